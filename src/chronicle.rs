@@ -1,0 +1,120 @@
+//! What happened, dated, and who says so: events, claims, sources, parties, and the readings that turn claims into
+//! tracks.
+
+mod claim;
+mod event;
+mod reading;
+
+use crate::gazetteer::{PlaceNo, number};
+use crate::text::Clean;
+use crate::time::{Day, Span};
+
+pub use claim::{Claim, Says, Source, SourceNo};
+pub use event::{Capture, Event, EventNo, Kind, National, PhaseKind, Precision};
+pub use reading::{Fall, Reading, Tracks};
+
+number! {
+    /// The number of a party; the first is the one that holds every place before its first event.
+    PartyNo
+}
+
+impl PartyNo {
+    /// The number as drawing roles carry it.
+    #[must_use]
+    pub fn role(self) -> u8 {
+        u8::try_from(self.index()).unwrap_or(u8::MAX)
+    }
+}
+
+/// A side.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Party {
+    /// The identifier.
+    pub id: Clean,
+    /// The name in full.
+    pub name: Clean,
+    /// The name in a word.
+    pub short: Clean,
+}
+
+/// Everything that is dated.
+#[derive(Clone, Debug)]
+pub struct Chronicle {
+    /// The sides; never empty.
+    pub parties: Vec<Party>,
+    /// Who holds every place before its first capture.
+    pub home: PartyNo,
+    /// The days that the playhead runs over.
+    pub stretch: Span,
+    /// What happened, in the order of the file.
+    pub events: Vec<Event>,
+    /// What was reported, in the order of the file.
+    pub claims: Vec<Claim>,
+    /// Who reported it.
+    pub sources: Vec<Source>,
+}
+
+impl Chronicle {
+    /// The event of a number.
+    ///
+    /// # Panics
+    /// If the number comes from another chronicle.
+    #[must_use]
+    pub fn event(&self, number: EventNo) -> &Event {
+        &self.events[number.index()]
+    }
+
+    /// The source of a number.
+    ///
+    /// # Panics
+    /// If the number comes from another chronicle.
+    #[must_use]
+    pub fn source(&self, number: SourceNo) -> &Source {
+        &self.sources[number.index()]
+    }
+
+    /// The party of a number.
+    ///
+    /// # Panics
+    /// If the number comes from another chronicle.
+    #[must_use]
+    pub fn party(&self, number: PartyNo) -> &Party {
+        &self.parties[number.index()]
+    }
+
+    /// The account named by the identifier of a source, or by that of one of its reports.
+    #[must_use]
+    pub fn account(&self, id: &str) -> Option<SourceNo> {
+        let by_source = || self.sources.iter().position(|source| source.id.as_str() == id).map(SourceNo::from_index);
+        let by_report = || self.claims.iter().find(|claim| claim.report.as_str() == id).map(|claim| claim.source);
+        by_source().or_else(by_report).filter(|&source| self.claims.iter().any(|claim| claim.source == source))
+    }
+
+    /// All events with their numbers.
+    pub fn numbered(&self) -> impl Iterator<Item = (EventNo, &Event)> {
+        self.events.iter().enumerate().map(|(index, event)| (EventNo::from_index(index), event))
+    }
+
+    /// The captures of a place with their numbers, in the order of the file.
+    pub fn captures_of(&self, place: PlaceNo) -> impl Iterator<Item = (EventNo, &Event)> {
+        self.numbered().filter(move |(_, event)| event.place == Some(place) && matches!(event.kind, Kind::Capture(_)))
+    }
+
+    /// The phases of a place, in the order of the file.
+    pub fn phases_of(&self, place: PlaceNo) -> impl Iterator<Item = (EventNo, &Event)> {
+        self.numbered().filter(move |(_, event)| event.place == Some(place) && matches!(event.kind, Kind::Phase(_)))
+    }
+
+    /// The claims on a place, in the order of the file.
+    pub fn claims_on(&self, place: PlaceNo) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().filter(move |claim| claim.place == Some(place))
+    }
+
+    /// What is listed under `day`: the events whose best date it is, captures first, then by `seq`, then as filed.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Vec<EventNo> {
+        let mut listed: Vec<_> = self.numbered().filter(|(_, event)| event.date.best == day).collect();
+        listed.sort_by_key(|(_, event)| (event.kind.rank(), event.seq.unwrap_or(u32::MAX)));
+        listed.into_iter().map(|(number, _)| number).collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! Who said what, and when it was published.
+
+use crate::gazetteer::{PlaceNo, number};
+use crate::text::Clean;
+use crate::time::{Day, Published};
+
+number! {
+    /// The number of a source in its chronicle.
+    SourceNo
+}
+
+/// What a claim says of its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Says {
+    /// It has fallen.
+    Fallen,
+    /// It is being fought for.
+    Contested,
+    /// How many have fallen, without naming one.
+    Tally,
+}
+
+impl Says {
+    /// The meaning of a word in a file.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "fallen" => Some(Self::Fallen),
+            "contested" => Some(Self::Contested),
+            "tally" => Some(Self::Tally),
+            _ => None,
+        }
+    }
+}
+
+/// One source's statement of one event.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The report that makes it; one source may have several.
+    pub report: Clean,
+    /// When the report was published.
+    pub published: Day,
+    /// The day that the report describes.
+    pub as_of: Day,
+    /// Who published it.
+    pub publisher: Clean,
+    /// The source it was read in.
+    pub source: SourceNo,
+    /// How many places the report counts as fallen, if it says so.
+    pub tally: Option<u32>,
+    /// Whether the report's list could be read to its end.
+    pub complete: bool,
+    /// The place; none for a tally.
+    pub place: Option<PlaceNo>,
+    /// The day of the event according to the claim; none if it gives no day.
+    pub day: Option<Day>,
+    /// What it says, coded.
+    pub says: Says,
+    /// What it says, in its words.
+    pub word: Clean,
+    /// Remarks on the row.
+    pub note: Clean,
+    /// Whether the text was read.
+    pub read: bool,
+}
+
+impl Claim {
+    /// The day from which its account counts the place as fallen: its own, else that of its publication.
+    #[must_use]
+    pub fn counts_from(&self) -> Option<Day> {
+        (self.says == Says::Fallen).then(|| self.day.unwrap_or(self.published))
+    }
+}
+
+/// Something published.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The identifier that rows cite.
+    pub id: Clean,
+    /// The title.
+    pub title: Clean,
+    /// Who published the copy that was read.
+    pub publisher: Clean,
+    /// Who wrote it.
+    pub author: Clean,
+    /// When it was published.
+    pub published: Published,
+    /// The address of the copy that was read; may be empty.
+    pub url: Clean,
+    /// What sort of thing it is.
+    pub kind: Clean,
+    /// Whether it was read.
+    pub read: bool,
+    /// Remarks: how much was read, what is inferred.
+    pub note: Clean,
+}
+
+impl Source {
+    /// Whether it stands for memory instead of a document: shown as "not checked", never counted.
+    #[must_use]
+    pub fn is_memory(&self) -> bool {
+        self.kind.as_str() == "memory"
+    }
+
+    /// Whether it was written looking back, years later.
+    #[must_use]
+    pub fn is_retrospective(&self) -> bool {
+        self.kind.as_str() == "retrospective"
+    }
+}

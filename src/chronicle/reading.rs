@@ -1,0 +1,80 @@
+//! Readings: the rules by which claims become the days on which places changed hands.
+
+use crate::gazetteer::PlaceNo;
+use crate::time::{Day, Uncertain};
+
+use super::{Chronicle, EventNo, Kind, PartyNo, SourceNo};
+
+/// The rule by which claims become status.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Reading {
+    /// The best supported day of every event, with its bounds.
+    #[default]
+    Settled,
+    /// The claims of one source: its own days; a claim without a day counts from its publication. It knows no doubt.
+    Account(SourceNo),
+}
+
+/// A place changes hands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fall {
+    /// The new holder.
+    pub party: PartyNo,
+    /// When, with bounds.
+    pub date: Uncertain,
+    /// The event of the record that it is about.
+    pub event: EventNo,
+}
+
+/// The falls of every place under one reading, in order of time: the holder as a step function of the day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tracks {
+    reading: Reading,
+    by_place: Vec<Vec<Fall>>,
+}
+
+impl Tracks {
+    /// The tracks of `places` places under a reading.
+    #[must_use]
+    pub fn new(chronicle: &Chronicle, places: usize, reading: Reading) -> Self {
+        let mut by_place = vec![Vec::new(); places];
+        for (number, event) in chronicle.numbered() {
+            let (Some(place), Kind::Capture(capture)) = (event.place, &event.kind) else { continue };
+            let date = match reading {
+                Reading::Settled => Some(event.date),
+                Reading::Account(source) => claimed(chronicle, place, source).map(Uncertain::exact),
+            };
+            if let (Some(date), Some(falls)) = (date, by_place.get_mut(place.index())) {
+                falls.push(Fall { party: capture.party, date, event: number });
+            }
+        }
+        for falls in &mut by_place {
+            falls.sort_by_key(|fall: &Fall| fall.date.best);
+        }
+        Self { reading, by_place }
+    }
+
+    /// The reading that gave them.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// The falls of a place, in order of time.
+    #[must_use]
+    pub fn of(&self, place: PlaceNo) -> &[Fall] {
+        self.by_place.get(place.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every fall with its place.
+    pub fn all(&self) -> impl Iterator<Item = (PlaceNo, &Fall)> {
+        let numbered = self.by_place.iter().enumerate();
+        numbered.flat_map(|(index, falls)| falls.iter().map(move |fall| (PlaceNo::from_index(index), fall)))
+    }
+}
+
+/// The day on which an account has a place fall: the earliest of its claims.
+fn claimed(chronicle: &Chronicle, place: PlaceNo, source: SourceNo) -> Option<Day> {
+    let own = chronicle.claims_on(place).filter(|claim| claim.source == source);
+    own.filter_map(super::Claim::counts_from).min()
+}

@@ -1,0 +1,117 @@
+//! Places and regions as the files give them.
+
+use crate::text::Clean;
+
+use super::{ArcUse, LonLat};
+
+/// Numbers of rows: what refers to a row of a list in memory. A macro, since the three kinds must not be mixed up.
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The number of the row at `index`.
+            ///
+            /// # Panics
+            /// Beyond four thousand million rows, which no file within the size limit has.
+            #[must_use]
+            pub fn from_index(index: usize) -> Self {
+                Self(u32::try_from(index).expect("fewer rows than 2^32"))
+            }
+
+            /// Where the row stands in its list.
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+pub(crate) use number;
+
+number! {
+    /// The number of a place in its gazetteer.
+    PlaceNo
+}
+number! {
+    /// The number of a region in its gazetteer.
+    RegionNo
+}
+
+/// A named place: in the shipped data a provincial capital.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The identifier: the canonical name in lower case ASCII, words joined by `-`.
+    pub id: Clean,
+    /// The canonical name.
+    pub name: Clean,
+    /// A short form for crowded maps; empty if the name is short enough.
+    pub short: Clean,
+    /// Three letters for the most crowded maps; empty if there are none.
+    pub code: Clean,
+    /// The region it stands in.
+    pub region: Option<RegionNo>,
+    /// Where it is.
+    pub position: LonLat,
+    /// Who gave the position.
+    pub position_source: Clean,
+    /// The identifier in GeoNames, if known.
+    pub geonameid: Clean,
+    /// How many people lived there, if known.
+    pub population: Option<Population>,
+    /// Metres above the sea, if known.
+    pub elevation_m: Option<i32>,
+    /// Who gave the elevation.
+    pub elevation_source: Clean,
+    /// Every other spelling in Latin letters.
+    pub spellings: Vec<Clean>,
+    /// The names in other scripts.
+    pub native: Vec<NativeName>,
+    /// In which languages the native name was found in a source; `no` if in none.
+    pub native_confirmed: Clean,
+    /// Remarks on the row.
+    pub note: Clean,
+}
+
+/// A name in the script of a language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NativeName {
+    /// The language, as the column names it: `dari`, `pashto`.
+    pub language: Clean,
+    /// The name.
+    pub name: Clean,
+}
+
+/// A number of inhabitants; meaningless without its year and source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Population {
+    /// Inhabitants.
+    pub count: u64,
+    /// The year as the source gives it: `2020`, `about 2006`, `undated`.
+    pub year: Clean,
+    /// Who published the number.
+    pub source: Clean,
+}
+
+/// A region: an outline with a name, in the shipped data a province.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// The identifier; ISO 3166-2 in the shipped data.
+    pub id: Clean,
+    /// The name.
+    pub name: Clean,
+    /// The place whose holder holds the region.
+    pub capital: Option<PlaceNo>,
+    /// Geodesic area in square kilometres.
+    pub area_km2: f64,
+    /// Inhabitants in thousands; none if no figure was found.
+    pub population_thousand: Option<u32>,
+    /// The year of the number of inhabitants.
+    pub population_year: Clean,
+    /// Who published it.
+    pub population_source: Clean,
+    /// The outline: rings of arcs, outer rings and holes alike (even-odd).
+    pub rings: Vec<Vec<ArcUse>>,
+}

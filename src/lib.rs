@@ -1,0 +1,8 @@
+//! frontline: a map and a timeline in one terminal window.
+
+pub mod chronicle;
+pub mod gazetteer;
+pub mod picture;
+pub mod situation;
+pub mod text;
+pub mod time;

@@ -1,0 +1,229 @@
+//! A picture in characters and roles. It knows no screen and no colour: what an [`Ink`] or a [`Wash`] looks like is the
+//! theme's business.
+//!
+//! Map and timeline are pictures; panels of text are not.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text;
+
+/// What the character of a cell stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Ink {
+    /// Ordinary text.
+    #[default]
+    Plain,
+    /// Text of lesser weight: units, hints, what is not part of the story.
+    Faint,
+    /// Text of greater weight.
+    Strong,
+    /// A rule between panels.
+    Rule,
+    /// The border between two regions of one holder.
+    Border,
+    /// The outer border of the country.
+    Outline,
+    /// A neighbouring country's border.
+    Neighbour,
+    /// A neighbouring country's name.
+    NeighbourName,
+    /// The front: a border between regions of different holders.
+    Front,
+    /// The front where a region fell today.
+    FrontToday,
+    /// The fill of a region that a party holds, by the party's number.
+    Fill(u8),
+    /// The fill of a region whose place is disputed.
+    FillDisputed,
+    /// A place that is held.
+    Held,
+    /// A place that is fought for.
+    Contested,
+    /// A place of which sources differ whether it has fallen yet.
+    Disputed,
+    /// A place that has fallen to the party of this number.
+    Fallen(u8),
+    /// A place that fell today, to the party of this number.
+    Today(u8),
+    /// The seat of government.
+    Seat,
+    /// The name of a place.
+    Label,
+    /// The name of a place that fell today.
+    LabelToday,
+    /// What is selected, or its name.
+    Selected,
+    /// The playhead.
+    Playhead,
+    /// The days of a timeline: ticks and names.
+    Tick,
+    /// An event that is no capture.
+    National,
+    /// A bar of the timeline: a phase with a start and an end.
+    Bar,
+    /// The bracket that shows which stretch the detail strip covers.
+    Bracket,
+}
+
+/// What the ground of a cell stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Wash {
+    /// Nothing in particular.
+    #[default]
+    Bare,
+    /// Ground held by the party of this number.
+    Party(u8),
+    /// Ground that fell today, to the party of this number.
+    Today(u8),
+    /// Ground whose place is disputed.
+    Disputed,
+    /// What is selected.
+    Selected,
+    /// The day of the playhead.
+    Playhead,
+}
+
+/// One character with its roles.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Cell {
+    /// The character; `'\0'` is the second half of a wide character to the left.
+    pub glyph: char,
+    /// The role of the character.
+    pub ink: Ink,
+    /// The role of the ground.
+    pub wash: Wash,
+}
+
+impl Cell {
+    /// A cell with nothing in it.
+    pub const BLANK: Self = Self { glyph: ' ', ink: Ink::Plain, wash: Wash::Bare };
+}
+
+/// A rectangle of cells; columns and rows count from 0 at the upper left.
+///
+/// Painting outside of it is not an error and does nothing, so that painters need not clip.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Picture {
+    width: u16,
+    height: u16,
+    cells: Vec<Cell>,
+}
+
+impl Picture {
+    /// A blank picture of `width` columns and `height` rows; either may be 0.
+    #[must_use]
+    pub fn new(width: u16, height: u16) -> Self {
+        Self { width, height, cells: vec![Cell::BLANK; usize::from(width) * usize::from(height)] }
+    }
+
+    /// Columns.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        self.width
+    }
+
+    /// Rows.
+    #[must_use]
+    pub fn height(&self) -> u16 {
+        self.height
+    }
+
+    /// The cells of a row, left to right; none below the last row.
+    #[must_use]
+    pub fn row(&self, y: u16) -> &[Cell] {
+        let start = usize::from(y) * usize::from(self.width);
+        self.cells.get(start..start + usize::from(self.width)).unwrap_or_default()
+    }
+
+    /// The cell at a column and a row.
+    #[must_use]
+    pub fn cell(&self, x: i32, y: i32) -> Option<Cell> {
+        self.index(x, y).and_then(|index| self.cells.get(index)).copied()
+    }
+
+    /// The cell at a column and a row, to be changed.
+    pub fn cell_mut(&mut self, x: i32, y: i32) -> Option<&mut Cell> {
+        self.index(x, y).and_then(|index| self.cells.get_mut(index))
+    }
+
+    fn index(&self, x: i32, y: i32) -> Option<usize> {
+        let (x, y) = (u16::try_from(x).ok()?, u16::try_from(y).ok()?);
+        (x < self.width && y < self.height).then(|| usize::from(y) * usize::from(self.width) + usize::from(x))
+    }
+
+    /// Sets a character and its role; the ground stays.
+    pub fn put(&mut self, x: i32, y: i32, glyph: char, ink: Ink) {
+        if let Some(cell) = self.cell_mut(x, y) {
+            cell.glyph = glyph;
+            cell.ink = ink;
+        }
+    }
+
+    /// Sets the ground of a cell; the character stays.
+    pub fn wash(&mut self, x: i32, y: i32, wash: Wash) {
+        if let Some(cell) = self.cell_mut(x, y) {
+            cell.wash = wash;
+        }
+    }
+
+    /// Writes `text` from column `x` on and returns the column after it. Of a letter with marks the letter is kept.
+    pub fn write(&mut self, x: i32, y: i32, text: &str, ink: Ink) -> i32 {
+        let mut at = x;
+        for cluster in text.graphemes(true) {
+            let Some(glyph) = cluster.chars().next() else { continue };
+            match text::width(cluster) {
+                0 => {}
+                1 => {
+                    self.put(at, y, glyph, ink);
+                    at += 1;
+                }
+                _ => {
+                    self.put(at, y, glyph, ink);
+                    self.put(at + 1, y, '\0', ink);
+                    at += 2;
+                }
+            }
+        }
+        at
+    }
+
+    /// The characters alone, rows ended by a line end, without blanks at the ends of rows.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        for y in 0..self.height {
+            let row: String = self.row(y).iter().map(|cell| cell.glyph).filter(|&glyph| glyph != '\0').collect();
+            out.push_str(row.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn painting_outside_does_nothing() {
+        let mut picture = Picture::new(3, 1);
+        picture.put(-1, 0, 'x', Ink::Plain);
+        picture.put(0, 1, 'x', Ink::Plain);
+        assert_eq!(picture.write(2, 0, "abc", Ink::Plain), 5);
+        assert_eq!(picture.to_text(), "  a\n");
+    }
+
+    #[test]
+    fn a_wide_letter_takes_two_cells() {
+        let mut picture = Picture::new(4, 1);
+        assert_eq!(picture.write(0, 0, "北a", Ink::Plain), 3);
+        assert_eq!(picture.to_text(), "北a\n");
+    }
+
+    #[test]
+    fn a_picture_without_cells_can_be_painted_on() {
+        let mut picture = Picture::new(0, 0);
+        picture.write(0, 0, "x", Ink::Plain);
+        assert_eq!(picture.to_text(), "");
+    }
+}

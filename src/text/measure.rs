@@ -1,0 +1,108 @@
+//! How wide text is on screen, and where it may be cut. Widths are in terminal columns.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that `text` takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// `text` in at most `columns` columns; a cut is marked by a final `~` (7-bit, so that it shows on any terminal).
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    let mut out = String::with_capacity(columns);
+    let mut used = 0;
+    for cluster in text.graphemes(true) {
+        used += width(cluster);
+        if used > room {
+            break;
+        }
+        out.push_str(cluster);
+    }
+    out.push('~');
+    Cow::Owned(out)
+}
+
+/// `text` broken at blanks into lines of at most `columns` columns; a word that is longer is broken inside.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        for piece in pieces(word, columns.max(1)) {
+            let gap = usize::from(!line.is_empty());
+            if !line.is_empty() && width(&line) + gap + width(&piece) > columns {
+                lines.push(std::mem::take(&mut line));
+            } else if gap == 1 {
+                line.push(' ');
+            }
+            line.push_str(&piece);
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// A word in pieces that fit: one piece for nearly every word, several for an address.
+fn pieces(word: &str, columns: usize) -> Vec<String> {
+    if width(word) <= columns {
+        return vec![word.to_owned()];
+    }
+    let mut out = vec![String::new()];
+    let mut used = 0;
+    for cluster in word.graphemes(true) {
+        let wide = width(cluster);
+        if used + wide > columns && used > 0 {
+            out.push(String::new());
+            used = 0;
+        }
+        used += wide;
+        if let Some(last) = out.last_mut() {
+            last.push_str(cluster);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_cut_is_marked() {
+        assert_eq!(cut("Mazar-i-Sharif", 6), "Mazar~");
+        assert_eq!(cut("Herat", 5), "Herat");
+        assert_eq!(cut("Herat", 0), "");
+    }
+
+    #[test]
+    fn wrapping_keeps_every_word() {
+        assert_eq!(
+            wrap("the long-besieged capital of Faryab", 12),
+            ["the", "long-besieged"[..12].into(), "d capital of", "Faryab"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_asked(text in "\\PC{0,40}", columns in 2_usize..30) {
+            prop_assert!(width(&cut(&text, columns)) <= columns);
+            for line in wrap(&text, columns) {
+                prop_assert!(width(&line) <= columns, "{line:?} is wider than {columns}");
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! A calendar day, a stretch of days and one move of the playhead.
+
+use std::fmt;
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Serialize, Serializer};
+use thiserror::Error;
+
+use super::SolarDate;
+
+/// Years that are read and shown; outside of them a date is refused rather than half understood.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
+
+/// A day of the (proleptic) Gregorian calendar, years 1 to 9999.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+/// Day of the week, Monday first.
+pub type Weekday = chrono::Weekday;
+
+/// Why a text is not a day.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DateError {
+    /// The text is not of the form `YYYY-MM-DD`.
+    #[error("not a date of the form YYYY-MM-DD, such as 2021-08-12")]
+    Form,
+    /// The form is right, the calendar has no such day.
+    #[error("the calendar has no such day")]
+    NoSuchDay,
+}
+
+impl Day {
+    /// The day of the given year, month (1 to 12) and day of the month; none if the calendar has no such day.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten().map(Self)
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// When the text has another form or the calendar has no such day.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let mut fields = text.splitn(3, '-');
+        let (year, month, day) = (number(fields.next(), 4)?, number(fields.next(), 2)?, number(fields.next(), 2)?);
+        i32::try_from(year).ok().and_then(|year| Self::new(year, month, day)).ok_or(DateError::NoSuchDay)
+    }
+
+    /// The last day of a month; none if there is no such month.
+    #[must_use]
+    pub fn last_of_month(year: i32, month: u32) -> Option<Self> {
+        (28..=31).rev().find_map(|day| Self::new(year, month, day))
+    }
+
+    /// This day and `days` more (fewer, if negative), kept within years 1 to 9999.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        let limit = if days < 0 { NaiveDate::from_ymd_opt(1, 1, 1) } else { NaiveDate::from_ymd_opt(9999, 12, 31) };
+        self.0
+            .checked_add_signed(chrono::TimeDelta::days(days.into()))
+            .filter(|day| YEARS.contains(&day.year()))
+            .or(limit)
+            .map_or(self, Self)
+    }
+
+    /// Days from `earlier` to this day; negative if this day is the earlier one.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0.num_days_from_ce() - earlier.0.num_days_from_ce()
+    }
+
+    /// This day after one step, forwards or backwards.
+    #[must_use]
+    pub fn step(self, step: Step, forwards: bool) -> Self {
+        let days = |count: i32| self.plus(if forwards { count } else { -count });
+        match step {
+            Step::Day => days(1),
+            Step::Week => days(7),
+            Step::Month => {
+                let moved = if forwards { self.0 + Months::new(1) } else { self.0 - Months::new(1) };
+                if YEARS.contains(&moved.year()) { Self(moved) } else { self }
+            }
+        }
+    }
+
+    /// The year, 1 to 9999.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The day of the week.
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        self.0.weekday()
+    }
+
+    /// The English short name of the month, `Aug`.
+    #[must_use]
+    pub fn month_name(self) -> &'static str {
+        const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        NAMES[self.0.month0() as usize % NAMES.len()]
+    }
+
+    /// `12 Aug`.
+    #[must_use]
+    pub fn short(self) -> String {
+        format!("{} {}", self.day_of_month(), self.month_name())
+    }
+
+    /// `Thu 12 Aug`.
+    #[must_use]
+    pub fn medium(self) -> String {
+        format!("{} {}", self.weekday(), self.short())
+    }
+
+    /// `Thu 12 Aug 2021`.
+    #[must_use]
+    pub fn long(self) -> String {
+        format!("{} {}", self.medium(), self.year())
+    }
+
+    /// The same day in the Solar Hijri calendar of Afghanistan, where its rule is known.
+    #[must_use]
+    pub fn solar(self) -> Option<SolarDate> {
+        SolarDate::of(self)
+    }
+}
+
+/// A field of exactly `digits` ASCII digits.
+fn number(field: Option<&str>, digits: usize) -> Result<u32, DateError> {
+    field
+        .filter(|field| field.len() == digits && field.bytes().all(|byte| byte.is_ascii_digit()))
+        .and_then(|field| field.parse().ok())
+        .ok_or(DateError::Form)
+}
+
+/// ISO 8601: `2021-08-12`.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month()))
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, out)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// A half-open stretch of days, `[start, end)`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Span {
+    /// The first day.
+    pub start: Day,
+    /// The day after the last.
+    pub end: Day,
+}
+
+impl Span {
+    /// The stretch from `first` to `last`, both included.
+    #[must_use]
+    pub fn inclusive(first: Day, last: Day) -> Self {
+        Self { start: first, end: last.plus(1) }
+    }
+
+    /// The last day that belongs to the stretch.
+    #[must_use]
+    pub fn last(self) -> Day {
+        self.end.plus(-1)
+    }
+
+    /// Whether `day` belongs to the stretch.
+    #[must_use]
+    pub fn contains(self, day: Day) -> bool {
+        self.start <= day && day < self.end
+    }
+
+    /// How many days the stretch has; 0 if it ends before it starts.
+    #[must_use]
+    pub fn days(self) -> i32 {
+        self.end.since(self.start).max(0)
+    }
+
+    /// The day of the stretch that is nearest to `day`.
+    #[must_use]
+    pub fn clamp(self, day: Day) -> Day {
+        day.min(self.last()).max(self.start)
+    }
+}
+
+/// One move of the playhead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// One day.
+    Day,
+    /// Seven days.
+    Week,
+    /// The same day of the next month, or that month's last day.
+    Month,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a date")
+    }
+
+    #[test]
+    fn only_full_iso_dates_are_read() {
+        for wrong in ["", "2021", "2021-8-12", "yesterday", "12 Aug 2021", "+021-08-12", "2021-08-12T00"] {
+            assert_eq!(Day::parse(wrong), Err(DateError::Form), "{wrong}");
+        }
+        for missing in ["2021-13-40", "2021-02-29", "0000-01-01"] {
+            assert_eq!(Day::parse(missing), Err(DateError::NoSuchDay), "{missing}");
+        }
+        assert_eq!(day("2020-02-29").long(), "Sat 29 Feb 2020");
+    }
+
+    #[test]
+    fn a_month_step_stops_at_the_last_day_of_a_short_month() {
+        assert_eq!(day("2021-01-31").step(Step::Month, true), day("2021-02-28"));
+        assert_eq!(day("2020-03-31").step(Step::Month, false), day("2020-02-29"));
+    }
+
+    #[test]
+    fn steps_stop_at_the_ends_of_the_calendar() {
+        assert_eq!(day("9999-12-31").step(Step::Week, true), day("9999-12-31"));
+        assert_eq!(day("0001-01-02").step(Step::Week, false), day("0001-01-01"));
+    }
+
+    #[test]
+    fn a_span_includes_its_last_day_and_not_its_end() {
+        let august = Span::inclusive(day("2021-08-01"), day("2021-08-31"));
+        assert_eq!(august.days(), 31);
+        assert!(august.contains(day("2021-08-31")));
+        assert!(!august.contains(day("2021-09-01")));
+        assert_eq!(august.clamp(day("2021-12-24")), day("2021-08-31"));
+    }
+
+    proptest! {
+        #[test]
+        fn there_and_back(from in 1_i32..3_000_000, days in -5000_i32..5000) {
+            let start = Day::new(1, 1, 1).expect("the first day").plus(from);
+            let moved = start.plus(days);
+            if moved.year() > 1 && moved.year() < 9999 {
+                prop_assert_eq!(moved.since(start), days);
+                prop_assert_eq!(Day::parse(&moved.to_string()), Ok(moved));
+            }
+        }
+    }
+}
