@@ -1,5 +1,6 @@
 //! frontline: a map and a timeline in one terminal window.
 
+pub mod app;
 pub mod chronicle;
 pub mod gazetteer;
 pub mod picture;
