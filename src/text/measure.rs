@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The columns that `text` takes.
+/// The columns that `text` takes: the sum over its grapheme clusters, since clusters are what cells hold.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
 /// `text` in at most `columns` columns; a cut is marked by a final `~` (7-bit, so that it shows on any terminal).
@@ -63,6 +63,8 @@ fn pieces(word: &str, columns: usize) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut used = 0;
     for cluster in word.graphemes(true) {
+        // A cluster that is wider than the line cannot be shown in it.
+        let cluster = if width(cluster) <= columns { cluster } else { "\u{FFFD}" };
         let wide = width(cluster);
         if used + wide > columns && used > 0 {
             out.push(String::new());
