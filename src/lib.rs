@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod chronicle;
+pub mod dataset;
 pub mod gazetteer;
 pub mod picture;
 pub mod situation;

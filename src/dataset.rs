@@ -1,0 +1,108 @@
+//! Bytes ↔ data: a folder of files becomes a gazetteer and a chronicle, or a list of problems with file and line.
+//!
+//! A folder holds `dataset.toml`, `places.csv` and `events.csv`; `regions.csv` with `regions.topojson`, `claims.csv` and
+//! `sources.csv` are optional. Either all of it is sound or nothing is loaded.
+
+mod check;
+mod events;
+mod files;
+mod manifest;
+mod places;
+mod problem;
+mod regions;
+mod reports;
+mod table;
+mod topology;
+
+use std::path::Path;
+
+use crate::chronicle::{Chronicle, Claim};
+use crate::gazetteer::{Gazetteer, PlaceNo};
+use crate::text::Clean;
+use crate::time::Day;
+
+use files::Files;
+pub use manifest::{Credit, Magnify, Method, Nouns};
+pub use problem::{Problem, Problems, Severity};
+
+/// Everything that a folder says.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// The identifier.
+    pub id: Clean,
+    /// The title.
+    pub title: Clean,
+    /// The time zone in which days begin and end, by its IANA name.
+    pub time_zone: Clean,
+    /// Its distance from UTC, as the file writes it.
+    pub utc_offset: Clean,
+    /// The day on which the program opens.
+    pub opening: Day,
+    /// What its places and regions are called.
+    pub nouns: Nouns,
+    /// Where the map is magnified.
+    pub magnify: Magnify,
+    /// Whom to thank.
+    pub credits: Vec<Credit>,
+    /// How it was made and what is doubtful in it.
+    pub method: Vec<Method>,
+    /// The places.
+    pub gazetteer: Gazetteer,
+    /// The events.
+    pub chronicle: Chronicle,
+    lines: check::Lines,
+}
+
+impl Dataset {
+    /// The data set that is compiled in: the fall of Afghanistan's provincial capitals in 2021.
+    ///
+    /// # Errors
+    /// If it is broken, which a test rules out.
+    pub fn embedded() -> Result<Self, Problems> {
+        Self::load(&Files::embedded())
+    }
+
+    /// The data set of a folder.
+    ///
+    /// # Errors
+    /// All problems that were found, if the folder cannot be read or anything in it is unsound.
+    pub fn open(folder: &Path) -> Result<Self, Problems> {
+        Self::load(&Files::read(folder)?)
+    }
+
+    fn load(files: &Files) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let manifest = manifest::read(files, &mut problems);
+        let mut gazetteer = regions::read(files, places::read(files, &mut problems), &mut problems);
+        let (sources, source_lines) = reports::sources(files, &mut problems);
+        let (claims, claim_lines) = reports::claims(files, &gazetteer, &sources, &mut problems);
+        let Some(manifest) = manifest else { return Err(problems) };
+        gazetteer.seat = manifest.seat(&gazetteer, &mut problems);
+        let parties = manifest.parties();
+        let home = manifest.home(&parties, &mut problems);
+        let (events, event_lines) = events::read(files, &gazetteer, &parties, &sources, &mut problems);
+        problems.none_or_err()?;
+        let chronicle = Chronicle { parties, home, stretch: manifest.stretch(), events, claims, sources };
+        let lines = check::Lines { events: event_lines, claims: claim_lines, sources: source_lines };
+        Ok(manifest.into_dataset(gazetteer, chronicle, lines))
+    }
+
+    /// What is odd in the record, kept and shown: a report that was wrong at the time, for one. Never an error.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Problem> {
+        check::findings(self)
+    }
+
+    /// Whether a claim was wrong at the time: published before its event can have happened, or about a day outside of
+    /// the event's bounds.
+    #[must_use]
+    pub fn was_wrong(&self, claim: &Claim) -> bool {
+        check::odd_claim(self, claim).is_some()
+    }
+
+    /// Whether every claim that dates the fall of a place was made looking back, years later.
+    #[must_use]
+    pub fn rests_on_retrospective(&self, place: PlaceNo) -> bool {
+        check::rests_on_retrospective(self, place)
+    }
+}

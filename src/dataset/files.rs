@@ -1,0 +1,108 @@
+//! The files of a data set: compiled in, or read from a folder.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+use super::problem::{Problem, Problems, quote};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// The files that a folder may hold, and whether it must.
+const KNOWN: [(&str, bool); 7] = [
+    ("dataset.toml", true),
+    ("places.csv", true),
+    ("events.csv", true),
+    ("regions.csv", false),
+    ("regions.topojson", false),
+    ("claims.csv", false),
+    ("sources.csv", false),
+];
+
+/// The text of every file, by name.
+#[derive(Debug)]
+pub(super) struct Files {
+    texts: BTreeMap<&'static str, String>,
+}
+
+impl Files {
+    /// The files that are compiled in.
+    pub(super) fn embedded() -> Self {
+        macro_rules! shipped {
+            ($($name:literal),* $(,)?) => {
+                [$(($name, include_str!(concat!("../../data/afghanistan-2021/", $name)))),*]
+            };
+        }
+        let shipped = shipped![
+            "dataset.toml",
+            "places.csv",
+            "events.csv",
+            "regions.csv",
+            "regions.topojson",
+            "claims.csv",
+            "sources.csv",
+        ];
+        Self { texts: shipped.into_iter().map(|(name, text)| (name, text.to_owned())).collect() }
+    }
+
+    /// The files of a folder.
+    pub(super) fn read(folder: &Path) -> Result<Self, Problems> {
+        let shown = folder.display().to_string();
+        if !folder.is_dir() {
+            let problem = if folder.exists() {
+                Problem::file(
+                    &shown,
+                    "not a folder",
+                    "name a folder that holds dataset.toml, places.csv and events.csv",
+                )
+            } else {
+                Problem::file(&shown, "no such folder", "check the path")
+            };
+            return Err(problem.into());
+        }
+        let mut problems = Problems::default();
+        let mut texts = BTreeMap::new();
+        for (name, required) in KNOWN {
+            let path = folder.join(name);
+            if required || path.exists() {
+                match read(&path, name) {
+                    Ok(text) => drop(texts.insert(name, text)),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+        }
+        problems.none_or_err()?;
+        Ok(Self { texts })
+    }
+
+    /// The text of a file; none if the data set has no such file.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
+    }
+}
+
+/// Reads a regular file of bounded size as UTF-8.
+fn read(path: &Path, name: &str) -> Result<String, Problem> {
+    let failed = |error: std::io::Error| Problem::file(name, format!("cannot be read: {error}"), "");
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(Problem::file(name, "not a regular file", "put the data itself there"));
+    }
+    if about.len() > LARGEST {
+        return Err(Problem::file(name, format!("larger than {} MiB", LARGEST >> 20), "split the data set"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes)).map_err(failed)?;
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Problem {
+    let good = error.utf8_error().valid_up_to();
+    let before = error.as_bytes().get(..good).unwrap_or_default();
+    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count() as u64;
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let shown = quote(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()));
+    Problem::file(name, format!("not UTF-8 after {shown}"), "save the file as UTF-8").at(line)
+}

@@ -1,0 +1,100 @@
+//! `places.csv`.
+
+use serde::Deserialize;
+
+use crate::gazetteer::{LonLat, NativeName, Place, Population};
+use crate::text::Clean;
+
+use super::files::Files;
+use super::problem::{Problem, Problems};
+use super::table::{self, List, Row};
+
+pub(super) const FILE: &str = "places.csv";
+
+/// The columns of the table. All but the first four may be missing.
+#[derive(Deserialize)]
+struct PlaceRow {
+    id: Clean,
+    name: Clean,
+    lon: f64,
+    lat: f64,
+    #[serde(default)]
+    short: Clean,
+    #[serde(default)]
+    code: Clean,
+    population: Option<u64>,
+    #[serde(default)]
+    population_year: Clean,
+    #[serde(default)]
+    population_source: Clean,
+    elevation_m: Option<i32>,
+    #[serde(default)]
+    elevation_source: Clean,
+    #[serde(default)]
+    coord_source: Clean,
+    #[serde(default)]
+    geonameid: Clean,
+    #[serde(default)]
+    spellings: List,
+    #[serde(default)]
+    name_dari: Clean,
+    #[serde(default)]
+    name_pashto: Clean,
+    #[serde(default)]
+    native_confirmed: Clean,
+    #[serde(default)]
+    note: Clean,
+    #[serde(default)]
+    region: Clean,
+}
+
+/// A place with its line and the identifier of its region, which is resolved once the regions are known.
+pub(super) struct Entry {
+    pub(super) line: u64,
+    pub(super) region: Clean,
+    pub(super) place: Place,
+}
+
+/// The places.
+pub(super) fn read(files: &Files, problems: &mut Problems) -> Vec<Entry> {
+    let rows: Vec<Row<PlaceRow>> = table::read(files, FILE, problems);
+    table::index(FILE, &rows, |row| &row.id, problems);
+    rows.into_iter().filter_map(|row| entry(row, problems)).collect()
+}
+
+fn entry(row: Row<PlaceRow>, problems: &mut Problems) -> Option<Entry> {
+    let Row { line, value } = row;
+    let Some(position) = LonLat::new(value.lon, value.lat) else {
+        let message = format!("{} {} is not on the globe", value.lon, value.lat);
+        problems
+            .push(Problem::file(FILE, message, "degrees: lon -180 to 180, lat -90 to 90").at(line).column("lon, lat"));
+        return None;
+    };
+    let native = [("dari", value.name_dari), ("pashto", value.name_pashto)];
+    let place = Place {
+        id: value.id,
+        name: value.name,
+        short: value.short,
+        code: value.code,
+        region: None,
+        position,
+        position_source: value.coord_source,
+        geonameid: value.geonameid,
+        population: value.population.map(|count| Population {
+            count,
+            year: value.population_year,
+            source: value.population_source,
+        }),
+        elevation_m: value.elevation_m,
+        elevation_source: value.elevation_source,
+        spellings: value.spellings.0,
+        native: native
+            .into_iter()
+            .filter(|(_, name)| !name.is_empty())
+            .map(|(language, name)| NativeName { language: language.into(), name })
+            .collect(),
+        native_confirmed: value.native_confirmed,
+        note: value.note,
+    };
+    Some(Entry { line, region: value.region, place })
+}

@@ -1,0 +1,129 @@
+//! `regions.csv` and the outlines of `regions.topojson`, and every place in its region.
+
+use geo::{Coord, GeodesicArea, Intersects, LineString, MultiPolygon, Polygon, coord};
+use serde::Deserialize;
+
+use crate::gazetteer::{ArcUse, Borders, Gazetteer, Ground, LonLat, Neighbour, NeighbourNo, Place, Region, RegionNo};
+use crate::text::Clean;
+
+use super::files::Files;
+use super::places::{self, Entry};
+use super::problem::{Problem, Problems, quote};
+use super::table::{self, Row, refer};
+use super::topology::{self, Shape};
+
+const FILE: &str = "regions.csv";
+
+/// The columns of the table; others are for the reader of the file.
+#[derive(Deserialize)]
+struct RegionRow {
+    id: Clean,
+    name: Clean,
+    capital: Clean,
+    area_km2: Option<f64>,
+    population_thousand: Option<u32>,
+    #[serde(default)]
+    population_year: Clean,
+    #[serde(default)]
+    population_source: Clean,
+}
+
+/// The gazetteer of `entries` with its regions and borders.
+pub(super) fn read(files: &Files, entries: Vec<Entry>, problems: &mut Problems) -> Gazetteer {
+    let rows: Vec<Row<RegionRow>> = table::read(files, FILE, problems);
+    let outlines = topology::read(files, problems);
+    let index = table::index(FILE, &rows, |row| &row.id, problems);
+    let mut entries = entries;
+    for entry in entries.iter_mut().filter(|entry| !entry.region.is_empty()) {
+        let region = index.get(entry.region.as_str()).map(|&row| RegionNo::from_index(row));
+        let at = (places::FILE, entry.line, "region");
+        entry.place.region = refer(region, at, &entry.region, FILE, problems);
+    }
+    let lines: Vec<u64> = entries.iter().map(|entry| entry.line).collect();
+    let places: Vec<Place> = entries.into_iter().map(|entry| entry.place).collect();
+    for shape in &outlines.regions {
+        if !index.contains_key(shape.id.as_str()) {
+            let message = format!("the region {} is not in {FILE}", quote(&shape.id));
+            problems.push(Problem::file(topology::FILE, message, "add its row or take the outline out"));
+        }
+    }
+    let mut gazetteer = Gazetteer { places, ..Gazetteer::default() };
+    let mut grounds = Vec::new();
+    let mut outside = Vec::new();
+    for (number, row) in rows.into_iter().enumerate() {
+        let shape = outlines.regions.iter().find(|shape| shape.id == row.value.id);
+        let rings = shape.map_or_else(Vec::new, Shape::rings);
+        grounds.push((Ground::Region(RegionNo::from_index(number)), rings.clone()));
+        outside.push(shape.map(|shape| shape.polygons.clone()));
+        let region = region(&gazetteer, row, rings, problems);
+        gazetteer.regions.push(region);
+    }
+    let mut neighbours = Vec::new();
+    for (number, shape) in outlines.neighbours.iter().enumerate() {
+        let rings = shape.rings();
+        grounds.push((Ground::Neighbour(NeighbourNo::from_index(number)), rings.clone()));
+        let Properties { label_lon, label_lat, .. } = &shape.properties;
+        let label = label_lon.zip(*label_lat).and_then(|(lon, lat)| LonLat::new(lon, lat));
+        neighbours.push(Neighbour { name: shape.properties.name.clone(), label, rings });
+    }
+    match outlines.into_arcs(&grounds) {
+        Ok(arcs) => gazetteer.borders = Borders::new(arcs, neighbours),
+        Err(problem) => problems.push(problem),
+    }
+    measure(&mut gazetteer, &outside, &lines, problems);
+    gazetteer
+}
+
+use super::topology::Properties;
+
+fn region(gazetteer: &Gazetteer, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, problems: &mut Problems) -> Region {
+    let Row { line, value } = row;
+    let capital = gazetteer.by_id(&value.capital);
+    Region {
+        capital: refer(capital, (FILE, line, "capital"), &value.capital, places::FILE, problems),
+        id: value.id,
+        name: value.name,
+        area_km2: value.area_km2.unwrap_or(f64::NAN),
+        population_thousand: value.population_thousand,
+        population_year: value.population_year,
+        population_source: value.population_source,
+        rings,
+    }
+}
+
+/// Measures the regions whose area the file does not give, and sees that every capital stands in its own region.
+fn measure(
+    gazetteer: &mut Gazetteer,
+    outlines: &[Option<Vec<Vec<Vec<ArcUse>>>>],
+    lines: &[u64],
+    problems: &mut Problems,
+) {
+    for number in 0..gazetteer.regions.len() {
+        let Some(Some(outline)) = outlines.get(number) else { continue };
+        let shape = polygons(&gazetteer.borders, outline);
+        let region = &mut gazetteer.regions[number];
+        if region.area_km2.is_nan() {
+            region.area_km2 = shape.iter().map(|polygon| polygon.geodesic_area_signed().abs()).sum::<f64>() / 1e6;
+        }
+        let Some(capital) = region.capital else { continue };
+        let place = &gazetteer.places[capital.index()];
+        let at = coord! { x: place.position.lon(), y: place.position.lat() };
+        if !shape.intersects(&at) {
+            let message = format!("{} does not stand in its own region {}", quote(&place.name), quote(&region.name));
+            let line = lines.get(capital.index()).copied().unwrap_or(0);
+            problems.push(Problem::file(places::FILE, message, "correct the position or the outline").at(line));
+        }
+    }
+}
+
+fn polygons(borders: &Borders, outline: &[Vec<Vec<ArcUse>>]) -> MultiPolygon {
+    let ring = |uses: &Vec<ArcUse>| -> LineString {
+        borders.ring(uses).into_iter().map(|at| Coord { x: at.lon(), y: at.lat() }).collect()
+    };
+    let polygon = |rings: &Vec<Vec<ArcUse>>| {
+        let mut rings = rings.iter().map(ring);
+        let outside = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
+        Polygon::new(outside, rings.collect())
+    };
+    outline.iter().map(polygon).collect()
+}

@@ -1,0 +1,153 @@
+//! `sources.csv` and `claims.csv`: who reported what.
+
+use serde::{Deserialize, Deserializer};
+
+use crate::chronicle::{Claim, Says, Source, SourceNo};
+use crate::gazetteer::Gazetteer;
+use crate::text::Clean;
+use crate::time::{Day, Published};
+
+use super::files::Files;
+use super::places;
+use super::problem::{Problem, Problems};
+use super::table::{self, Row, refer};
+
+pub(super) const SOURCES: &str = "sources.csv";
+pub(super) const CLAIMS: &str = "claims.csv";
+
+#[derive(Deserialize)]
+struct SourceRow {
+    id: Clean,
+    title: Clean,
+    publisher: Clean,
+    #[serde(default)]
+    author: Clean,
+    #[serde(deserialize_with = "table::published")]
+    published: Published,
+    #[serde(default)]
+    url: Clean,
+    #[serde(default)]
+    kind: Clean,
+    #[serde(deserialize_with = "table::yes_no")]
+    read: bool,
+    #[serde(default)]
+    note: Clean,
+}
+
+#[derive(Deserialize)]
+struct ClaimRow {
+    report_id: Clean,
+    #[serde(deserialize_with = "table::day")]
+    report_date: Day,
+    #[serde(deserialize_with = "table::day")]
+    as_of: Day,
+    publisher: Clean,
+    source_id: Clean,
+    tally_stated: Option<u32>,
+    #[serde(deserialize_with = "table::yes_no")]
+    rows_complete: bool,
+    place: Clean,
+    #[serde(deserialize_with = "table::maybe_day")]
+    reported_date: Option<Day>,
+    #[serde(deserialize_with = "says")]
+    says: Says,
+    #[serde(default)]
+    status_word: Clean,
+    #[serde(default)]
+    note: Clean,
+    #[serde(deserialize_with = "table::was_read")]
+    evidence: bool,
+}
+
+fn says<'de, D: Deserializer<'de>>(from: D) -> Result<Says, D::Error> {
+    table::one_of(from, "fallen, contested or tally", Says::parse)
+}
+
+/// The sources, with their lines.
+pub(super) fn sources(files: &Files, problems: &mut Problems) -> (Vec<Source>, Vec<u64>) {
+    let rows: Vec<Row<SourceRow>> = table::read(files, SOURCES, problems);
+    table::index(SOURCES, &rows, |row| &row.id, problems);
+    let source = |row: Row<SourceRow>| {
+        let value = row.value;
+        let source = Source {
+            id: value.id,
+            title: value.title,
+            publisher: value.publisher,
+            author: value.author,
+            published: value.published,
+            url: value.url,
+            kind: value.kind,
+            read: value.read,
+            note: value.note,
+        };
+        (source, row.line)
+    };
+    rows.into_iter().map(source).unzip()
+}
+
+/// What finds a source by its identifier.
+pub(super) struct Catalogue<'a>(std::collections::BTreeMap<&'a str, SourceNo>);
+
+impl<'a> Catalogue<'a> {
+    pub(super) fn new(sources: &'a [Source]) -> Self {
+        let numbered = sources.iter().enumerate();
+        Self(numbered.map(|(index, source)| (source.id.as_str(), SourceNo::from_index(index))).collect())
+    }
+
+    pub(super) fn find(&self, id: &str, at: (&str, u64, &str), problems: &mut Problems) -> Option<SourceNo> {
+        refer(self.0.get(id).copied(), at, id, SOURCES, problems)
+    }
+}
+
+/// The claims, with their lines.
+pub(super) fn claims(
+    files: &Files,
+    gazetteer: &Gazetteer,
+    sources: &[Source],
+    problems: &mut Problems,
+) -> (Vec<Claim>, Vec<u64>) {
+    let rows: Vec<Row<ClaimRow>> = table::read(files, CLAIMS, problems);
+    let catalogue = Catalogue::new(sources);
+    rows.into_iter()
+        .filter_map(|row| {
+            let line = row.line;
+            claim(row, gazetteer, &catalogue, problems).map(|claim| (claim, line))
+        })
+        .unzip()
+}
+
+fn claim(
+    row: Row<ClaimRow>,
+    gazetteer: &Gazetteer,
+    catalogue: &Catalogue<'_>,
+    problems: &mut Problems,
+) -> Option<Claim> {
+    let Row { line, value } = row;
+    let source = catalogue.find(&value.source_id, (CLAIMS, line, "source_id"), problems)?;
+    let place = if value.place.is_empty() {
+        None
+    } else {
+        let found = gazetteer.by_id(&value.place);
+        Some(refer(found, (CLAIMS, line, "place"), &value.place, places::FILE, problems)?)
+    };
+    if place.is_none() != (value.says == Says::Tally) {
+        let hint = "a tally names no place, every other claim names one";
+        problems.push(Problem::file(CLAIMS, "place and says do not fit", hint).at(line).column("says"));
+        return None;
+    }
+    Some(Claim {
+        report: value.report_id,
+        published: value.report_date,
+        as_of: value.as_of,
+        publisher: value.publisher,
+        source,
+        tally: value.tally_stated,
+        complete: value.rows_complete,
+        place,
+        day: value.reported_date,
+        says: value.says,
+        word: value.status_word,
+        note: value.note,
+        read: value.evidence,
+    })
+}

@@ -1,0 +1,199 @@
+//! `regions.topojson`: outlines as arcs that neighbours share (TopoJSON 1.0, quantized or not).
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::gazetteer::{Arc, ArcNo, ArcUse, Ground, LonLat};
+use crate::text::Clean;
+
+use super::files::Files;
+use super::problem::{Problem, Problems, quote};
+
+pub(super) const FILE: &str = "regions.topojson";
+
+#[derive(Deserialize)]
+struct Topology {
+    transform: Option<Transform>,
+    arcs: Vec<Vec<[f64; 2]>>,
+    objects: BTreeMap<String, Collection>,
+}
+
+#[derive(Deserialize)]
+struct Transform {
+    scale: [f64; 2],
+    translate: [f64; 2],
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    geometries: Vec<Geometry>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type")]
+enum Geometry {
+    Polygon {
+        #[serde(default)]
+        id: Clean,
+        #[serde(default)]
+        properties: Properties,
+        arcs: Vec<Vec<i64>>,
+    },
+    MultiPolygon {
+        #[serde(default)]
+        id: Clean,
+        #[serde(default)]
+        properties: Properties,
+        arcs: Vec<Vec<Vec<i64>>>,
+    },
+}
+
+/// What the file says about a shape beside its outline.
+#[derive(Deserialize, Default)]
+pub(super) struct Properties {
+    #[serde(default)]
+    pub(super) name: Clean,
+    pub(super) label_lon: Option<f64>,
+    pub(super) label_lat: Option<f64>,
+}
+
+/// An outline with what the file says about it. Polygons are kept apart: the first ring of each is its outside.
+pub(super) struct Shape {
+    pub(super) id: Clean,
+    pub(super) properties: Properties,
+    pub(super) polygons: Vec<Vec<Vec<ArcUse>>>,
+}
+
+impl Shape {
+    /// All rings, outsides and holes alike.
+    pub(super) fn rings(&self) -> Vec<Vec<ArcUse>> {
+        self.polygons.iter().flatten().cloned().collect()
+    }
+}
+
+/// The outlines of regions and neighbours and the lines that they share.
+#[derive(Default)]
+pub(super) struct Outlines {
+    pub(super) regions: Vec<Shape>,
+    pub(super) neighbours: Vec<Shape>,
+    lines: Vec<Vec<LonLat>>,
+}
+
+/// Reads the file; nothing, if there is none or it is broken.
+pub(super) fn read(files: &Files, problems: &mut Problems) -> Outlines {
+    let Some(text) = files.text(FILE) else { return Outlines::default() };
+    match serde_json::from_str::<Topology>(text) {
+        Ok(topology) => outlines(topology).unwrap_or_else(|problem| {
+            problems.push(problem);
+            Outlines::default()
+        }),
+        Err(error) => {
+            let line = u64::try_from(error.line()).unwrap_or(0);
+            let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
+            problems.push(Problem::file(FILE, error.to_string(), hint).at(line));
+            Outlines::default()
+        }
+    }
+}
+
+fn outlines(mut topology: Topology) -> Result<Outlines, Problem> {
+    let transform = topology.transform.take();
+    let lines: Vec<Vec<LonLat>> = topology
+        .arcs
+        .iter()
+        .enumerate()
+        .map(|(number, arc)| line(arc, transform.as_ref()).ok_or_else(|| bad_arc(number)))
+        .collect::<Result<_, _>>()?;
+    let mut shapes = |name: &str| -> Result<Vec<Shape>, Problem> {
+        let geometries = topology.objects.remove(name).map_or_else(Vec::new, |collection| collection.geometries);
+        geometries.into_iter().map(|geometry| shape(geometry, &lines)).collect()
+    };
+    Ok(Outlines { regions: shapes("regions")?, neighbours: shapes("neighbours")?, lines })
+}
+
+fn bad_arc(number: usize) -> Problem {
+    let message = format!("arc {number} has fewer than two positions, or one that is not on the globe");
+    Problem::file(FILE, message, "degrees: lon -180 to 180, lat -90 to 90")
+}
+
+/// The positions of an arc: differences in whole steps if there is a transform, else degrees.
+fn line(arc: &[[f64; 2]], transform: Option<&Transform>) -> Option<Vec<LonLat>> {
+    if arc.len() < 2 {
+        return None;
+    }
+    let Some(Transform { scale, translate }) = transform else {
+        return arc.iter().map(|[lon, lat]| LonLat::new(*lon, *lat)).collect();
+    };
+    let mut at = [0.0, 0.0];
+    arc.iter()
+        .map(|step| {
+            at = [at[0] + step[0], at[1] + step[1]];
+            LonLat::new(at[0].mul_add(scale[0], translate[0]), at[1].mul_add(scale[1], translate[1]))
+        })
+        .collect()
+}
+
+fn shape(geometry: Geometry, lines: &[Vec<LonLat>]) -> Result<Shape, Problem> {
+    let (id, properties, polygons) = match geometry {
+        Geometry::Polygon { id, properties, arcs } => (id, properties, vec![arcs]),
+        Geometry::MultiPolygon { id, properties, arcs } => (id, properties, arcs),
+    };
+    let ring = |ring: Vec<i64>| -> Result<Vec<ArcUse>, Problem> {
+        let uses: Vec<ArcUse> =
+            ring.iter().map(|&number| arc_use(number, lines.len(), &id)).collect::<Result<_, _>>()?;
+        if is_closed(&uses, lines) { Ok(uses) } else { Err(open_ring(&id)) }
+    };
+    let polygons = polygons
+        .into_iter()
+        .map(|rings| rings.into_iter().map(ring).collect::<Result<Vec<_>, _>>())
+        .collect::<Result<_, _>>()?;
+    Ok(Shape { id, properties, polygons })
+}
+
+/// An arc number of the file: `n`, or `!n` for the arc `n` run along backwards.
+fn arc_use(number: i64, arcs: usize, id: &Clean) -> Result<ArcUse, Problem> {
+    let reversed = number < 0;
+    let index = usize::try_from(if reversed { !number } else { number }).ok().filter(|&index| index < arcs);
+    let index = index.ok_or_else(|| {
+        Problem::file(FILE, format!("{}: there is no arc {number}", quote(id)), "the arcs are counted from 0")
+    })?;
+    Ok(ArcUse { arc: ArcNo::from_index(index), reversed })
+}
+
+/// Whether each arc begins where the one before ends, and the last ends where the first begins.
+fn is_closed(uses: &[ArcUse], lines: &[Vec<LonLat>]) -> bool {
+    let ends = |step: &ArcUse| {
+        let line = &lines[step.arc.index()];
+        let (first, last) = (line.first(), line.last());
+        if step.reversed { (last, first) } else { (first, last) }
+    };
+    let following = uses.iter().cycle().skip(1);
+    !uses.is_empty() && uses.iter().zip(following).all(|(step, next)| ends(step).1 == ends(next).0)
+}
+
+fn open_ring(id: &Clean) -> Problem {
+    Problem::file(FILE, format!("the outline of {} is not closed", quote(id)), "its arcs must follow one another")
+}
+
+impl Outlines {
+    /// The arcs with the grounds they part, given what each shape is.
+    pub(super) fn into_arcs(self, grounds: &[(Ground, Vec<Vec<ArcUse>>)]) -> Result<Vec<Arc>, Problem> {
+        let mut sides: Vec<Vec<Ground>> = vec![Vec::new(); self.lines.len()];
+        for (ground, rings) in grounds {
+            for step in rings.iter().flatten() {
+                sides[step.arc.index()].push(*ground);
+            }
+        }
+        let arcs = self.lines.into_iter().zip(sides).enumerate();
+        arcs.map(|(number, (line, sides))| match sides[..] {
+            [] => Ok(Arc::new(line, [Ground::Outside; 2])),
+            [one] => Ok(Arc::new(line, [one, Ground::Outside])),
+            [one, other] => Ok(Arc::new(line, [one, other])),
+            _ => {
+                Err(Problem::file(FILE, format!("arc {number} bounds more than two shapes"), "shapes must not overlap"))
+            }
+        })
+        .collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! The shipped data: sound, complete, and saying what the record says.
+
+use frontline::chronicle::{Kind, PhaseKind, Reading, Tracks};
+use frontline::dataset::Dataset;
+use frontline::situation::{Situation, Status};
+use frontline::text::Clean;
+use frontline::time::Day;
+
+fn dataset() -> Dataset {
+    Dataset::embedded().unwrap_or_else(|problems| panic!("the shipped data is broken:\n{problems}"))
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a date")
+}
+
+fn situation(dataset: &Dataset, reading: Reading, date: &str) -> Situation {
+    let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), reading);
+    Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, day(date))
+}
+
+fn names(dataset: &Dataset, wanted: impl Fn(usize) -> bool) -> Vec<&str> {
+    let places = dataset.gazetteer.places.iter().enumerate();
+    let mut names: Vec<&str> = places.filter(|(index, _)| wanted(*index)).map(|(_, place)| &*place.name).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn nothing_of_the_record_is_missing() {
+    let dataset = dataset();
+    let count = |wanted: fn(&Kind) -> bool| dataset.chronicle.events.iter().filter(|event| wanted(&event.kind)).count();
+    assert_eq!(dataset.gazetteer.places.len(), 34);
+    assert_eq!(dataset.gazetteer.regions.len(), 34);
+    assert_eq!(count(|kind| matches!(kind, Kind::Capture(_))), 34);
+    assert_eq!(count(|kind| matches!(kind, Kind::Phase(_))), 51);
+    assert_eq!(count(|kind| matches!(kind, Kind::National(_))), 54);
+    assert_eq!(count(|kind| matches!(kind, Kind::National(national) if national.founding)), 20);
+    assert_eq!(dataset.chronicle.claims.len(), 189);
+    assert_eq!(dataset.chronicle.sources.len(), 172);
+    assert_eq!(dataset.chronicle.sources.iter().filter(|source| !source.read).count(), 1);
+}
+
+#[test]
+fn the_count_at_the_end_of_each_day_is_that_of_the_record() {
+    let dataset = dataset();
+    let counts = [
+        ("2021-08-05", 0, 0, 0),
+        ("2021-08-06", 1, 1, 1),
+        ("2021-08-07", 2, 2, 2),
+        ("2021-08-08", 5, 3, 5),
+        ("2021-08-09", 6, 6, 6),
+        ("2021-08-10", 8, 6, 9),
+        ("2021-08-11", 9, 8, 10),
+        ("2021-08-12", 12, 10, 15),
+        ("2021-08-13", 18, 16, 19),
+        ("2021-08-14", 25, 24, 26),
+        ("2021-08-15", 33, 32, 33),
+        ("2021-08-16", 33, 33, 33),
+        ("2021-09-03", 33, 33, 33),
+        ("2021-09-04", 33, 33, 34),
+        ("2021-09-06", 34, 34, 34),
+    ];
+    for (date, count, least, most) in counts {
+        let fallen = situation(&dataset, Reading::Settled, date).fallen;
+        assert_eq!((fallen.count, fallen.least, fallen.most), (count, least, most), "{date}");
+    }
+}
+
+#[test]
+fn the_founding_article_has_exactly_its_five_capitals() {
+    let dataset = dataset();
+    let source = dataset.chronicle.account("CNN-0809").expect("the founding article");
+    let fallen = |date| {
+        let situation = situation(&dataset, Reading::Account(source), date);
+        names(&dataset, |index| situation.standings[index].status == Status::Fallen).join(" ")
+    };
+    assert_eq!(fallen("2021-08-09"), "Kunduz Sar-e-Pul Sheberghan Taloqan Zaranj");
+    assert_eq!(fallen("2021-08-08"), "Kunduz Sar-e-Pul Sheberghan Zaranj");
+    assert_eq!(fallen("2021-09-07"), "Kunduz Sar-e-Pul Sheberghan Taloqan Zaranj");
+}
+
+#[test]
+fn an_account_is_found_by_a_report_too() {
+    let chronicle = dataset().chronicle;
+    assert_eq!(chronicle.account("AMU-SERIES"), chronicle.account("AMU-0815"));
+    assert!(chronicle.account("AMU-SERIES").is_some());
+    assert_eq!(chronicle.account("AFP-ZAR"), None, "a source without claims is no account");
+}
+
+#[test]
+fn the_base_map_has_the_known_shape() {
+    let gazetteer = dataset().gazetteer;
+    let contacts = gazetteer.borders.contacts();
+    assert_eq!(contacts.len(), 80);
+    let short: Vec<String> = contacts
+        .iter()
+        .filter(|contact| !contact.passable)
+        .map(|contact| contact.regions.map(|region| gazetteer.region(region).name.to_string()).join("-"))
+        .collect();
+    assert_eq!(short.len(), 2, "{short:?}");
+    let total: f64 = gazetteer.regions.iter().map(|region| region.area_km2).sum();
+    assert!((total / 642_182.0 - 1.0).abs() < 0.001, "{total}");
+    let inside: f64 =
+        gazetteer.borders.arcs().iter().filter(|arc| arc.regions().is_some()).map(|arc| arc.length_km()).sum();
+    assert!((inside - 9_449.7).abs() < 100.0, "borders between provinces are 9 450 km before simplification: {inside}");
+}
+
+#[test]
+fn a_retaking_ends_the_contest_on_its_days() {
+    let dataset = dataset();
+    let status = |id: &str, date| {
+        let place = dataset.gazetteer.by_id(id).expect("a place");
+        situation(&dataset, Reading::Settled, date).standing(place).status
+    };
+    assert_eq!(status("qala-e-naw", "2021-07-07"), Status::Contested);
+    assert_eq!(status("qala-e-naw", "2021-07-08"), Status::Held);
+    assert_eq!(status("herat", "2021-08-06"), Status::Contested);
+    assert_eq!(status("herat", "2021-08-07"), Status::Held);
+    assert_eq!(status("kandahar", "2021-08-12"), Status::Disputed);
+    assert_eq!(status("kunduz", "2021-08-08"), Status::Fallen);
+    assert_eq!(status("bazarak", "2021-09-05"), Status::Disputed);
+}
+
+#[test]
+fn no_phase_changes_a_status_after_the_fall() {
+    let dataset = dataset();
+    for (_, event) in dataset.chronicle.numbered() {
+        let (Kind::Phase(kind), Some(place)) = (&event.kind, event.place) else { continue };
+        if matches!(kind, PhaseKind::Holdout | PhaseKind::HoldoutEnded | PhaseKind::RetakeClaimed) {
+            let after = situation(&dataset, Reading::Settled, &event.last().to_string());
+            let name = &dataset.gazetteer.place(place).name;
+            if name.as_str() != "Bazarak" {
+                assert_eq!(after.standing(place).status, Status::Fallen, "{name} {kind:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_spelling_finds_its_own_place_first() {
+    let gazetteer = dataset().gazetteer;
+    for number in gazetteer.numbers() {
+        let place = gazetteer.place(number);
+        let natives = place.native.iter().map(|native| &native.name);
+        for spelling in place.spellings.iter().chain(natives).chain([&place.name]) {
+            let found = gazetteer.find(spelling);
+            let first = found.first().map(|found| &gazetteer.place(found.place).name);
+            assert_eq!(first, Some(&place.name), "{spelling}");
+        }
+    }
+}
+
+#[test]
+fn near_misses_and_regions_find_their_place() {
+    let gazetteer = dataset().gazetteer;
+    let cases = [
+        ("Meymaneh", "Maymana"),
+        ("Feyzabad", "Faizabad"),
+        ("Lashkar Gah", "Lashkargah"),
+        ("Mazar e Sharif", "Mazar-i-Sharif"),
+        ("Puli Khumri", "Pul-e-Khumri"),
+        ("هرات", "Herat"),
+        ("hreat", "Herat"),
+        ("kandahr", "Kandahar"),
+        ("nimroz", "Zaranj"),
+        ("Panjshir", "Bazarak"),
+        ("jalal", "Jalalabad"),
+        ("MAZAR", "Mazar-i-Sharif"),
+        ("kabol", "Kabul"),
+    ];
+    for (query, name) in cases {
+        let found = gazetteer.find(&Clean::new(query));
+        assert_eq!(found.first().map(|found| &*gazetteer.place(found.place).name), Some(name), "{query}");
+    }
+    assert!(gazetteer.find(&Clean::new("Atlantis")).is_empty());
+    assert!(gazetteer.find(&Clean::new("")).is_empty());
+}
+
+#[test]
+fn what_was_wrong_at_the_time_is_kept_as_a_finding() {
+    let dataset = dataset();
+    let findings = dataset.findings();
+    let lashkargah = findings.iter().find(|finding| finding.message.contains("GEO-0810 has Lashkargah"));
+    assert!(lashkargah.is_some_and(|finding| finding.line.is_some()), "{findings:#?}");
+}

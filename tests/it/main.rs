@@ -1,0 +1,3 @@
+//! The program from outside: its data, its command line, its screens, its terminal.
+
+mod data;
