@@ -4,6 +4,7 @@ pub mod app;
 pub mod chronicle;
 pub mod dataset;
 pub mod gazetteer;
+pub mod map;
 pub mod picture;
 pub mod situation;
 pub mod text;

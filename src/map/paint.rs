@@ -1,0 +1,183 @@
+//! The painting of a day on its base: grounds, borders, the front, markers, names.
+
+use crate::gazetteer::{ArcNo, Gazetteer, PlaceNo, RegionNo};
+use crate::picture::{Ink, Picture, Wash};
+use crate::situation::{Situation, Standing, Status};
+
+use super::base::Base;
+use super::chain::Class;
+use super::lattice;
+use super::viewport::CellAt;
+
+/// Up to this many columns, borders between regions of one holder are left out.
+const NARROW: u16 = 55;
+
+/// What is shown on a base: a situation, and what is selected.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The gazetteer that the base was made of.
+    pub gazetteer: &'a Gazetteer,
+    /// Who holds what.
+    pub situation: &'a Situation,
+    /// The place that is selected.
+    pub selected: Option<PlaceNo>,
+}
+
+/// The map of a situation.
+#[must_use]
+pub fn draw(base: &Base, scene: &Scene<'_>) -> Picture {
+    let mut picture = Picture::new(base.view.width(), base.view.height());
+    grounds(base, scene, &mut picture);
+    borders(base, &mut picture);
+    front(base, scene, &mut picture);
+    markers(base, scene, &mut picture);
+    names(base, scene, &mut picture);
+    picture
+}
+
+impl Scene<'_> {
+    fn region(&self, region: RegionNo) -> Option<&Standing> {
+        let capital = self.gazetteer.region(region).capital?;
+        self.situation.standings.get(capital.index())
+    }
+}
+
+/// The wash and the fill of every cell.
+fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    let gap = base.view.width() > NARROW;
+    for y in 0..i32::from(base.view.height()) {
+        for x in 0..i32::from(base.view.width()) {
+            let at = CellAt { x, y };
+            let soil = base.sheet.soil(at);
+            let Some(standing) = soil.region.and_then(|region| scene.region(region)) else { continue };
+            picture.wash(x, y, wash(standing));
+            let near = |x: i32| base.sheet.stroke(CellAt { x, y }).is_some();
+            if soil.whole && !(gap && (near(x - 1) || near(x + 1)))
+                && let Some(ink) = fill(standing, at)
+            {
+                picture.put(x, y, '.', ink);
+            }
+        }
+    }
+}
+
+fn wash(standing: &Standing) -> Wash {
+    match standing.status {
+        Status::Disputed => Wash::Disputed,
+        Status::Fallen if standing.today => Wash::Today(standing.holder.role()),
+        _ => Wash::Party(standing.holder.role()),
+    }
+}
+
+/// The ink of a dot in a cell, if the pattern of its ground has one there.
+fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
+    match standing.status {
+        Status::Fallen => Some(Ink::Fill(standing.holder.role())),
+        Status::Disputed => (at.x + 2 * (at.y % 2)).rem_euclid(4).eq(&0).then_some(Ink::FillDisputed),
+        Status::Contested | Status::Held => None,
+    }
+}
+
+/// The borders that are no front.
+fn borders(base: &Base, picture: &mut Picture) {
+    let narrow = base.view.width() <= NARROW;
+    for class in [Class::Inner, Class::Outline] {
+        let ink = if class == Class::Outline { Ink::Outline } else { Ink::Border };
+        if narrow && class == Class::Inner {
+            continue;
+        }
+        let mut drawn: Vec<(CellAt, u8)> = Vec::new();
+        for (arc, _) in base.network.arcs.iter().zip(&base.network.classes).filter(|(_, own)| **own == Some(class)) {
+            drawn.extend(&arc.strokes);
+        }
+        for (at, glyph) in drawn {
+            let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink, Ink::Border | Ink::Outline));
+            let there = there.and_then(|cell| u8::try_from(cell.glyph).ok());
+            let glyph = there.map_or(glyph, |there| lattice::merge(there, glyph));
+            picture.put(at.x, at.y, char::from(glyph), ink);
+        }
+    }
+}
+
+/// The front, over the borders that it follows.
+fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    for &arc in &scene.situation.front.arcs {
+        let today = fell_today(scene, arc);
+        let Some(drawn) = base.network.arcs.get(arc.index()) else { continue };
+        for (at, _) in &drawn.strokes {
+            picture.put(at.x, at.y, ' ', Ink::Plain);
+        }
+        for at in &drawn.beads {
+            picture.put(at.x, at.y, '#', if today { Ink::FrontToday } else { Ink::Front });
+        }
+    }
+}
+
+/// Whether a region on either side of an arc fell today.
+fn fell_today(scene: &Scene<'_>, arc: ArcNo) -> bool {
+    let regions = scene.gazetteer.borders.arc(arc).regions();
+    regions.into_iter().flatten().any(|region| scene.region(region).is_some_and(|standing| standing.today))
+}
+
+/// The markers of all places.
+fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    let placed = base.spots.of.iter().enumerate();
+    for (index, at) in placed.filter_map(|(index, spot)| spot.map(|at| (index, at))) {
+        let place = PlaceNo::from_index(index);
+        let Some(standing) = scene.situation.standings.get(index) else { continue };
+        let (glyph, ink) = marker(standing, scene.gazetteer.seat == Some(place));
+        let ink = if scene.selected == Some(place) { Ink::Selected } else { ink };
+        clear(picture, at.x - 1, at.y);
+        clear(picture, at.x + 1, at.y);
+        picture.put(at.x, at.y, glyph, ink);
+    }
+    for (at, places) in &base.spots.crowds {
+        let count = u32::try_from(places.len()).unwrap_or(9).min(9);
+        let chosen = scene.selected.is_some_and(|selected| places.contains(&selected));
+        let ink = if chosen { Ink::Selected } else { Ink::Strong };
+        picture.put(at.x, at.y, char::from_digit(count, 10).unwrap_or('9'), ink);
+    }
+}
+
+/// The marker of a place and its role.
+pub(super) fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
+    match standing.status {
+        Status::Held if seat => ('@', Ink::Seat),
+        Status::Held => ('o', Ink::Held),
+        Status::Contested => ('!', Ink::Contested),
+        Status::Disputed => ('?', Ink::Disputed),
+        Status::Fallen if standing.today => ('X', Ink::Today(standing.holder.role())),
+        Status::Fallen => ('x', Ink::Fallen(standing.holder.role())),
+    }
+}
+
+/// Takes the dot of a fill out of a cell, so that letters stand free.
+fn clear(picture: &mut Picture, x: i32, y: i32) {
+    if picture.cell(x, y).is_some_and(|cell| matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed)) {
+        picture.put(x, y, ' ', Ink::Plain);
+    }
+}
+
+/// The names, with a mark of doubt where a fall is doubtful and the seat's sign where its marker shows another status.
+fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    let named = base.labels.iter().enumerate();
+    for (index, label) in named.filter_map(|(index, label)| label.as_ref().map(|label| (index, label))) {
+        let place = PlaceNo::from_index(index);
+        let Some(standing) = scene.situation.standings.get(index) else { continue };
+        let ink = match standing {
+            _ if scene.selected == Some(place) => Ink::Selected,
+            standing if standing.today => Ink::LabelToday,
+            _ => Ink::Label,
+        };
+        clear(picture, label.at.x - 1, label.at.y);
+        let end = picture.write(label.at.x, label.at.y, &label.text, ink);
+        clear(picture, end, label.at.y);
+        let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
+        let mark = if seat { Some('@') } else { standing.doubtful.then_some('?') };
+        if let Some(mark) = mark {
+            let at = label.mark();
+            picture.put(at.x, at.y, mark, ink);
+            clear(picture, at.x + 1, at.y);
+        }
+    }
+}
