@@ -20,6 +20,7 @@ mod small;
 mod theme;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::app::{Keymap, Model, Page};
 use crate::dataset::Dataset;
@@ -46,7 +47,7 @@ pub fn prepare(dataset: &Dataset, model: &Model, cache: &mut Cache) {
 
 /// Paints a frame. The buffer must have the size of the model.
 pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
-    let theme = Theme::named(scene.model.theme);
+    let theme = Theme::new(scene.model.theme, scene.model.depth);
     let mut sheet = Sheet::new(buffer, &theme);
     let Some(shown) = cache.shown() else {
         small::render(scene.model.size, &mut sheet);
@@ -66,4 +67,14 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
         }
     }
     hint::render(scene, shown, &mut sheet);
+}
+
+/// The frame of a model, from nothing.
+#[must_use]
+pub fn frame(dataset: &Dataset, model: &Model) -> Buffer {
+    let mut cache = Cache::default();
+    prepare(dataset, model, &mut cache);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+    view(&Scene { dataset, model, keymap: &Keymap::shipped() }, &cache, &mut buffer);
+    buffer
 }

@@ -110,7 +110,7 @@ impl Layout {
         let side = ((body.width - 24) * 9 / 20).clamp(SIDE.0, SIDE.1);
         let map = Area { width: body.width - side - 1, ..body };
         let column = Area { x: map.width + 1, width: side, ..body };
-        let situation = column.top(situation_rows(side, body.height));
+        let situation = column.top(situation_rows(body.height));
         let rest = column.below(situation.height + 1);
         let list = rest.top(if rest.height < 8 { rest.height } else { (rest.height * 2 / 5).clamp(4, 14) });
         let detail = rest.below(list.height + 1);
@@ -143,13 +143,12 @@ fn timeline_rows(height: u16) -> u16 {
     }
 }
 
-/// Rows of the figures: more where there is room, so that no line is cut.
-fn situation_rows(width: u16, height: u16) -> u16 {
-    match (width, height) {
-        (_, ..8) => height,
-        (_, 8..20) => 6,
-        (..40, _) => 8,
-        _ => 7,
+/// Rows of the figures: their seven lines and a blank one where there is room, the six without the bar where not.
+fn situation_rows(height: u16) -> u16 {
+    match height {
+        ..8 => height,
+        8..20 => 6,
+        _ => 8,
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Model {
     pub pending: Option<Key>,
     /// The colours.
     pub theme: ThemeName,
+    /// How many colours the terminal has.
+    pub depth: Depth,
 }
 
 /// What is selected. An event belongs to its day and is let go of when the playhead leaves it; a place stays selected, so
@@ -97,6 +99,16 @@ pub enum ThemeName {
     Mono,
 }
 
+/// How many colours there are to choose from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Depth {
+    /// The 256 of xterm, which nearly every terminal has.
+    #[default]
+    Indexed,
+    /// All 16 million.
+    Full,
+}
+
 impl ThemeName {
     /// All themes with their names, in the order in which a key goes through them.
     pub const NAMES: [(Self, &'static str); 3] = [(Self::Dark, "dark"), (Self::Light, "light"), (Self::Mono, "mono")];
@@ -143,6 +155,7 @@ impl Model {
             prompt: None,
             pending: None,
             theme: ThemeName::default(),
+            depth: Depth::default(),
         }
     }
 

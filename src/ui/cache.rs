@@ -90,11 +90,11 @@ impl Cache {
         let lanes = self.lanes.take().unwrap_or_else(|| timeline::Lanes::new(gazetteer, chronicle, &tracks));
         let area = layout.map;
         let base = match self.base.take() {
-            Some(base) if base.size() == (area.width, area.height) => base,
+            Some(base) if (base.view().width(), base.view().height()) == (area.width, area.height) => base,
             _ => map::Base::new(gazetteer, map::Viewport::fit(gazetteer, &dataset.magnify, area.width, area.height)),
         };
         let (situation, before) = situations(dataset, &tracks, self.shown.take(), key.day);
-        let scene = map::Scene { gazetteer, chronicle, situation: &situation, selected: key.selected };
+        let scene = map::Scene { gazetteer, situation: &situation, selected: key.selected };
         let map = map::draw(&base, &scene);
         let timeline = timeline::draw(&lanes, key.day, (layout.timeline.width, layout.timeline.height));
         self.shown = Some(Shown { layout: *layout, situation, before, map, timeline });

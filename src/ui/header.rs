@@ -25,7 +25,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let tails = [(&*dataset.title, &*solar), (short_title, &*solar), (short_title, "")];
     let (title, solar) = tails
         .into_iter()
-        .find(|(title, solar)| [title, &date, solar, &reading].map(text::width).iter().sum::<usize>() + 6 <= room)
+        .find(|(title, solar)| [*title, &*date, *solar, &*reading].map(text::width).iter().sum::<usize>() + 6 <= room)
         .unwrap_or(("", ""));
     let tail = text::width(&date) + text::width(solar) + text::width(&reading) + 3;
     let tail = u16::try_from(tail).unwrap_or(u16::MAX).min(row.width);

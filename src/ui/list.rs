@@ -4,7 +4,7 @@
 //!  * Doha meeting                 1 source
 //! ```
 
-use crate::app::Focus;
+use crate::app::{Area, Focus, Selection};
 use crate::chronicle::{Event, EventNo, Kind};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
@@ -24,6 +24,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         sheet.write((area.x + 1, area.y), area.width - 1, "no event is dated to this day", Ink::Faint);
         return;
     }
+    let selected = scene.model.selection != Selection::None;
     let focus = match scene.model.focus(scene.dataset) {
         Some(Focus::Place(_, event)) => event,
         Some(Focus::National(event)) => Some(event),
@@ -33,12 +34,17 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let rows = usize::from(area.height);
     let first = first_row(at.unwrap_or(0), listed.len(), rows);
     for (y, &event) in (area.y..area.y + area.height).zip(&listed[first..]) {
-        row(scene.dataset, event, focus == Some(event), (area.x, y, area.width), sheet);
+        let mark = match focus == Some(event) {
+            true if selected => ('>', Ink::Selected),
+            true => ('>', Ink::Strong),
+            false => (' ', Ink::Plain),
+        };
+        row(scene.dataset, event, mark, (area.x, y, area.width - 1), sheet);
     }
     let below = listed.len().saturating_sub(first + rows);
     if below > 0 {
         let more = format!(" +{below} ");
-        sheet.write_right(crate::app::Area { y: area.y + area.height - 1, height: 1, ..area }, &more, Ink::Faint);
+        sheet.write_right(Area { y: area.y + area.height - 1, height: 1, ..area }, &more, Ink::Faint);
     }
 }
 
@@ -47,13 +53,18 @@ pub(super) fn first_row(at: usize, count: usize, rows: usize) -> usize {
     (at + 1).saturating_sub(rows).min(count.saturating_sub(rows))
 }
 
-fn row(dataset: &Dataset, number: EventNo, focused: bool, (x, y, width): (u16, u16, u16), sheet: &mut Sheet<'_>) {
+/// A row: the sign of the kind, the name, a mark of doubt, how it came about, how many sources.
+fn row(
+    dataset: &Dataset,
+    number: EventNo,
+    (mark, ink): (char, Ink),
+    (x, y, width): (u16, u16, u16),
+    sheet: &mut Sheet<'_>,
+) {
     let event = dataset.chronicle.event(number);
-    let ink = if focused { Ink::Selected } else { Ink::Plain };
     let (sign, name, manner) = words(dataset, event);
     let doubt = if event.date.is_doubtful() { "?" } else { " " };
-    let mark = if focused { ">" } else { " " };
-    let sources = sources(dataset, event, width >= 40);
+    let sources = sources(dataset, number, width >= 40);
     let tail = text::width(&sources);
     let manner_room = if width >= 34 { 12 } else { 0 };
     let room = usize::from(width).saturating_sub(tail + manner_room + 6);
@@ -79,13 +90,12 @@ fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
 }
 
 /// How many sources the row cites; memory is none.
-fn sources(dataset: &Dataset, event: &Event, long: bool) -> String {
-    let count = event.sources.iter().filter(|&&source| !dataset.chronicle.source(source).is_memory()).count();
-    match (count, long) {
+fn sources(dataset: &Dataset, event: EventNo, long: bool) -> String {
+    match (dataset.chronicle.source_count(event), long) {
         (0, true) => "not checked".into(),
         (1, true) => "1 source".into(),
-        (_, true) => format!("{count} sources"),
-        (_, false) => format!("{count}s"),
+        (count, true) => format!("{count} sources"),
+        (count, false) => format!("{count}s"),
     }
 }
 

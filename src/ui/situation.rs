@@ -1,8 +1,9 @@
 //! ```text
 //! 12 of 34 capitals fallen (10-15)
 //! ##########++???-------------------
-//! today +3    front 3 931 km (+1 086)
-//! pockets 3   nearest to Kabul 129 km
+//! today +3   3 pockets
+//! computed front 3 931 km (+1 086)
+//! nearest to Kabul: Ghazni, 129 km
 //! 16.2 million people in fallen provinces
 //! no figure for Baghlan, Kapisa
 //! ```
@@ -14,49 +15,60 @@ use crate::text;
 use super::cache::Shown;
 use super::{Scene, Sheet};
 
+/// Up to this many rows there is no room for the bar.
+const LOW: u16 = 6;
+
 /// Counts and figures, each in the longest wording that fits.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.situation;
     let (x, width) = (area.x + 1, area.width.saturating_sub(2));
-    let lines = lines(scene, &shown.situation, &shown.before, width.into());
+    let lines = lines(scene, &shown.situation, &shown.before, (width.into(), area.height));
     for (y, (line, ink)) in (area.y..area.y + area.height).zip(lines) {
         sheet.write((x, y), width, &line, ink);
     }
 }
 
-fn lines(scene: &Scene<'_>, now: &Situation, before: &Situation, width: usize) -> Vec<(String, Ink)> {
+fn lines(scene: &Scene<'_>, now: &Situation, before: &Situation, (width, height): (usize, u16)) -> Vec<(String, Ink)> {
     let [one, many] = &scene.dataset.nouns.places;
     let Count { count, least, most, total } = now.fallen;
     let range = if least == most { String::new() } else { format!(" ({least}-{most})") };
     let places = if total == 1 { one } else { many };
-    let mut lines = vec![
-        (fitting(width, [format!("{count} of {total} {places} fallen{range}"), format!("{count} of {total} fallen{range}")]), Ink::Strong),
-        (bar(now.fallen, width), Ink::Plain),
-    ];
-    let front = format!("front {} km", grouped(now.front.length_km));
-    let change = format!("{front} ({})", signed(now.front.length_km.round() - before.front.length_km.round()));
-    lines.push((
-        fitting(width, [format!("today +{}   {change}", now.today.len()), format!("+{} {change}", now.today.len()), front]),
-        Ink::Plain,
-    ));
-    let pockets = format!("pockets {}", now.pockets.len());
-    lines.push((
-        match (now.nearest, scene.dataset.gazetteer.seat) {
-            (Some((place, km)), Some(seat)) => {
-                let [place, seat] = [place, seat].map(|number| &scene.dataset.gazetteer.place(number).name);
-                let km = grouped(km);
-                fitting(width, [
-                    format!("{pockets}   nearest to {seat}: {place}, {km} km"),
-                    format!("{pockets}   nearest to {seat} {km} km"),
-                    format!("{pockets}   nearest {km} km"),
-                ])
-            }
-            _ => pockets,
-        },
-        Ink::Plain,
-    ));
+    let fallen = [format!("{count} of {total} {places} fallen{range}"), format!("{count} of {total} fallen{range}")];
+    let mut lines = vec![(fitting(width, fallen), Ink::Strong)];
+    if height > LOW {
+        lines.push((bar(now.fallen, width), Ink::Plain));
+    }
+    let pockets = match now.pockets.len() {
+        1 => "1 pocket".to_owned(),
+        count => format!("{count} pockets"),
+    };
+    lines.push((format!("today +{}   {pockets}", now.today.len()), Ink::Plain));
+    lines.push((front(now, before, width), Ink::Plain));
+    lines.extend(nearest(scene, now, width).map(|line| (line, Ink::Plain)));
     lines.extend(people(scene, now, width).into_iter().map(|line| (line, Ink::Faint)));
     lines
+}
+
+/// The length of the front and how it changed; always said to be computed.
+fn front(now: &Situation, before: &Situation, width: usize) -> String {
+    let front = format!("computed front {} km", grouped(now.front.length_km));
+    let change = signed(now.front.length_km.round() - before.front.length_km.round());
+    fitting(width, [format!("{front} ({change} since the day before)"), format!("{front} ({change})"), front])
+}
+
+/// How near the fallen places have come to the seat.
+fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
+    let gazetteer = &scene.dataset.gazetteer;
+    let [seat, place] = [gazetteer.seat?, now.nearest?.0].map(|number| &gazetteer.place(number).name);
+    if seat == place {
+        return Some(format!("{seat} has fallen"));
+    }
+    let km = grouped(now.nearest?.1);
+    Some(fitting(width, [
+        format!("nearest to {seat}: {place}, {km} km"),
+        format!("nearest to {seat} {km} km"),
+        format!("nearest {km} km"),
+    ]))
 }
 
 /// `##########++???-----`: certain, best supported, possible, not fallen; one sign a place where there is room.

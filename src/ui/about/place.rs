@@ -122,7 +122,7 @@ fn itself(dataset: &Dataset, number: PlaceNo) -> Vec<Para> {
         let sure = if place.native_confirmed.contains(native.language.as_str()) { "" } else { " (not confirmed)" };
         out.push(Para::indented(format!("{}: {}{sure}", native.language, native.name)));
     }
-    out.push(Para::indented(format!("Also spelled {}.", place.spellings.join(", "))));
+    out.push(Para::indented(format!("Also spelled {}.", place.spellings.iter().map(|spelling| spelling.as_str()).collect::<Vec<_>>().join(", "))));
     out.push(Para::indented(figures(place)));
     if !place.note.is_empty() {
         out.push(Para::indented(format!("Note: {}.", place.note)));
