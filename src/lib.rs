@@ -5,6 +5,7 @@ pub mod chronicle;
 pub mod dataset;
 pub mod gazetteer;
 pub mod picture;
+pub mod shell;
 pub mod situation;
 pub mod text;
 pub mod time;
