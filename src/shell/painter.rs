@@ -143,3 +143,6 @@ fn content(cell: &Cell, room: usize) -> (&str, usize) {
 fn column(x: usize) -> u16 {
     u16::try_from(x).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests;
