@@ -37,6 +37,17 @@ impl Label {
         at.y == self.at.y && (self.at.x..self.at.x + self.width).contains(&at.x)
     }
 
+    /// The cells beside its first and its last letter.
+    pub(super) fn sides(&self) -> [CellAt; 2] {
+        [self.at.x - 1, self.at.x + self.width].map(|x| CellAt { x, y: self.at.y })
+    }
+
+    /// The cell between it and its marker, if they stand in one row.
+    pub(super) fn between(&self, marker: CellAt) -> Option<CellAt> {
+        let x = if self.left { marker.x - 1 } else { marker.x + 1 };
+        (marker.y == self.at.y).then_some(CellAt { x, y: marker.y })
+    }
+
     /// The cell of the mark of doubt.
     pub(super) fn mark(&self) -> CellAt {
         CellAt { x: self.at.x + self.width, y: self.at.y }
@@ -47,10 +58,10 @@ impl Label {
 const MOST: usize = 600;
 
 /// What a place without a name costs.
-const NAMELESS: f64 = 9.0;
+const NAMELESS: f64 = 12.0;
 
 /// What each further form of the name costs.
-const SHORTER: f64 = 1.3;
+const SHORTER: f64 = 1.6;
 
 /// The names of a view, by place number.
 pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) -> Vec<Option<Label>> {
@@ -90,15 +101,13 @@ struct Candidate {
 /// All labels that a place may have.
 fn candidates(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, sheet: &Sheet) -> Vec<Candidate> {
     let row = gazetteer.place(place);
-    let mut forms: Vec<&str> = vec![&row.name, &row.short, &row.code];
-    forms.retain(|form| !form.is_empty());
-    forms.dedup();
+    let forms = [&row.name, &row.short, &row.code];
     let mut candidates = Vec::new();
-    for (shortening, form) in (0_u8..).zip(forms) {
+    for (shortening, form) in (0_u8..).zip(forms).filter(|(_, form)| !form.is_empty()) {
         let width = i32::try_from(text::width(form)).unwrap_or(i32::MAX / 4);
         for ((x, y), left, price) in positions(width) {
             let at = CellAt { x: spot.x + x, y: spot.y + y };
-            let label = Label { at, text: form.to_owned(), width, left };
+            let label = Label { at, text: form.to_string(), width, left };
             if let Some(covered) = covered(gazetteer, place, spot, &label, sheet) {
                 candidates.push(Candidate { label, price: price + covered + SHORTER * f64::from(shortening) });
             }
@@ -113,34 +122,41 @@ fn positions(width: i32) -> [((i32, i32), bool, f64); 10] {
     [
         ((2, 0), false, 0.0),
         ((-1 - width, 0), true, 0.3),
-        ((-middle, 1), false, 1.5),
-        ((-middle, -1), false, 1.6),
-        ((0, 1), false, 1.7),
-        ((0, -1), false, 1.8),
-        ((1 - width, 1), false, 1.9),
-        ((1 - width, -1), false, 2.0),
-        ((1, 1), false, 2.3),
-        ((1, -1), false, 2.4),
+        ((-middle, 1), false, 1.7),
+        ((-middle, -1), false, 1.8),
+        ((0, 1), false, 1.9),
+        ((0, -1), false, 2.0),
+        ((1 - width, 1), false, 2.1),
+        ((1 - width, -1), false, 2.2),
+        ((1, 1), false, 3.2),
+        ((1, -1), false, 3.4),
     ]
 }
 
 /// What a label covers, as a price; none if it may not stand there.
 fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, sheet: &Sheet) -> Option<f64> {
     let region = gazetteer.place(place).region;
-    let mut price = 0.0;
+    let between = label.between(spot).filter(|&at| sheet.stroke(at).is_some());
+    // A stroke between marker and name is left out when they are painted.
+    let mut price = if between.is_some() { 1.0 } else { 0.0 };
     for at in label.cells() {
         if !sheet.holds(at) || sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text) {
             return None;
         }
         let soil = sheet.soil(at).region;
+        // The cell of the mark of doubt is seldom used: it may stand on anything.
+        if at == label.mark() {
+            continue;
+        }
         price += match sheet.stroke(at) {
-            Some(Class::Outline) => 1.5,
-            Some(Class::Inner) => 0.75,
+            Some(Class::Outline) => 1.3,
+            Some(Class::Inner) => 0.9,
             _ if soil.is_some() && soil != region => 0.4,
             _ if soil.is_none() => 0.1,
             _ => 0.0,
         };
     }
+    price += label.sides().into_iter().filter(|&at| sheet.stroke(at).is_some()).map(|_| 0.25).sum::<f64>();
     (!misleads(spot, label, sheet)).then_some(price)
 }
 
