@@ -31,8 +31,9 @@ impl Base {
         let ground = ground::ground(gazetteer, &network, &view);
         let mut sheet = Sheet::new(&view, ground, &network);
         let spots = spots(gazetteer, &view, &mut sheet);
-        let labels = labels(gazetteer, &spots, &mut sheet);
+        // The legend lies outside of the country, where few names do: it comes first so that every view has one.
         let legend = Legend::new(&view, &mut sheet);
+        let labels = labels(gazetteer, &spots, &mut sheet);
         let abroad = abroad::names(gazetteer, &view, &mut sheet);
         Self { view, network, sheet, spots, labels, legend, abroad }
     }

@@ -26,7 +26,8 @@ impl Port {
         Self::of(corner, (0, 0))
     }
 
-    fn of(cell: CellAt, (x, y): (i32, i32)) -> Self {
+    /// The port of a cell, from the cell's upper left corner.
+    pub(super) fn of(cell: CellAt, (x, y): (i32, i32)) -> Self {
         Self { x: 2 * cell.x + x, y: 2 * cell.y + y }
     }
 }
@@ -174,7 +175,7 @@ fn leap(from: Stroke, to: Stroke, gap: (i32, i32)) -> f32 {
     match gap {
         (0, 0) => 0.0,
         (_, 0) => 0.3 + lone,
-        _ if both_flat => 0.12,
+        _ if both_flat => 0.25,
         _ => 0.37 + lone,
     }
 }

@@ -173,7 +173,7 @@ fn bar(view: &Viewport) -> Option<String> {
     Some(format!("|{}| {km} km", "-".repeat(inside)))
 }
 
-/// The upper left cell of a block in an empty corner of the map, with two free columns on each side.
+/// The upper left cell of a block in an empty corner of the map, with a free column on each side.
 fn corner(block: &Block, view: &Viewport, sheet: &Sheet) -> Option<CellAt> {
     let ends = block.iter().filter_map(|row| row.last());
     let width = ends.map(|(x, piece)| x + piece.width()).max()?;
@@ -181,7 +181,7 @@ fn corner(block: &Block, view: &Viewport, sheet: &Sheet) -> Option<CellAt> {
     let (right, bottom) = (i32::from(view.width()) - width - 1, i32::from(view.height()) - height);
     let corners = [(right, bottom), (1, bottom), (right, 0), (1, 0)].map(|(x, y)| CellAt { x, y });
     corners.into_iter().find(|at| {
-        let columns = at.x - 2..=at.x + width + 1;
+        let columns = at.x - 1..=at.x + width;
         let mut cells = (at.y..at.y + height).flat_map(|y| columns.clone().map(move |x| CellAt { x, y }));
         view.holds(*at) && cells.all(|cell| !view.holds(cell) || sheet.empty(cell))
     })

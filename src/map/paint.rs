@@ -27,9 +27,9 @@ pub struct Scene<'a> {
 #[must_use]
 pub fn draw(base: &Base, scene: &Scene<'_>) -> Picture {
     let mut picture = Picture::new(base.view.width(), base.view.height());
-    grounds(base, scene, &mut picture);
     borders(base, &mut picture);
     front(base, scene, &mut picture);
+    grounds(base, scene, &mut picture);
     markers(base, scene, &mut picture);
     names(base, scene, &mut picture);
     margin(base, scene, &mut picture);
@@ -43,7 +43,7 @@ impl Scene<'_> {
     }
 }
 
-/// The wash and the fill of every cell.
+/// The wash of every cell, and the fill of those that no line runs through; on a wide panel with a blank beside a line.
 fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     let gap = base.view.width() > NARROW;
     for y in 0..i32::from(base.view.height()) {
@@ -52,9 +52,9 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             let soil = base.sheet.soil(at);
             let Some(standing) = soil.region.and_then(|region| scene.region(region)) else { continue };
             picture.wash(x, y, wash(standing));
-            let near = |x: i32| base.sheet.stroke(CellAt { x, y }).is_some();
-            if !near(x) && !(gap && (near(x - 1) || near(x + 1)))
-                && let Some(ink) = fill(standing, at)
+            let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
+            let free = !line(x) && !(gap && (line(x - 1) || line(x + 1)));
+            if free && let Some(ink) = fill(standing, at)
             {
                 picture.put(x, y, '.', ink);
             }
@@ -116,6 +116,10 @@ fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             picture.put(at.x, at.y, if outline { cell.glyph } else { ' ' }, if outline { cell.ink } else { Ink::Plain });
         }
     }
+}
+
+fn is_line(cell: Cell) -> bool {
+    is_front(cell) || matches!(cell.ink, Ink::Border | Ink::Outline)
 }
 
 fn is_front(cell: Cell) -> bool {

@@ -80,11 +80,30 @@ struct State {
     stroke: Stroke,
 }
 
+/// The measures of a stroke, from the upper left corner of its cell.
+struct Kind {
+    stroke: Stroke,
+    from: PlanePoint,
+    middle: PlanePoint,
+    to: PlanePoint,
+    way: (f64, f64),
+    length: f64,
+}
+
+impl Kind {
+    fn new(stroke: Stroke) -> Self {
+        let [from, to] = stroke.ports(CellAt { x: 0, y: 0 }).map(Port::plane);
+        let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
+        Self { stroke, from, middle, to, way: stroke.way(), length: stroke.length() }
+    }
+}
+
 /// The lattice of a panel with what is drawn on it, and room to search.
 pub(super) struct Router {
     width: i32,
     height: i32,
     joints: Joints,
+    kinds: Vec<Kind>,
     /// The character of each cell, 0 for none.
     drawn: Vec<u8>,
     /// Where the states that leave from each port begin among the sorted states.
@@ -106,6 +125,7 @@ impl Router {
             width: i32::from(width),
             height: i32::from(height),
             joints: Joints::new(),
+            kinds: Stroke::all().step_by(2).map(Kind::new).collect(),
             drawn: vec![0; w * h],
             starts: vec![0; (2 * w + 3) * (2 * h + 3) + 1],
             found: Vec::new(),
@@ -147,9 +167,8 @@ impl Router {
     /// Collects the strokes near a line.
     fn gather(&mut self, line: &[PlanePoint]) {
         self.found.clear();
-        for piece in 0..line.len() - 1 {
-            let near = Near::new(line, piece);
-            let [low, high] = near.bounds();
+        for near in Near::all(line) {
+            let Some([low, high]) = near.bounds() else { continue };
             for y in low.y.max(0)..=high.y.min(self.height - 1) {
                 for x in low.x.max(0)..=high.x.min(self.width - 1) {
                     self.gather_cell(&near, CellAt { x, y });
@@ -159,30 +178,25 @@ impl Router {
     }
 
     /// Collects the strokes of a cell that stand for a piece of the line.
-    fn gather_cell(&mut self, near: &Near<'_>, cell: CellAt) {
-        let (Some(index), Ok(piece)) = (self.index(cell), u16::try_from(near.piece)) else { return };
-        if near.far(cell.middle()) {
-            return;
-        }
+    fn gather_cell(&mut self, near: &Near, cell: CellAt) {
+        let Some(index) = self.index(cell).filter(|_| !near.far(cell.middle())) else { return };
         let drawn = self.drawn[index];
-        for stroke in Stroke::all().step_by(2) {
-            let ports = stroke.ports(cell);
-            let [from, to] = ports.map(Port::plane);
-            let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
-            let Some(away) = near.owns(middle) else { continue };
-            let spread = (away + near.square(from) + near.square(to)) / 3.0;
+        let corner = Port::of(cell, (0, 0)).plane();
+        for kind in &self.kinds {
+            let Some(away) = near.owns(kind.middle.from(corner)) else { continue };
+            let spread = (away + near.square(kind.from.from(corner)) + near.square(kind.to.from(corner))) / 3.0;
             let taken = match drawn {
                 0 => 0.0,
-                glyph if glyph == stroke.glyph() => 0.9,
+                glyph if glyph == kind.stroke.glyph() => 0.9,
                 _ => 3.0,
             };
-            let price = narrow((1.6 * spread + 0.15) * stroke.length() + stroke.price() + taken);
-            let [from, to] = ports.map(|port| self.port(port));
-            if near.forward(stroke) {
-                self.found.push(State { from, to, cell, price, piece, stroke });
-            }
-            if near.forward(stroke.turned()) {
-                self.found.push(State { from: to, to: from, cell, price, piece, stroke: stroke.turned() });
+            let price = narrow((1.6 * spread + 0.15) * kind.length + kind.stroke.price() + taken);
+            let (x, y) = kind.way;
+            for (stroke, way) in [(kind.stroke, (x, y)), (kind.stroke.turned(), (-x, -y))] {
+                if near.forward(way, kind.length) {
+                    let [from, to] = stroke.ports(cell).map(|port| self.port(port));
+                    self.found.push(State { from, to, cell, price, piece: near.piece, stroke });
+                }
             }
         }
     }
@@ -292,66 +306,86 @@ pub(super) fn narrow(cost: f64) -> f32 {
 }
 
 /// A piece of the line with its neighbours.
-struct Near<'a> {
-    line: &'a [PlanePoint],
-    piece: usize,
-    /// The way of the line about here.
+struct Near {
+    piece: u16,
+    /// The piece before, the piece itself, the piece after.
+    around: [Option<Stretch>; 3],
+    /// The way of the line about here, as a vector of length 1.
     way: (f64, f64),
 }
 
-impl<'a> Near<'a> {
-    fn new(line: &'a [PlanePoint], piece: usize) -> Self {
-        let [a, b] = [piece.saturating_sub(1), (piece + 2).min(line.len() - 1)].map(|at| line[at]);
-        let (x, y) = (b.x - a.x, b.y - a.y);
-        let length = x.hypot(y).max(f64::MIN_POSITIVE);
-        Self { line, piece, way: (x / length, y / length) }
+impl Near {
+    /// The pieces of a line; none of a line too long to be drawn.
+    fn all(line: &[PlanePoint]) -> impl Iterator<Item = Self> + '_ {
+        let stretch = |piece: usize| line.get(piece).zip(line.get(piece + 1)).map(|(a, b)| Stretch::new(*a, *b));
+        (0_u16..u16::MAX).zip(1..line.len()).map(move |(piece, next)| {
+            let [a, b] = [next.saturating_sub(2), (next + 1).min(line.len() - 1)].map(|at| line[at]);
+            let (x, y) = (b.x - a.x, b.y - a.y);
+            let length = x.hypot(y).max(f64::MIN_POSITIVE);
+            let around = [next.checked_sub(2).and_then(stretch), stretch(next - 1), stretch(next)];
+            Self { piece, around, way: (x / length, y / length) }
+        })
     }
 
     /// The first and the last cell that may hold a stroke near the piece.
-    fn bounds(&self) -> [CellAt; 2] {
-        let [a, b] = [self.line[self.piece], self.line[self.piece + 1]];
+    fn bounds(&self) -> Option<[CellAt; 2]> {
+        let [a, b] = self.around[1].as_ref()?.ends();
         let low = PlanePoint { x: a.x.min(b.x) - BAND - 0.75, y: a.y.min(b.y) - BAND - 2.0 };
         let high = PlanePoint { x: a.x.max(b.x) + BAND - 0.25, y: a.y.max(b.y) + BAND - 0.5 };
-        [low.cell(), high.cell()]
+        Some([low.cell(), high.cell()])
+    }
+
+    /// The square of the distance to the piece before (0), the piece itself (1) or the one after (2).
+    fn to(&self, which: usize, at: PlanePoint) -> f64 {
+        self.around[which].as_ref().map_or(f64::INFINITY, |stretch| stretch.square(at))
     }
 
     /// Whether no stroke of the cell about this middle can be near: their middles are at most 1.12 columns off.
     fn far(&self, middle: PlanePoint) -> bool {
-        self.to(Some(self.piece), middle) > (BAND + 1.12) * (BAND + 1.12)
+        self.to(1, middle) > (BAND + 1.12) * (BAND + 1.12)
     }
 
-    /// The square of the distance to a piece of the line; infinite beyond its ends.
-    fn to(&self, piece: Option<usize>, at: PlanePoint) -> f64 {
-        let ends = piece.and_then(|piece| self.line.get(piece).zip(self.line.get(piece + 1)));
-        ends.map_or(f64::INFINITY, |(a, b)| square_to(*a, *b, at))
-    }
-
-    /// The square of the distance to the piece and its neighbours.
+    /// The square of the distance to the nearest of the three.
     fn square(&self, at: PlanePoint) -> f64 {
-        let around = [self.piece.checked_sub(1), Some(self.piece), Some(self.piece + 1)];
-        around.into_iter().map(|piece| self.to(piece, at)).fold(f64::INFINITY, f64::min)
+        self.to(0, at).min(self.to(1, at)).min(self.to(2, at))
     }
 
     /// The square of the distance, if the position is near and no neighbouring piece is nearer.
     fn owns(&self, at: PlanePoint) -> Option<f64> {
-        let own = self.to(Some(self.piece), at);
-        let nearest = own <= BAND * BAND
-            && own < self.to(self.piece.checked_sub(1), at)
-            && own <= self.to(Some(self.piece + 1), at);
-        nearest.then_some(own)
+        let own = self.to(1, at);
+        (own <= BAND * BAND && own < self.to(0, at) && own <= self.to(2, at)).then_some(own)
     }
 
-    /// Whether a stroke goes the way of the line, or at least not against it.
-    fn forward(&self, stroke: Stroke) -> bool {
-        let (x, y) = stroke.way();
-        x * self.way.0 + y * self.way.1 >= -0.3 * stroke.length()
+    /// Whether a way goes along the line, or at least not against it.
+    fn forward(&self, (x, y): (f64, f64), length: f64) -> bool {
+        x * self.way.0 + y * self.way.1 >= -0.3 * length
     }
 }
 
-/// The square of the distance from a position to a stretch.
-fn square_to(a: PlanePoint, b: PlanePoint, at: PlanePoint) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length = dx * dx + dy * dy;
-    let along = if length > 0.0 { (((at.x - a.x) * dx + (at.y - a.y) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    (at.x - a.x - along * dx).powi(2) + (at.y - a.y - along * dy).powi(2)
+/// A straight stretch of the line.
+struct Stretch {
+    from: PlanePoint,
+    way: (f64, f64),
+    /// One over the square of its length; 0 for a stretch without length.
+    inverse: f64,
+}
+
+impl Stretch {
+    fn new(from: PlanePoint, to: PlanePoint) -> Self {
+        let way = (to.x - from.x, to.y - from.y);
+        let square = way.0 * way.0 + way.1 * way.1;
+        Self { from, way, inverse: if square > 0.0 { 1.0 / square } else { 0.0 } }
+    }
+
+    fn ends(&self) -> [PlanePoint; 2] {
+        [self.from, PlanePoint { x: self.from.x + self.way.0, y: self.from.y + self.way.1 }]
+    }
+
+    /// The square of the distance from a position.
+    fn square(&self, at: PlanePoint) -> f64 {
+        let (x, y) = (at.x - self.from.x, at.y - self.from.y);
+        let along = ((x * self.way.0 + y * self.way.1) * self.inverse).clamp(0.0, 1.0);
+        let (x, y) = (x - along * self.way.0, y - along * self.way.1);
+        x * x + y * y
+    }
 }
