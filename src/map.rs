@@ -4,12 +4,14 @@
 //! strokes, the ground of every cell, the spots of the markers, the names, the legend. [`draw`] then paints a situation
 //! on it, and nothing that stands still in the world moves on the map.
 
+mod abroad;
 mod axis;
 mod base;
 mod chain;
 mod ground;
 mod labels;
 mod lattice;
+mod legend;
 mod network;
 mod paint;
 mod route;

@@ -2,8 +2,10 @@
 
 use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 
+use super::abroad;
 use super::ground;
 use super::labels::{Label, labels};
+use super::legend::Legend;
 use super::network::Network;
 use super::sheet::Sheet;
 use super::spots::{Spots, spots};
@@ -17,6 +19,8 @@ pub struct Base {
     pub(super) sheet: Sheet,
     pub(super) spots: Spots,
     pub(super) labels: Vec<Option<Label>>,
+    pub(super) legend: Legend,
+    pub(super) abroad: Vec<(CellAt, String)>,
 }
 
 impl Base {
@@ -27,8 +31,11 @@ impl Base {
         let ground = ground::ground(gazetteer, &network, &view);
         let mut sheet = Sheet::new(&view, ground, &network);
         let spots = spots(gazetteer, &view, &mut sheet);
+        // The legend lies outside of the country, where few names do: it comes first so that every view has one.
+        let legend = Legend::new(&view, &mut sheet);
         let labels = labels(gazetteer, &spots, &mut sheet);
-        Self { view, network, sheet, spots, labels }
+        let abroad = abroad::names(gazetteer, &view, &mut sheet);
+        Self { view, network, sheet, spots, labels, legend, abroad }
     }
 
     /// The view.

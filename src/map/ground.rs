@@ -9,9 +9,6 @@ use super::viewport::{CellAt, Viewport};
 /// Samples along each side of a cell.
 const SIDE: u16 = 3;
 
-/// Of nine samples, how many make a cell wholly one region's.
-const WHOLE: u8 = 8;
-
 /// Of nine samples, how many make a cell a region's ground.
 const MOST: u8 = 5;
 
@@ -20,8 +17,6 @@ const MOST: u8 = 5;
 pub(super) struct Soil {
     /// The region that most of it belongs to; none if most of it lies outside.
     pub(super) region: Option<RegionNo>,
-    /// Whether next to all of it does.
-    pub(super) whole: bool,
 }
 
 /// The soil of every cell, row by row.
@@ -86,10 +81,10 @@ impl Samples {
             }
         }
         let inside: u8 = tally.iter().map(|slot| slot.1).sum();
-        let Some((region, most)) = tally.into_iter().max_by_key(|slot| slot.1).filter(|_| inside >= MOST) else {
+        let Some((region, _)) = tally.into_iter().max_by_key(|slot| slot.1).filter(|_| inside >= MOST) else {
             return Soil::default();
         };
-        Soil { region, whole: most >= WHOLE }
+        Soil { region }
     }
 }
 

@@ -4,6 +4,9 @@
 //! takes its best; a candidate may drive out others, which then look anew, and each time find it dearer to drive out in
 //! turn, so that the search ends. The best arrangement on the way is kept.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, VecDeque};
+
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text;
 
@@ -37,6 +40,17 @@ impl Label {
         at.y == self.at.y && (self.at.x..self.at.x + self.width).contains(&at.x)
     }
 
+    /// The cells beside its first and its last letter.
+    pub(super) fn sides(&self) -> [CellAt; 2] {
+        [self.at.x - 1, self.at.x + self.width].map(|x| CellAt { x, y: self.at.y })
+    }
+
+    /// The cell between it and its marker, if they stand in one row.
+    pub(super) fn between(&self, marker: CellAt) -> Option<CellAt> {
+        let x = if self.left { marker.x - 1 } else { marker.x + 1 };
+        (marker.y == self.at.y).then_some(CellAt { x, y: marker.y })
+    }
+
     /// The cell of the mark of doubt.
     pub(super) fn mark(&self) -> CellAt {
         CellAt { x: self.at.x + self.width, y: self.at.y }
@@ -46,11 +60,15 @@ impl Label {
 /// At most so many places get a name; beyond that a map is read by its markers.
 const MOST: usize = 600;
 
+/// How many turns the search takes for each place, and at most.
+const TURNS: usize = 30;
+const MOST_TURNS: usize = 6_000;
+
 /// What a place without a name costs.
-const NAMELESS: f64 = 9.0;
+const NAMELESS: f64 = 12.0;
 
 /// What each further form of the name costs.
-const SHORTER: f64 = 1.3;
+const SHORTER: f64 = 2.2;
 
 /// The names of a view, by place number.
 pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) -> Vec<Option<Label>> {
@@ -69,13 +87,15 @@ pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) ->
 
 /// The places that stand alone in their cell, the seat first, then the largest first.
 fn ranking(gazetteer: &Gazetteer, spots: &Spots) -> Vec<(PlaceNo, CellAt)> {
-    let crowded: Vec<PlaceNo> = spots.crowds.iter().flat_map(|(_, places)| places.iter().copied()).collect();
+    let mut alone = spots.of.clone();
+    for place in spots.crowds.iter().flat_map(|(_, places)| places) {
+        alone[place.index()] = None;
+    }
     let mut ranked: Vec<(PlaceNo, CellAt)> =
-        gazetteer.numbers().filter_map(|place| spots.of[place.index()].map(|spot| (place, spot))).collect();
-    ranked.retain(|(place, _)| crowded.binary_search(place).is_err() && !crowded.contains(place));
+        gazetteer.numbers().zip(alone).filter_map(|(place, spot)| spot.map(|spot| (place, spot))).collect();
     ranked.sort_by_key(|&(place, _)| {
         let people = gazetteer.place(place).population.as_ref().map_or(0, |population| population.count);
-        (gazetteer.seat != Some(place), std::cmp::Reverse(people))
+        (gazetteer.seat != Some(place), Reverse(people))
     });
     ranked.truncate(MOST);
     ranked
@@ -90,15 +110,13 @@ struct Candidate {
 /// All labels that a place may have.
 fn candidates(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, sheet: &Sheet) -> Vec<Candidate> {
     let row = gazetteer.place(place);
-    let mut forms: Vec<&str> = vec![&row.name, &row.short, &row.code];
-    forms.retain(|form| !form.is_empty());
-    forms.dedup();
+    let forms = [&row.name, &row.short, &row.code];
     let mut candidates = Vec::new();
-    for (shortening, form) in (0_u8..).zip(forms) {
+    for (shortening, form) in (0_u8..).zip(forms).filter(|(_, form)| !form.is_empty()) {
         let width = i32::try_from(text::width(form)).unwrap_or(i32::MAX / 4);
         for ((x, y), left, price) in positions(width) {
             let at = CellAt { x: spot.x + x, y: spot.y + y };
-            let label = Label { at, text: form.to_owned(), width, left };
+            let label = Label { at, text: form.to_string(), width, left };
             if let Some(covered) = covered(gazetteer, place, spot, &label, sheet) {
                 candidates.push(Candidate { label, price: price + covered + SHORTER * f64::from(shortening) });
             }
@@ -113,34 +131,45 @@ fn positions(width: i32) -> [((i32, i32), bool, f64); 10] {
     [
         ((2, 0), false, 0.0),
         ((-1 - width, 0), true, 0.3),
-        ((-middle, 1), false, 1.5),
-        ((-middle, -1), false, 1.6),
-        ((0, 1), false, 1.7),
-        ((0, -1), false, 1.8),
-        ((1 - width, 1), false, 1.9),
-        ((1 - width, -1), false, 2.0),
-        ((1, 1), false, 2.3),
-        ((1, -1), false, 2.4),
+        ((-middle, 1), false, 1.7),
+        ((-middle, -1), false, 1.8),
+        ((0, 1), false, 1.9),
+        ((0, -1), false, 2.0),
+        ((1 - width, 1), false, 2.1),
+        ((1 - width, -1), false, 2.2),
+        ((1, 1), false, 3.2),
+        ((1, -1), false, 3.4),
     ]
 }
 
 /// What a label covers, as a price; none if it may not stand there.
 fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, sheet: &Sheet) -> Option<f64> {
     let region = gazetteer.place(place).region;
-    let mut price = 0.0;
+    let between = label.between(spot).filter(|&at| sheet.stroke(at).is_some());
+    // A stroke between marker and name is left out when they are painted.
+    let mut price = if between.is_some() { 1.0 } else { 0.0 };
     for at in label.cells() {
         if !sheet.holds(at) || sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text) {
             return None;
         }
         let soil = sheet.soil(at).region;
+        // The cell of the mark of doubt is seldom used: it may stand on anything.
+        if at == label.mark() {
+            continue;
+        }
         price += match sheet.stroke(at) {
-            Some(Class::Outline) => 1.5,
-            Some(Class::Inner) => 0.75,
+            Some(Class::Outline) => 1.8,
+            Some(Class::Inner) => 0.9,
             _ if soil.is_some() && soil != region => 0.4,
             _ if soil.is_none() => 0.1,
             _ => 0.0,
         };
     }
+    price += label.sides().into_iter().map(|at| match sheet.stroke(at) {
+        Some(Class::Outline) => 0.7,
+        Some(_) => 0.3,
+        None => 0.0,
+    }).sum::<f64>();
     (!misleads(spot, label, sheet)).then_some(price)
 }
 
@@ -164,38 +193,52 @@ struct Search {
     chosen: Vec<Option<usize>>,
     /// How often each was driven out.
     driven: Vec<u32>,
+    /// By row of the panel, the places whose label stands there.
+    rows: BTreeMap<i32, Vec<usize>>,
 }
 
 impl Search {
     fn new(candidates: Vec<Vec<Candidate>>) -> Self {
         let count = candidates.len();
-        Self { candidates, chosen: vec![None; count], driven: vec![0; count] }
+        Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows: BTreeMap::new() }
     }
 
     /// The best arrangement found.
     fn run(mut self) -> Vec<Option<Label>> {
-        let mut waiting: std::collections::VecDeque<usize> = (0..self.candidates.len()).collect();
+        let mut waiting: VecDeque<usize> = (0..self.candidates.len()).collect();
         let mut best = (f64::INFINITY, self.chosen.clone());
-        let mut turns = 30 * self.candidates.len();
-        while let Some(place) = waiting.pop_front() {
-            turns -= 1;
+        let turns = (TURNS * self.candidates.len()).min(MOST_TURNS);
+        for _ in 0..turns {
+            let Some(place) = waiting.pop_front() else { break };
             let Some((candidate, rivals)) = self.choose(place) else { continue };
             for rival in rivals {
-                self.chosen[rival] = None;
                 self.driven[rival] += 1;
+                self.lift(rival);
                 waiting.push_back(rival);
             }
-            self.chosen[place] = Some(candidate);
+            self.lay(place, candidate);
             let price = self.price();
             if price < best.0 {
                 best = (price, self.chosen.clone());
             }
-            if turns == 0 {
-                break;
-            }
         }
         let labels = self.candidates.into_iter().zip(best.1);
         labels.map(|(mut own, chosen)| chosen.map(|index| own.swap_remove(index).label)).collect()
+    }
+
+    /// Puts a label down.
+    fn lay(&mut self, place: usize, candidate: usize) {
+        self.chosen[place] = Some(candidate);
+        self.rows.entry(self.candidates[place][candidate].label.at.y).or_default().push(place);
+    }
+
+    /// Takes the label of a place away.
+    fn lift(&mut self, place: usize) {
+        if let Some(candidate) = self.chosen[place].take()
+            && let Some(row) = self.rows.get_mut(&self.candidates[place][candidate].label.at.y)
+        {
+            row.retain(|&other| other != place);
+        }
     }
 
     /// What the present arrangement costs.
@@ -225,9 +268,11 @@ impl Search {
 
     /// The places whose labels are in the way of a label.
     fn rivals(&self, place: usize, label: &Label) -> Vec<usize> {
-        let placed = self.chosen.iter().enumerate().filter(|&(other, _)| other != place);
-        let labels = placed.filter_map(|(other, chosen)| chosen.map(|index| (other, &self.candidates[other][index].label)));
-        labels.filter(|(_, other)| collide(label, other)).map(|(other, _)| other).collect()
+        let row = self.rows.get(&label.at.y).into_iter().flatten().copied().filter(|&other| other != place);
+        row.filter(|&other| {
+            self.chosen[other].is_some_and(|index| collide(label, &self.candidates[other][index].label))
+        })
+        .collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! ports: `_` runs along the bottom, `-` through the middle, `/` from corner to corner.
 
 use super::PlanePoint;
+use super::route::narrow;
 use super::viewport::CellAt;
 
 /// A point where strokes meet: half columns from the left edge, half rows from the upper edge.
@@ -25,7 +26,8 @@ impl Port {
         Self::of(corner, (0, 0))
     }
 
-    fn of(cell: CellAt, (x, y): (i32, i32)) -> Self {
+    /// The port of a cell, from the cell's upper left corner.
+    pub(super) fn of(cell: CellAt, (x, y): (i32, i32)) -> Self {
         Self { x: 2 * cell.x + x, y: 2 * cell.y + y }
     }
 }
@@ -111,6 +113,16 @@ impl Stroke {
         (to.x - from.x, to.y - from.y)
     }
 
+    /// Its length, in columns.
+    pub(super) fn length(self) -> f64 {
+        let (x, y) = self.way();
+        x.hypot(y)
+    }
+
+    fn form(self) -> Form {
+        self.shape().form
+    }
+
     /// What its shape costs by itself: dots and ticks are for turns.
     pub(super) fn price(self) -> f64 {
         match self.shape().form {
@@ -119,40 +131,63 @@ impl Stroke {
             Form::Ramp => 0.06,
         }
     }
+
+    /// What it costs to begin or end a line with it: a dot or a tick hangs loose there.
+    pub(super) fn end_price(self) -> f64 {
+        match self.form() {
+            Form::Flat | Form::Straight => 0.0,
+            Form::Corner => 0.8,
+            Form::Ramp => 0.3,
+        }
+    }
 }
 
 /// What it costs to draw one stroke after another: the turn, and the gap between their ends.
 pub(super) struct Joints {
-    turns: Vec<f64>,
+    /// By gap, stroke before and stroke after.
+    costs: Vec<f32>,
 }
 
-/// The gaps that two ends may leave, in half columns and half rows, and what each costs.
-pub(super) const GAPS: [((i32, i32), f64); 5] =
-    [((0, 0), 0.0), ((-1, 0), 0.3), ((1, 0), 0.3), ((0, -1), 0.12), ((0, 1), 0.12)];
+/// The gaps that two ends may leave, in half columns and half rows.
+pub(super) const GAPS: [(i32, i32); 5] = [(0, 0), (-1, 0), (1, 0), (0, -1), (0, 1)];
 
 impl Joints {
     /// The costs of all joints.
     pub(super) fn new() -> Self {
-        let turns = Stroke::all().flat_map(|from| Stroke::all().map(move |to| turn(from, to))).collect();
-        Self { turns }
+        let joints = GAPS.into_iter().flat_map(|gap| Stroke::all().map(move |from| (gap, from)));
+        let costs = joints.flat_map(|(gap, from)| Stroke::all().map(move |to| turn(from, to) + leap(from, to, gap)));
+        Self { costs: costs.collect() }
     }
 
     /// The cost of `to` after `from` across the gap of this number; infinite if they do not go together.
-    pub(super) fn cost(&self, from: Stroke, to: Stroke, gap: usize) -> f64 {
-        let flat = |stroke: Stroke| stroke.shape().form == Form::Flat;
-        let rough = gap >= 3 && !(flat(from) && flat(to));
-        self.turns[from.index() * Stroke::COUNT + to.index()] + GAPS[gap].1 + if rough { 0.25 } else { 0.0 }
+    pub(super) fn cost(&self, from: Stroke, to: Stroke, gap: usize) -> f32 {
+        self.costs[(gap * Stroke::COUNT + from.index()) * Stroke::COUNT + to.index()]
+    }
+}
+
+/// The cost of a gap.
+fn leap(from: Stroke, to: Stroke, gap: (i32, i32)) -> f32 {
+    let both_flat = from.form() == Form::Flat && to.form() == Form::Flat;
+    // Across a gap a ramp reads as a lone dot, unless a stem stands beside it.
+    let lone = [from, to].iter().any(|stroke| stroke.form() == Form::Ramp)
+        && [from, to].iter().all(|stroke| stroke.glyph() != b'|');
+    let lone = if lone { 0.8 } else { 0.0 };
+    match gap {
+        (0, 0) => 0.0,
+        (_, 0) => 0.3 + lone,
+        _ if both_flat => 0.25,
+        _ => 0.37 + lone,
     }
 }
 
 /// The cost of a turn: none for straight on, infinite beyond 120°.
-fn turn(from: Stroke, to: Stroke) -> f64 {
-    let corner = |stroke: Stroke| stroke.shape().form == Form::Corner;
+fn turn(from: Stroke, to: Stroke) -> f32 {
+    let corner = |stroke: Stroke| stroke.form() == Form::Corner;
     let beam = |stroke: Stroke| stroke.glyph() == b'-';
     let ((ax, ay), (bx, by)) = (from.way(), to.way());
-    let cosine = (ax * bx + ay * by) / (ax.hypot(ay) * bx.hypot(by));
+    let cosine = (ax * bx + ay * by) / (from.length() * to.length());
     let lone = (corner(from) || corner(to)) && !beam(from) && !beam(to) && from.glyph() != b'|' && to.glyph() != b'|';
-    if cosine < -0.5 || lone { f64::INFINITY } else { 0.45 * (1.0 - cosine) }
+    if cosine < -0.5 || lone { f32::INFINITY } else { narrow(0.45 * (1.0 - cosine)) }
 }
 
 /// The character of a cell in which two borders were drawn.

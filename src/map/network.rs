@@ -14,8 +14,6 @@ use super::viewport::{CellAt, Viewport};
 pub(super) struct Drawn {
     /// Its cells in order, with their characters.
     pub(super) strokes: Vec<(CellAt, u8)>,
-    /// The cells of the same way for a heavy sign: those that are not needed for a line without gaps are left out.
-    pub(super) beads: Vec<CellAt>,
     /// The line that the strokes make, node to node.
     pub(super) line: Vec<PlanePoint>,
 }
@@ -59,8 +57,7 @@ impl Network {
                 line.reverse();
                 strokes.reverse();
             }
-            let beads = beads(&strokes);
-            self.arcs[arc] = Drawn { strokes, beads, line };
+            self.arcs[arc] = Drawn { strokes, line };
         }
     }
 
@@ -108,23 +105,6 @@ fn joint(path: &[Step], point: usize) -> Option<PlanePoint> {
     let next = before(path, point);
     let [_, end] = path.get(next.checked_sub(1)?)?.ports();
     Some(end.plane())
-}
-
-/// The cells of a line of strokes without those whose neighbours touch already.
-fn beads(strokes: &[(CellAt, u8)]) -> Vec<CellAt> {
-    let mut beads: Vec<CellAt> = Vec::new();
-    for (index, &(cell, _)) in strokes.iter().enumerate() {
-        let next = strokes.get(index + 1).map(|&(next, _)| next);
-        let bridged = beads.last().zip(next).is_some_and(|(&last, next)| touch(last, next));
-        if !bridged && beads.last() != Some(&cell) {
-            beads.push(cell);
-        }
-    }
-    beads
-}
-
-fn touch(one: CellAt, other: CellAt) -> bool {
-    (one.x - other.x).abs() <= 1 && (one.y - other.y).abs() <= 1
 }
 
 /// The hand that draws chain after chain, and remembers where lines pass the nodes.

@@ -1,7 +1,7 @@
 //! The painting of a day on its base: grounds, borders, the front, markers, names.
 
 use crate::gazetteer::{ArcNo, Gazetteer, PlaceNo, RegionNo};
-use crate::picture::{Ink, Picture, Wash};
+use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Situation, Standing, Status};
 
 use super::base::Base;
@@ -27,11 +27,12 @@ pub struct Scene<'a> {
 #[must_use]
 pub fn draw(base: &Base, scene: &Scene<'_>) -> Picture {
     let mut picture = Picture::new(base.view.width(), base.view.height());
-    grounds(base, scene, &mut picture);
     borders(base, &mut picture);
     front(base, scene, &mut picture);
+    grounds(base, scene, &mut picture);
     markers(base, scene, &mut picture);
     names(base, scene, &mut picture);
+    margin(base, scene, &mut picture);
     picture
 }
 
@@ -42,7 +43,7 @@ impl Scene<'_> {
     }
 }
 
-/// The wash and the fill of every cell.
+/// The wash of every cell, and the fill of those that no line runs through; on a wide panel with a blank beside a line.
 fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     let gap = base.view.width() > NARROW;
     for y in 0..i32::from(base.view.height()) {
@@ -51,9 +52,9 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             let soil = base.sheet.soil(at);
             let Some(standing) = soil.region.and_then(|region| scene.region(region)) else { continue };
             picture.wash(x, y, wash(standing));
-            let near = |x: i32| base.sheet.stroke(CellAt { x, y }).is_some();
-            if soil.whole && !(gap && (near(x - 1) || near(x + 1)))
-                && let Some(ink) = fill(standing, at)
+            let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
+            let free = !line(x) && !(gap && (line(x - 1) || line(x + 1)));
+            if free && let Some(ink) = fill(standing, at)
             {
                 picture.put(x, y, '.', ink);
             }
@@ -101,16 +102,42 @@ fn borders(base: &Base, picture: &mut Picture) {
 
 /// The front, over the borders that it follows.
 fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    let mut covered = Vec::new();
     for &arc in &scene.situation.front.arcs {
-        let today = fell_today(scene, arc);
-        let Some(drawn) = base.network.arcs.get(arc.index()) else { continue };
-        for (at, _) in &drawn.strokes {
-            picture.put(at.x, at.y, ' ', Ink::Plain);
-        }
-        for at in &drawn.beads {
-            picture.put(at.x, at.y, '#', if today { Ink::FrontToday } else { Ink::Front });
+        let ink = if fell_today(scene, arc) { Ink::FrontToday } else { Ink::Front };
+        for &(at, _) in base.network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
+            covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
+            picture.put(at.x, at.y, '#', ink);
         }
     }
+    for (at, cell) in covered {
+        if spare(picture, at) {
+            let outline = cell.ink == Ink::Outline;
+            picture.put(at.x, at.y, if outline { cell.glyph } else { ' ' }, if outline { cell.ink } else { Ink::Plain });
+        }
+    }
+}
+
+fn is_line(cell: Cell) -> bool {
+    is_front(cell) || matches!(cell.ink, Ink::Border | Ink::Outline)
+}
+
+fn is_front(cell: Cell) -> bool {
+    matches!(cell.ink, Ink::Front | Ink::FrontToday)
+}
+
+/// The eight cells around a cell, in turn.
+const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+
+/// Whether the front hangs together without one of its cells: whether those around it touch each other, and are more than
+/// one. So a line is thinned to one cell but never broken nor shortened.
+fn spare(picture: &Picture, at: CellAt) -> bool {
+    let front_at = |x: i32, y: i32| picture.cell(x, y).is_some_and(is_front);
+    let around = AROUND.map(|(x, y)| front_at(at.x + x, at.y + y));
+    // Two of the ring touch if they follow each other, or if only a corner lies between them.
+    let side = |index: usize| around[index % 8];
+    let groups = [1, 3, 5, 7].into_iter().filter(|&index| !side(index) && (side(index + 1) || side(index + 2))).count();
+    front_at(at.x, at.y) && groups == 1 && around.into_iter().filter(|&front| front).count() > 1
 }
 
 /// Whether a region on either side of an arc fell today.
@@ -127,8 +154,9 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         let Some(standing) = scene.situation.standings.get(index) else { continue };
         let (glyph, ink) = marker(standing, scene.gazetteer.seat == Some(place));
         let ink = if scene.selected == Some(place) { Ink::Selected } else { ink };
-        clear(picture, at.x - 1, at.y);
-        clear(picture, at.x + 1, at.y);
+        for x in [at.x - 1, at.x + 1] {
+            unfill(picture, CellAt { x, ..at });
+        }
         picture.put(at.x, at.y, glyph, ink);
     }
     for (at, places) in &base.spots.crowds {
@@ -151,10 +179,19 @@ pub(super) fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
     }
 }
 
-/// Takes the dot of a fill out of a cell, so that letters stand free.
-fn clear(picture: &mut Picture, x: i32, y: i32) {
-    if picture.cell(x, y).is_some_and(|cell| matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed)) {
-        picture.put(x, y, ' ', Ink::Plain);
+/// Takes the dot of a fill out of a cell.
+fn unfill(picture: &mut Picture, at: CellAt) {
+    let fill = |cell: Cell| matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed);
+    if picture.cell(at.x, at.y).is_some_and(fill) {
+        picture.put(at.x, at.y, ' ', Ink::Plain);
+    }
+}
+
+/// Takes the dot of a fill or the stroke of an inner border out of a cell, so that letters stand free.
+fn clear(picture: &mut Picture, at: CellAt) {
+    let light = |cell: Cell| matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed | Ink::Border);
+    if picture.cell(at.x, at.y).is_some_and(light) {
+        picture.put(at.x, at.y, ' ', Ink::Plain);
     }
 }
 
@@ -169,15 +206,32 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             standing if standing.today => Ink::LabelToday,
             _ => Ink::Label,
         };
-        clear(picture, label.at.x - 1, label.at.y);
-        let end = picture.write(label.at.x, label.at.y, &label.text, ink);
-        clear(picture, end, label.at.y);
+        for side in label.sides() {
+            clear(picture, side);
+        }
+        if let Some(between) = base.spot(place).and_then(|spot| label.between(spot)) {
+            picture.put(between.x, between.y, ' ', Ink::Plain);
+        }
+        picture.write(label.at.x, label.at.y, &label.text, ink);
         let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
         let mark = if seat { Some('@') } else { standing.doubtful.then_some('?') };
         if let Some(mark) = mark {
             let at = label.mark();
             picture.put(at.x, at.y, mark, ink);
-            clear(picture, at.x + 1, at.y);
+            unfill(picture, CellAt { x: at.x + 1, ..at });
         }
+    }
+}
+
+/// What stands around the country: the legend, the names of the neighbours.
+fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    let fallen = scene.situation.standings.iter().find(|standing| standing.status == Status::Fallen);
+    // Before the first fall there is no party to show; the first one after the home party's stands in.
+    let party = fallen.map_or(1, |standing| standing.holder.role());
+    for (at, words, ink) in base.legend.texts(party) {
+        picture.write(at.x, at.y, &words, ink);
+    }
+    for (at, name) in &base.abroad {
+        picture.write(at.x, at.y, name, Ink::NeighbourName);
     }
 }

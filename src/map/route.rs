@@ -8,11 +8,11 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::PlanePoint;
-use super::lattice::{GAPS, Joints, Port, Stroke};
+use super::lattice::{GAPS, Joints, Port, Stroke, merge};
 use super::viewport::CellAt;
 
 /// How far from the border a stroke may stand, in columns.
-const BAND: f64 = 1.5;
+const BAND: f64 = 1.3;
 
 /// How many pieces of the track a stroke may be ahead of the one before.
 const SKIP: u16 = 3;
@@ -68,13 +68,34 @@ impl Anchor {
 }
 
 /// A directed stroke near the track: a state of the search.
+#[derive(Clone, Copy)]
 struct State {
+    /// The number of the port that it leaves from.
     from: u32,
-    to: Port,
+    /// The number of the port that it leads to.
+    to: u32,
     cell: CellAt,
-    stroke: Stroke,
+    price: f32,
     piece: u16,
-    price: f64,
+    stroke: Stroke,
+}
+
+/// The measures of a stroke, from the upper left corner of its cell.
+struct Kind {
+    stroke: Stroke,
+    from: PlanePoint,
+    middle: PlanePoint,
+    to: PlanePoint,
+    way: (f64, f64),
+    length: f64,
+}
+
+impl Kind {
+    fn new(stroke: Stroke) -> Self {
+        let [from, to] = stroke.ports(CellAt { x: 0, y: 0 }).map(Port::plane);
+        let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
+        Self { stroke, from, middle, to, way: stroke.way(), length: stroke.length() }
+    }
 }
 
 /// The lattice of a panel with what is drawn on it, and room to search.
@@ -82,12 +103,19 @@ pub(super) struct Router {
     width: i32,
     height: i32,
     joints: Joints,
+    kinds: Vec<Kind>,
     /// The character of each cell, 0 for none.
     drawn: Vec<u8>,
-    /// For each port, which states leave from it: starts of ranges.
+    /// Where the states that leave from each port begin among the sorted states.
     starts: Vec<u32>,
+    found: Vec<State>,
     states: Vec<State>,
+    best: Vec<f32>,
+    before: Vec<u32>,
 }
+
+/// No state.
+const NONE: u32 = u32::MAX;
 
 impl Router {
     /// An empty lattice of `width` × `height` cells.
@@ -97,9 +125,13 @@ impl Router {
             width: i32::from(width),
             height: i32::from(height),
             joints: Joints::new(),
+            kinds: Stroke::all().step_by(2).map(Kind::new).collect(),
             drawn: vec![0; w * h],
-            starts: vec![0; (2 * w + 1) * (2 * h + 1) + 1],
+            starts: vec![0; (2 * w + 3) * (2 * h + 3) + 1],
+            found: Vec::new(),
             states: Vec::new(),
+            best: Vec::new(),
+            before: Vec::new(),
         }
     }
 
@@ -111,7 +143,7 @@ impl Router {
         let path = self.search(line.len() - 1, ends);
         for step in &path {
             if let Some(index) = self.index(step.cell) {
-                self.drawn[index] = super::lattice::merge(self.drawn[index], step.stroke.glyph());
+                self.drawn[index] = merge(self.drawn[index], step.stroke.glyph());
             }
         }
         path.into_iter().map(|step| Step { piece: step.piece + run.start, ..step }).collect()
@@ -122,178 +154,238 @@ impl Router {
         inside.then(|| usize::try_from(at.y * self.width + at.x).ok()).flatten()
     }
 
-    fn port(&self, at: Port) -> Option<usize> {
-        let inside = (0..=2 * self.width).contains(&at.x) && (0..=2 * self.height).contains(&at.y);
-        inside.then(|| usize::try_from(at.y * (2 * self.width + 1) + at.x).ok()).flatten()
+    /// How many port numbers lie between a port and the one below. There is a port to spare on every side of the panel,
+    /// so that gaps need no test.
+    fn stride(&self) -> i32 {
+        2 * self.width + 3
+    }
+
+    fn port(&self, at: Port) -> u32 {
+        u32::try_from((at.y + 1) * self.stride() + at.x + 1).unwrap_or(0)
     }
 
     /// Collects the strokes near a line.
     fn gather(&mut self, line: &[PlanePoint]) {
-        self.states.clear();
-        for piece in 0..line.len() - 1 {
-            let [a, b] = [line[piece], line[piece + 1]];
-            let low = PlanePoint { x: a.x.min(b.x) - BAND - 0.5, y: a.y.min(b.y) - BAND - 1.0 }.cell();
-            let high = PlanePoint { x: a.x.max(b.x) + BAND - 0.5, y: a.y.max(b.y) + BAND - 1.0 }.cell();
-            for y in low.y.max(0)..=(high.y + 1).min(self.height - 1) {
-                for x in low.x.max(0)..=(high.x + 1).min(self.width - 1) {
-                    self.gather_cell(line, piece, CellAt { x, y });
+        self.found.clear();
+        for near in Near::all(line) {
+            let Some([low, high]) = near.bounds() else { continue };
+            for y in low.y.max(0)..=high.y.min(self.height - 1) {
+                for x in low.x.max(0)..=high.x.min(self.width - 1) {
+                    self.gather_cell(&near, CellAt { x, y });
                 }
             }
         }
     }
 
     /// Collects the strokes of a cell that stand for a piece of the line.
-    fn gather_cell(&mut self, line: &[PlanePoint], piece: usize, cell: CellAt) {
-        let near = Near::new(line, piece);
-        let Some(index) = self.index(cell) else { return };
+    fn gather_cell(&mut self, near: &Near, cell: CellAt) {
+        let Some(index) = self.index(cell).filter(|_| !near.far(cell.middle())) else { return };
         let drawn = self.drawn[index];
-        for stroke in Stroke::all().step_by(2) {
-            let [from, to] = stroke.ports(cell).map(Port::plane);
-            let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
-            let Some(away) = near.owns(middle) else { continue };
-            let length = from.distance(to);
-            let spread = (away + near.square(from) + near.square(to)) / 3.0;
+        let corner = Port::of(cell, (0, 0)).plane();
+        for kind in &self.kinds {
+            let Some(away) = near.owns(kind.middle.from(corner)) else { continue };
+            let spread = (away + near.square(kind.from.from(corner)) + near.square(kind.to.from(corner))) / 3.0;
             let taken = match drawn {
                 0 => 0.0,
-                glyph if glyph == stroke.glyph() => 0.9,
+                glyph if glyph == kind.stroke.glyph() => 0.9,
                 _ => 3.0,
             };
-            let price = 1.6 * spread * length + 0.15 * length + stroke.price() + taken;
-            for stroke in [stroke, stroke.turned()] {
-                let ports = stroke.ports(cell);
-                if let (true, Some(from), Ok(piece)) = (near.forward(stroke), self.port(ports[0]), u16::try_from(piece)) {
-                    let from = u32::try_from(from).unwrap_or(u32::MAX);
-                    self.states.push(State { from, to: ports[1], cell, stroke, piece, price });
+            let price = narrow((1.6 * spread + 0.15) * kind.length + kind.stroke.price() + taken);
+            let (x, y) = kind.way;
+            for (stroke, way) in [(kind.stroke, (x, y)), (kind.stroke.turned(), (-x, -y))] {
+                if near.forward(way, kind.length) {
+                    let [from, to] = stroke.ports(cell).map(|port| self.port(port));
+                    self.found.push(State { from, to, cell, price, piece: near.piece, stroke });
                 }
             }
         }
     }
 
-    /// Sorts the states by the port that they leave from.
+    /// Sorts the states by the port that they leave from: counts, sums, fills.
     fn sort(&mut self) {
-        self.states.sort_by_key(|state| (state.from, state.piece));
         self.starts.fill(0);
-        for state in &self.states {
-            self.starts[state.from as usize + 1] += 1;
+        for state in &self.found {
+            self.starts[state.from as usize] += 1;
         }
-        for port in 1..self.starts.len() {
-            self.starts[port] += self.starts[port - 1];
+        let mut sum = 0;
+        for start in &mut self.starts {
+            sum += *start;
+            *start = sum;
+        }
+        self.states.clone_from(&self.found);
+        for state in self.found.iter().rev() {
+            let place = &mut self.starts[state.from as usize];
+            *place -= 1;
+            self.states[*place as usize] = *state;
         }
     }
 
     /// The cheapest path along a line of so many pieces.
-    fn search(&self, pieces: usize, ends: [&Anchor; 2]) -> Vec<Step> {
-        let mut best = vec![f64::INFINITY; self.states.len()];
-        let mut before = vec![u32::MAX; self.states.len()];
-        let mut heap: BinaryHeap<Reverse<(u64, u32)>> = BinaryHeap::new();
-        for (index, state) in self.states.iter().enumerate().filter(|(_, state)| state.piece < SKIP) {
-            let start = state.stroke.ports(state.cell)[0];
-            if let (Some(cost), Ok(number)) = (ends[0].cost(start), u32::try_from(index)) {
-                best[index] = cost + state.price;
-                heap.push(Reverse((best[index].to_bits(), number)));
+    fn search(&mut self, pieces: usize, ends: [&Anchor; 2]) -> Vec<Step> {
+        let mut heap: BinaryHeap<Reverse<u64>> = BinaryHeap::new();
+        self.best.clear();
+        self.best.resize(self.states.len(), f32::INFINITY);
+        self.before.clear();
+        self.before.resize(self.states.len(), NONE);
+        for (number, state) in (0_u32..).zip(&self.states).filter(|(_, state)| state.piece < SKIP) {
+            if let Some(cost) = ends[0].cost(state.stroke.ports(state.cell)[0]) {
+                let total = narrow(cost + state.stroke.end_price()) + state.price;
+                self.best[number as usize] = total;
+                heap.push(entry(total, number));
             }
         }
-        let mut goal: Option<(f64, u32)> = None;
-        while let Some(Reverse((bits, number))) = heap.pop() {
-            let (cost, index) = (f64::from_bits(bits), number as usize);
-            if goal.is_some_and(|(least, _)| cost >= least) {
+        let mut goal = (f32::INFINITY, NONE);
+        while let Some(Reverse(top)) = heap.pop() {
+            let (cost, number) = read(top);
+            if cost >= goal.0 {
                 break;
             }
-            if cost > best[index] {
+            if cost > self.best[number as usize] {
                 continue;
             }
-            let state = &self.states[index];
+            let state = self.states[number as usize];
             if usize::from(state.piece + SKIP) >= pieces
-                && let Some(end) = ends[1].cost(state.to)
-                && goal.is_none_or(|(least, _)| cost + end < least)
+                && let Some(end) = ends[1].cost(state.stroke.ports(state.cell)[1])
+                && cost + narrow(end + state.stroke.end_price()) < goal.0
             {
-                goal = Some((cost + end, number));
+                goal = (cost + narrow(end + state.stroke.end_price()), number);
             }
-            for (next, joint) in self.after(state) {
-                let total = cost + joint + self.states[next].price;
-                if let (true, Ok(number_next)) = (total < best[next], u32::try_from(next)) {
-                    best[next] = total;
-                    before[next] = number;
-                    heap.push(Reverse((total.to_bits(), number_next)));
+            self.relax(number, state, cost, &mut heap);
+        }
+        self.trace(goal.1)
+    }
+
+    /// Offers the way over a state to all that may follow it.
+    fn relax(&mut self, number: u32, state: State, cost: f32, heap: &mut BinaryHeap<Reverse<u64>>) {
+        let window = state.piece..=state.piece + SKIP;
+        for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
+            let Some(port) = state.to.checked_add_signed(dy * self.stride() + dx).map(|port| port as usize) else { continue };
+            let (start, end) = (self.starts[port] as usize, self.starts[port + 1] as usize);
+            for index in start..end {
+                let next = &self.states[index];
+                if !window.contains(&next.piece) || next.cell == state.cell {
+                    continue;
+                }
+                let total = cost + next.price + self.joints.cost(state.stroke, next.stroke, gap);
+                if total < self.best[index] {
+                    self.best[index] = total;
+                    self.before[index] = number;
+                    heap.push(entry(total, u32::try_from(index).unwrap_or(NONE)));
                 }
             }
         }
-        self.trace(goal.map(|(_, number)| number), &before)
     }
 
-    /// The states that may follow a state, with the cost of the joint.
-    fn after<'a>(&'a self, state: &'a State) -> impl Iterator<Item = (usize, f64)> + 'a {
-        GAPS.iter().enumerate().flat_map(move |(gap, &((dx, dy), _))| {
-            let port = self.port(Port { x: state.to.x + dx, y: state.to.y + dy });
-            let range = port.map_or(0..0, |port| self.starts[port] as usize..self.starts[port + 1] as usize);
-            range.filter_map(move |index| {
-                let next = &self.states[index];
-                let ahead = (state.piece..=state.piece + SKIP).contains(&next.piece) && next.cell != state.cell;
-                let cost = if ahead { self.joints.cost(state.stroke, next.stroke, gap) } else { f64::INFINITY };
-                cost.is_finite().then_some((index, cost))
-            })
-        })
-    }
-
-    /// The path that ends in a state.
-    fn trace(&self, end: Option<u32>, before: &[u32]) -> Vec<Step> {
+    /// The path that ends in a state; empty for none.
+    fn trace(&self, end: u32) -> Vec<Step> {
         let mut path = Vec::new();
         let mut next = end;
-        while let Some(number) = next {
-            let state = &self.states[number as usize];
+        while next != NONE {
+            let state = &self.states[next as usize];
             path.push(Step { cell: state.cell, stroke: state.stroke, piece: usize::from(state.piece) });
-            next = Some(before[number as usize]).filter(|&number| number != u32::MAX);
+            next = self.before[next as usize];
         }
         path.reverse();
         path
     }
 }
 
-/// A piece of the line with its neighbours.
-struct Near<'a> {
-    line: &'a [PlanePoint],
-    piece: usize,
+/// A cost and a state in one number that sorts by the cost: the bits of positive floats sort as they do.
+fn entry(cost: f32, state: u32) -> Reverse<u64> {
+    Reverse(u64::from(cost.to_bits()) << 32 | u64::from(state))
 }
 
-impl<'a> Near<'a> {
-    fn new(line: &'a [PlanePoint], piece: usize) -> Self {
-        Self { line, piece }
+#[expect(clippy::cast_possible_truncation, reason = "the two halves are taken apart again")]
+fn read(entry: u64) -> (f32, u32) {
+    (f32::from_bits((entry >> 32) as u32), entry as u32)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "costs are small and need no more than single precision")]
+pub(super) fn narrow(cost: f64) -> f32 {
+    cost as f32
+}
+
+/// A piece of the line with its neighbours.
+struct Near {
+    piece: u16,
+    /// The piece before, the piece itself, the piece after.
+    around: [Option<Stretch>; 3],
+    /// The way of the line about here, as a vector of length 1.
+    way: (f64, f64),
+}
+
+impl Near {
+    /// The pieces of a line; none of a line too long to be drawn.
+    fn all(line: &[PlanePoint]) -> impl Iterator<Item = Self> + '_ {
+        let stretch = |piece: usize| line.get(piece).zip(line.get(piece + 1)).map(|(a, b)| Stretch::new(*a, *b));
+        (0_u16..u16::MAX).zip(1..line.len()).map(move |(piece, next)| {
+            let [a, b] = [next.saturating_sub(2), (next + 1).min(line.len() - 1)].map(|at| line[at]);
+            let (x, y) = (b.x - a.x, b.y - a.y);
+            let length = x.hypot(y).max(f64::MIN_POSITIVE);
+            let around = [next.checked_sub(2).and_then(stretch), stretch(next - 1), stretch(next)];
+            Self { piece, around, way: (x / length, y / length) }
+        })
     }
 
-    /// The square of the distance to a piece of the line; infinite beyond its ends.
-    fn to(&self, piece: Option<usize>, at: PlanePoint) -> f64 {
-        let ends = piece.and_then(|piece| self.line.get(piece).zip(self.line.get(piece + 1)));
-        ends.map_or(f64::INFINITY, |(a, b)| square_to(*a, *b, at))
+    /// The first and the last cell that may hold a stroke near the piece.
+    fn bounds(&self) -> Option<[CellAt; 2]> {
+        let [a, b] = self.around[1].as_ref()?.ends();
+        let low = PlanePoint { x: a.x.min(b.x) - BAND - 0.75, y: a.y.min(b.y) - BAND - 2.0 };
+        let high = PlanePoint { x: a.x.max(b.x) + BAND - 0.25, y: a.y.max(b.y) + BAND - 0.5 };
+        Some([low.cell(), high.cell()])
     }
 
-    /// The square of the distance to the piece and its neighbours.
+    /// The square of the distance to the piece before (0), the piece itself (1) or the one after (2).
+    fn to(&self, which: usize, at: PlanePoint) -> f64 {
+        self.around[which].as_ref().map_or(f64::INFINITY, |stretch| stretch.square(at))
+    }
+
+    /// Whether no stroke of the cell about this middle can be near: their middles are at most 1.12 columns off.
+    fn far(&self, middle: PlanePoint) -> bool {
+        self.to(1, middle) > (BAND + 1.12) * (BAND + 1.12)
+    }
+
+    /// The square of the distance to the nearest of the three.
     fn square(&self, at: PlanePoint) -> f64 {
-        let around = [self.piece.checked_sub(1), Some(self.piece), Some(self.piece + 1)];
-        around.into_iter().map(|piece| self.to(piece, at)).fold(f64::INFINITY, f64::min)
+        self.to(0, at).min(self.to(1, at)).min(self.to(2, at))
     }
 
     /// The square of the distance, if the position is near and no neighbouring piece is nearer.
     fn owns(&self, at: PlanePoint) -> Option<f64> {
-        let own = self.to(Some(self.piece), at);
-        let nearest = own <= BAND * BAND
-            && own < self.to(self.piece.checked_sub(1), at)
-            && own <= self.to(Some(self.piece + 1), at);
-        nearest.then_some(own)
+        let own = self.to(1, at);
+        (own <= BAND * BAND && own < self.to(0, at) && own <= self.to(2, at)).then_some(own)
     }
 
-    /// Whether a stroke goes the way of the line, or at least not against it.
-    fn forward(&self, stroke: Stroke) -> bool {
-        let [a, b] = [self.piece.saturating_sub(1), (self.piece + 2).min(self.line.len() - 1)].map(|at| self.line[at]);
-        let (way, line) = (stroke.way(), (b.x - a.x, b.y - a.y));
-        let along = way.0 * line.0 + way.1 * line.1;
-        along >= -0.3 * way.0.hypot(way.1) * line.0.hypot(line.1)
+    /// Whether a way goes along the line, or at least not against it.
+    fn forward(&self, (x, y): (f64, f64), length: f64) -> bool {
+        x * self.way.0 + y * self.way.1 >= -0.3 * length
     }
 }
 
-/// The square of the distance from a position to a stretch.
-fn square_to(a: PlanePoint, b: PlanePoint, at: PlanePoint) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let length = dx * dx + dy * dy;
-    let along = if length > 0.0 { (((at.x - a.x) * dx + (at.y - a.y) * dy) / length).clamp(0.0, 1.0) } else { 0.0 };
-    (at.x - a.x - along * dx).powi(2) + (at.y - a.y - along * dy).powi(2)
+/// A straight stretch of the line.
+struct Stretch {
+    from: PlanePoint,
+    way: (f64, f64),
+    /// One over the square of its length; 0 for a stretch without length.
+    inverse: f64,
+}
+
+impl Stretch {
+    fn new(from: PlanePoint, to: PlanePoint) -> Self {
+        let way = (to.x - from.x, to.y - from.y);
+        let square = way.0 * way.0 + way.1 * way.1;
+        Self { from, way, inverse: if square > 0.0 { 1.0 / square } else { 0.0 } }
+    }
+
+    fn ends(&self) -> [PlanePoint; 2] {
+        [self.from, PlanePoint { x: self.from.x + self.way.0, y: self.from.y + self.way.1 }]
+    }
+
+    /// The square of the distance from a position.
+    fn square(&self, at: PlanePoint) -> f64 {
+        let (x, y) = (at.x - self.from.x, at.y - self.from.y);
+        let along = ((x * self.way.0 + y * self.way.1) * self.inverse).clamp(0.0, 1.0);
+        let (x, y) = (x - along * self.way.0, y - along * self.way.1);
+        x * x + y * y
+    }
 }

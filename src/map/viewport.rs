@@ -30,6 +30,11 @@ impl PlanePoint {
         CellAt { x: floor(self.x), y: floor(self.y / 2.0) }
     }
 
+    /// The position as far from `origin` as this one is from the origin of the plane.
+    pub(super) fn from(self, origin: Self) -> Self {
+        Self { x: origin.x + self.x, y: origin.y + self.y }
+    }
+
     /// The distance to another position, in columns.
     pub(super) fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
