@@ -176,7 +176,6 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     let fits = |&(width, height): &(u16, u16)| {
         (SMALLEST.0..=LARGEST.0).contains(&width) && (SMALLEST.1..=LARGEST.1).contains(&height)
     };
-    size.filter(fits).ok_or_else(|| {
-        format!("columns x rows, from {}x{} to {}x{}", SMALLEST.0, SMALLEST.1, LARGEST.0, LARGEST.1)
-    })
+    size.filter(fits)
+        .ok_or_else(|| format!("columns x rows, from {}x{} to {}x{}", SMALLEST.0, SMALLEST.1, LARGEST.0, LARGEST.1))
 }

@@ -17,7 +17,8 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     if let Some(day) = moment.at {
         let stretch = dataset.chronicle.stretch;
         if !stretch.contains(day) {
-            let message = format!("{day} lies outside of the days of this data set, {} to {}", stretch.start, stretch.last());
+            let message =
+                format!("{day} lies outside of the days of this data set, {} to {}", stretch.start, stretch.last());
             return Err(Failure::Usage(message));
         }
         model.day = day;

@@ -3,7 +3,6 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-
 /// Each attribute with the codes that switch it on and off. Bold and dim share theirs, and so do the two blinks.
 const MODIFIERS: [(Modifier, u16, u16); 9] = [
     (Modifier::BOLD, 1, 22),

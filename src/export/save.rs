@@ -32,7 +32,9 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), SaveError> {
     let named = if force { beside.persist(path) } else { beside.persist_noclobber(path) };
     match named {
         Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(SaveError::Exists(path.to_owned())),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(SaveError::Exists(path.to_owned()))
+        }
         Err(error) => Err(failed(error.error)),
     }
 }

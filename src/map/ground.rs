@@ -75,7 +75,9 @@ impl Samples {
         let (left, top) = (usize::from(x * SIDE), usize::from(y * SIDE));
         let rows = (top..top + usize::from(SIDE)).map(|line| line * self.across + left);
         let mut tally: [(Option<RegionNo>, u8); 9] = [(None, 0); 9];
-        for owner in rows.flat_map(|start| &self.owner[start..start + usize::from(SIDE)]).filter(|owner| owner.is_some()) {
+        for owner in
+            rows.flat_map(|start| &self.owner[start..start + usize::from(SIDE)]).filter(|owner| owner.is_some())
+        {
             if let Some(slot) = tally.iter_mut().find(|slot| slot.0 == *owner || slot.1 == 0) {
                 *slot = (*owner, slot.1 + 1);
             }

@@ -165,11 +165,15 @@ fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, s
             _ => 0.0,
         };
     }
-    price += label.sides().into_iter().map(|at| match sheet.stroke(at) {
-        Some(Class::Outline) => 0.7,
-        Some(_) => 0.3,
-        None => 0.0,
-    }).sum::<f64>();
+    price += label
+        .sides()
+        .into_iter()
+        .map(|at| match sheet.stroke(at) {
+            Some(Class::Outline) => 0.7,
+            Some(_) => 0.3,
+            None => 0.0,
+        })
+        .sum::<f64>();
     (!misleads(spot, label, sheet)).then_some(price)
 }
 
@@ -182,7 +186,8 @@ fn misleads(spot: CellAt, label: &Label, sheet: &Sheet) -> bool {
     };
     let (from, to) = (label.at.x, label.at.x + label.width);
     let beside = [from - 3, from - 2, from - 1, to, to + 1, to + 2].into_iter().any(|x| foreign(x, label.at.y));
-    let touched = label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
+    let touched =
+        label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
     beside || touched
 }
 

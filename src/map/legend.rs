@@ -168,7 +168,8 @@ fn bar(view: &Viewport) -> Option<String> {
     let most = (f64::from(view.width()) / 5.0).max(4.0) * km_per_column;
     let power = 10_f64.powf(most.log10().floor());
     let km = [5.0, 2.0, 1.0].map(|step| step * power).into_iter().find(|&km| km <= most)?;
-    let inside = (1..i32::from(view.width())).take_while(|&columns| f64::from(columns) + 0.5 <= km / km_per_column).count();
+    let inside =
+        (1..i32::from(view.width())).take_while(|&columns| f64::from(columns) + 0.5 <= km / km_per_column).count();
     let inside = inside.saturating_sub(1);
     Some(format!("|{}| {km} km", "-".repeat(inside)))
 }

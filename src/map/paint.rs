@@ -54,8 +54,7 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             picture.wash(x, y, wash(standing));
             let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
             let free = !line(x) && !(gap && (line(x - 1) || line(x + 1)));
-            if free && let Some(ink) = fill(standing, at)
-            {
+            if free && let Some(ink) = fill(standing, at) {
                 picture.put(x, y, '.', ink);
             }
         }
@@ -113,7 +112,12 @@ fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     for (at, cell) in covered {
         if spare(picture, at) {
             let outline = cell.ink == Ink::Outline;
-            picture.put(at.x, at.y, if outline { cell.glyph } else { ' ' }, if outline { cell.ink } else { Ink::Plain });
+            picture.put(
+                at.x,
+                at.y,
+                if outline { cell.glyph } else { ' ' },
+                if outline { cell.ink } else { Ink::Plain },
+            );
         }
     }
 }

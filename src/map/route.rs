@@ -60,8 +60,7 @@ impl Anchor {
                 1 => 0.3,
                 _ => 2.0 + 5.0 * square(drawn.plane(), port.plane()),
             };
-            (square(drawn.plane(), port.plane()) < REACH * REACH)
-                .then(|| apart + 0.6 * square(drawn.plane(), self.at))
+            (square(drawn.plane(), port.plane()) < REACH * REACH).then(|| apart + 0.6 * square(drawn.plane(), self.at))
         };
         self.ports.iter().filter_map(join).min_by(f64::total_cmp)
     }
@@ -259,7 +258,9 @@ impl Router {
     fn relax(&mut self, number: u32, state: State, cost: f32, heap: &mut BinaryHeap<Reverse<u64>>) {
         let window = state.piece..=state.piece + SKIP;
         for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
-            let Some(port) = state.to.checked_add_signed(dy * self.stride() + dx).map(|port| port as usize) else { continue };
+            let Some(port) = state.to.checked_add_signed(dy * self.stride() + dx).map(|port| port as usize) else {
+                continue;
+            };
             let (start, end) = (self.starts[port] as usize, self.starts[port + 1] as usize);
             for index in start..end {
                 let next = &self.states[index];

@@ -31,7 +31,8 @@ impl Sheet {
     /// The sheet of a view with its ground and its borders.
     pub(super) fn new(view: &Viewport, ground: Vec<Soil>, network: &Network) -> Self {
         let cells = ground.len();
-        let mut sheet = Self { view: view.clone(), ground, strokes: vec![None; cells], taken: vec![Taken::Free; cells] };
+        let mut sheet =
+            Self { view: view.clone(), ground, strokes: vec![None; cells], taken: vec![Taken::Free; cells] };
         for (arc, class) in network.arcs.iter().zip(&network.classes) {
             for &(at, _) in &arc.strokes {
                 if let Some(index) = sheet.index(at) {

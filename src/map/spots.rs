@@ -21,7 +21,8 @@ pub(super) struct Spots {
 pub(super) fn spots(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Spots {
     let mut order: Vec<(usize, PlaceNo)> = Vec::new();
     for place in gazetteer.numbers().filter(|&place| view.holds(wanted(gazetteer, view, place))) {
-        let free = around(wanted(gazetteer, view, place)).filter(|&at| price(gazetteer, sheet, place, at) < 1.0).count();
+        let free =
+            around(wanted(gazetteer, view, place)).filter(|&at| price(gazetteer, sheet, place, at) < 1.0).count();
         order.push((free, place));
     }
     order.sort_unstable();

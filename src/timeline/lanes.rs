@@ -113,7 +113,8 @@ impl Lanes {
             if let Some(marks) = self.marks_mut(fall.date.best) {
                 marks.falls.push(place);
             }
-            let possible = Span::inclusive(fall.date.earliest.max(self.stretch.start), fall.date.latest.min(self.stretch.last()));
+            let possible =
+                Span::inclusive(fall.date.earliest.max(self.stretch.start), fall.date.latest.min(self.stretch.last()));
             for offset in 0..possible.days() {
                 let day = possible.start.plus(offset);
                 if day != fall.date.best
@@ -128,7 +129,8 @@ impl Lanes {
     /// The contests of every place, and on every day the number of places contested.
     fn contests(&mut self, chronicle: &Chronicle, tracks: &Tracks) {
         for place in (0..self.names.len()).map(PlaceNo::from_index) {
-            self.bars.extend(contests(chronicle, tracks, place, self.stretch).into_iter().map(|span| Bar { place, span }));
+            self.bars
+                .extend(contests(chronicle, tracks, place, self.stretch).into_iter().map(|span| Bar { place, span }));
         }
         // Differences first, sums after: a long contest costs no more than a short one.
         let mut change = vec![0_i32; self.days.len() + 1];

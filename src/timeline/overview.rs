@@ -55,7 +55,8 @@ fn months(stretch: Span, axis: Axis, y: i32, picture: &mut Picture) {
     let mut free = 0;
     let mut first = stretch.start;
     while stretch.contains(first) {
-        let next = first.plus(1 - i32::try_from(first.day_of_month()).unwrap_or(1)).step(crate::time::Step::Month, true);
+        let next =
+            first.plus(1 - i32::try_from(first.day_of_month()).unwrap_or(1)).step(crate::time::Step::Month, true);
         if next <= first {
             return;
         }

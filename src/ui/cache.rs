@@ -64,12 +64,8 @@ impl Cache {
             *self = Self::default();
             return;
         };
-        let key = Key {
-            size: model.size,
-            day: model.day,
-            reading: model.reading,
-            selected: model.selected_place(dataset),
-        };
+        let key =
+            Key { size: model.size, day: model.day, reading: model.reading, selected: model.selected_place(dataset) };
         if self.key == Some(key) {
             return;
         }

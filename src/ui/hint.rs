@@ -27,12 +27,17 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     if let Some(prompt) = &scene.model.prompt {
         let question = if area.width < 60 { "date: " } else { "date (2021-08-12): " };
         let fault = prompt.fault.map_or_else(String::new, |fault| format!("   {fault}"));
-        let parts = [(question, Ink::Strong), (&*prompt.answer, Ink::Plain), (" ", Ink::Selected), (&*fault, Ink::Disputed)];
+        let parts =
+            [(question, Ink::Strong), (&*prompt.answer, Ink::Plain), (" ", Ink::Selected), (&*fault, Ink::Disputed)];
         sheet.write_all(at, room, &parts);
         return;
     }
     if scene.model.page.is_some() {
-        sheet.write_all(at, room, &[("up down ", Ink::Strong), ("scroll   ", Ink::Faint), ("esc ", Ink::Strong), ("back", Ink::Faint)]);
+        sheet.write_all(
+            at,
+            room,
+            &[("up down ", Ink::Strong), ("scroll   ", Ink::Faint), ("esc ", Ink::Strong), ("back", Ink::Faint)],
+        );
         return;
     }
     let mut used = 0;
@@ -40,7 +45,11 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         let keys = keys(scene, messages);
         let wide = u16::try_from(text::width(&keys) + text::width(what) + 1).unwrap_or(room);
         if used + wide <= room {
-            used += sheet.write_all((at.0 + used, at.1), room - used, &[(&*keys, Ink::Strong), (" ", Ink::Plain), (what, Ink::Faint)]) + 3;
+            used += sheet.write_all(
+                (at.0 + used, at.1),
+                room - used,
+                &[(&*keys, Ink::Strong), (" ", Ink::Plain), (what, Ink::Faint)],
+            ) + 3;
         }
     }
     if scene.model.playback.playing {

@@ -64,11 +64,14 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
         return Some(format!("{seat} has fallen"));
     }
     let km = grouped(now.nearest?.1);
-    Some(fitting(width, [
-        format!("nearest to {seat}: {place}, {km} km"),
-        format!("nearest to {seat} {km} km"),
-        format!("nearest {km} km"),
-    ]))
+    Some(fitting(
+        width,
+        [
+            format!("nearest to {seat}: {place}, {km} km"),
+            format!("nearest to {seat} {km} km"),
+            format!("nearest {km} km"),
+        ],
+    ))
 }
 
 /// `##########++???-----`: certain, best supported, possible, not fallen; one sign a place where there is room.
@@ -95,14 +98,21 @@ fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let [_, regions] = &scene.dataset.nouns.regions;
     let tenths = (now.people.thousand + 50) / 100;
     let millions = format!("{}.{} million", tenths / 10, tenths % 10);
-    let mut lines = vec![fitting(width, [
-        format!("{millions} people in fallen {regions}"),
-        format!("{millions} in fallen {regions}"),
-        format!("{millions} people"),
-    ])];
+    let mut lines = vec![fitting(
+        width,
+        [
+            format!("{millions} people in fallen {regions}"),
+            format!("{millions} in fallen {regions}"),
+            format!("{millions} people"),
+        ],
+    )];
     if !now.people.without_figure.is_empty() {
-        let names: Vec<&str> = now.people.without_figure.iter().map(|&region| &*gazetteer.region(region).name).collect();
-        lines.push(fitting(width, [format!("and {}: no figure", names.join(", ")), format!("no figure: {}", names.join(" "))]));
+        let names: Vec<&str> =
+            now.people.without_figure.iter().map(|&region| &*gazetteer.region(region).name).collect();
+        lines.push(fitting(
+            width,
+            [format!("and {}: no figure", names.join(", ")), format!("no figure: {}", names.join(" "))],
+        ));
     }
     lines
 }

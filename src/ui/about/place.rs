@@ -51,7 +51,12 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
     }
     for (_, phase) in phases {
         let Kind::Phase(kind) = phase.kind else { continue };
-        out.push(Para::indented(format!("{}: {}. {}", event::when(phase), kind.word().replace('_', " "), phase.summary)));
+        out.push(Para::indented(format!(
+            "{}: {}. {}",
+            event::when(phase),
+            kind.word().replace('_', " "),
+            phase.summary
+        )));
     }
     out.push(Para::blank());
     out.extend(itself(dataset, place));
@@ -67,7 +72,11 @@ fn stands(dataset: &Dataset, standing: &Standing) -> String {
         }
         (Status::Fallen, Some(date)) => format!("fell {}; held by the {holder}", dated(date)),
         (Status::Disputed, Some(date)) => {
-            format!("disputed: sources differ whether it has fallen yet ({} to {})", date.earliest.short(), date.latest.short())
+            format!(
+                "disputed: sources differ whether it has fallen yet ({} to {})",
+                date.earliest.short(),
+                date.latest.short()
+            )
         }
         (status, _) => format!("{} by the {holder}", if status == Status::Held { "held" } else { "contested, held" }),
     }
@@ -96,7 +105,10 @@ fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
     let mut out = vec![Para::new(Ink::Strong, format!("Fall: {} {}", dated(event.date), event.date.best.year()))];
     out.push(Para::indented(event.summary.as_str()));
-    out.push(Para::indented(format!("Time of day: {}. Confidence in the day: {}.", event.local_time, event.confidence)));
+    out.push(Para::indented(format!(
+        "Time of day: {}. Confidence in the day: {}.",
+        event.local_time, event.confidence
+    )));
     out.push(Para::indented(format!("Manner: {manner} (evidence: {manner_evidence}). Words of the sources: {word}.")));
     if let Some(seq) = event.seq {
         out.push(Para::indented(format!("Number {seq} in the record; the order within a day is partly conventional.")));
@@ -117,12 +129,16 @@ fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
 fn itself(dataset: &Dataset, number: PlaceNo) -> Vec<Para> {
     let place = dataset.gazetteer.place(number);
     let [noun, _] = &dataset.nouns.regions;
-    let mut out = vec![Para::new(Ink::Strong, format!("{} ({} {noun})", place.name, dataset.gazetteer.region_name(number)))];
+    let mut out =
+        vec![Para::new(Ink::Strong, format!("{} ({} {noun})", place.name, dataset.gazetteer.region_name(number)))];
     for native in &place.native {
         let sure = if place.native_confirmed.contains(native.language.as_str()) { "" } else { " (not confirmed)" };
         out.push(Para::indented(format!("{}: {}{sure}", native.language, native.name)));
     }
-    out.push(Para::indented(format!("Also spelled {}.", place.spellings.iter().map(|spelling| spelling.as_str()).collect::<Vec<_>>().join(", "))));
+    out.push(Para::indented(format!(
+        "Also spelled {}.",
+        place.spellings.iter().map(|spelling| spelling.as_str()).collect::<Vec<_>>().join(", ")
+    )));
     out.push(Para::indented(figures(place)));
     if !place.note.is_empty() {
         out.push(Para::indented(format!("Note: {}.", place.note)));
@@ -136,6 +152,8 @@ fn figures(place: &Place) -> String {
         || "Population: no figure.".to_owned(),
         |population| format!("Population: {} ({}; {}).", population.count, population.year, population.source),
     );
-    let elevation = place.elevation_m.map_or_else(String::new, |metres| format!(" Elevation: {metres} m ({}).", place.elevation_source));
+    let elevation = place
+        .elevation_m
+        .map_or_else(String::new, |metres| format!(" Elevation: {metres} m ({}).", place.elevation_source));
     format!("Position: {:.3}, {:.3} degrees ({}). {population}{elevation}", at.lon(), at.lat(), place.position_source)
 }
