@@ -16,13 +16,15 @@ mod topology;
 
 use std::path::Path;
 
-use crate::chronicle::{Chronicle, Claim};
+use crate::chronicle::{Chronicle, Claim, Event, Party, Source};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
 use crate::time::Day;
 
 use files::Files;
+use manifest::Manifest;
 pub use manifest::{Credit, Magnify, Method, Nouns};
+use places::PlaceIndex;
 pub use problem::{Problem, Problems, Severity};
 
 /// Everything that a folder says.
@@ -73,17 +75,23 @@ impl Dataset {
     fn load(files: &Files) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let manifest = manifest::read(files, &mut problems);
-        let mut gazetteer = regions::read(files, places::read(files, &mut problems), &mut problems);
-        let (sources, source_lines) = reports::sources(files, &mut problems);
-        let (claims, claim_lines) = reports::claims(files, &gazetteer, &sources, &mut problems);
+        let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
+        let entries = places::read(files, &mut problems);
+        let places = PlaceIndex::new(&entries);
+        // The regions are half of the work, and the tables do not need them: a second processor can do them meanwhile.
+        let (map, reports) = std::thread::scope(|scope| {
+            let map = scope.spawn(|| regions::read(files, entries));
+            let reports = Reports::read(files, &places, &parties, &mut problems);
+            (map.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), reports)
+        });
+        let (mut gazetteer, faults) = map;
+        problems.extend(faults);
         let Some(manifest) = manifest else { return Err(problems) };
-        gazetteer.seat = manifest.seat(&gazetteer, &mut problems);
-        let parties = manifest.parties();
+        gazetteer.seat = manifest.seat(&places, &mut problems);
         let home = manifest.home(&parties, &mut problems);
-        let (events, event_lines) = events::read(files, &gazetteer, &parties, &sources, &mut problems);
         problems.none_or_err()?;
+        let Reports { events, claims, sources, lines } = reports;
         let chronicle = Chronicle { parties, home, stretch: manifest.stretch(), events, claims, sources };
-        let lines = check::Lines { events: event_lines, claims: claim_lines, sources: source_lines };
         Ok(manifest.into_dataset(gazetteer, chronicle, lines))
     }
 
@@ -104,5 +112,23 @@ impl Dataset {
     #[must_use]
     pub fn rests_on_retrospective(&self, place: PlaceNo) -> bool {
         check::rests_on_retrospective(self, place)
+    }
+}
+
+/// What the tables of reports and events hold.
+struct Reports {
+    events: Vec<Event>,
+    claims: Vec<Claim>,
+    sources: Vec<Source>,
+    lines: check::Lines,
+}
+
+impl Reports {
+    fn read(files: &Files, places: &PlaceIndex, parties: &[Party], problems: &mut Problems) -> Self {
+        let (sources, source_lines) = reports::sources(files, problems);
+        let (claims, claim_lines) = reports::claims(files, places, &sources, problems);
+        let (events, event_lines) = events::read(files, places, parties, &sources, problems);
+        let lines = check::Lines { events: event_lines, claims: claim_lines, sources: source_lines };
+        Self { events, claims, sources, lines }
     }
 }

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Deserializer};
 
 use crate::chronicle::{Capture, Event, Kind, National, Party, PartyNo, PhaseKind, Precision, Source, SourceNo};
-use crate::gazetteer::{Gazetteer, PlaceNo};
+use crate::gazetteer::PlaceNo;
 use crate::text::Clean;
 use crate::time::{Day, Published, Span, Uncertain};
 
 use super::files::Files;
-use super::places;
+use super::places::PlaceIndex;
 use super::problem::{Problem, Problems, quote};
 use super::reports::Catalogue;
 use super::table::{self, List, Row, refer};
@@ -84,7 +84,7 @@ fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
 
 /// What the fields of a row may refer to.
 struct Known<'a> {
-    gazetteer: &'a Gazetteer,
+    places: &'a PlaceIndex,
     parties: &'a [Party],
     sources: Catalogue<'a>,
 }
@@ -92,14 +92,14 @@ struct Known<'a> {
 /// The events, with their lines.
 pub(super) fn read(
     files: &Files,
-    gazetteer: &Gazetteer,
+    places: &PlaceIndex,
     parties: &[Party],
     sources: &[Source],
     problems: &mut Problems,
 ) -> (Vec<Event>, Vec<u64>) {
     let rows: Vec<Row<EventRow>> = table::read(files, FILE, problems);
     table::index(FILE, &rows, |row| &row.id, problems);
-    let known = Known { gazetteer, parties, sources: Catalogue::new(sources) };
+    let known = Known { places, parties, sources: Catalogue::new(sources) };
     rows.into_iter()
         .filter_map(|row| {
             let line = row.line;
@@ -147,8 +147,7 @@ fn place(value: &EventRow, line: u64, known: &Known<'_>, problems: &mut Problems
     if value.place.is_empty() && matches!(value.kind, Word::National) {
         return Some(None);
     }
-    let found = known.gazetteer.by_id(&value.place);
-    refer(found, (FILE, line, "place"), &value.place, places::FILE, problems).map(Some)
+    known.places.find(&value.place, (FILE, line, "place"), problems).map(Some)
 }
 
 /// The date with its bounds, the days covered and the precision.

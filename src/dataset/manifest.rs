@@ -10,6 +10,7 @@ use crate::time::{Day, Span};
 use super::Dataset;
 use super::check::Lines;
 use super::files::Files;
+use super::places::PlaceIndex;
 use super::problem::{Problem, Problems, quote};
 
 const FILE: &str = "dataset.toml";
@@ -150,9 +151,9 @@ impl Manifest {
         PartyNo::from_index(home.unwrap_or(0))
     }
 
-    pub(super) fn seat(&self, gazetteer: &Gazetteer, problems: &mut Problems) -> Option<PlaceNo> {
+    pub(super) fn seat(&self, places: &PlaceIndex, problems: &mut Problems) -> Option<PlaceNo> {
         let id = self.seat.as_ref()?;
-        let seat = gazetteer.by_id(id);
+        let seat = places.get(id);
         if seat.is_none() {
             let message = format!("seat: {} is not in places.csv", quote(id));
             problems.push(Problem::file(FILE, message, "name a place by its id"));

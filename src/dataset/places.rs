@@ -1,13 +1,15 @@
 //! `places.csv`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use crate::gazetteer::{LonLat, NativeName, Place, Population};
+use crate::gazetteer::{LonLat, NativeName, Place, PlaceNo, Population};
 use crate::text::Clean;
 
 use super::files::Files;
 use super::problem::{Problem, Problems};
-use super::table::{self, List, Row};
+use super::table::{self, List, Row, refer};
 
 pub(super) const FILE: &str = "places.csv";
 
@@ -53,6 +55,26 @@ pub(super) struct Entry {
     pub(super) line: u64,
     pub(super) region: Clean,
     pub(super) place: Place,
+}
+
+/// What finds a place by its identifier.
+pub(super) struct PlaceIndex(BTreeMap<Clean, PlaceNo>);
+
+impl PlaceIndex {
+    pub(super) fn new(entries: &[Entry]) -> Self {
+        let numbered = entries.iter().enumerate();
+        Self(numbered.map(|(index, entry)| (entry.place.id.clone(), PlaceNo::from_index(index))).collect())
+    }
+
+    /// The place of an identifier.
+    pub(super) fn get(&self, id: &Clean) -> Option<PlaceNo> {
+        self.0.get(id).copied()
+    }
+
+    /// The place that a row names, or a problem.
+    pub(super) fn find(&self, id: &Clean, at: (&str, u64, &str), problems: &mut Problems) -> Option<PlaceNo> {
+        refer(self.get(id), at, id, FILE, problems)
+    }
 }
 
 /// The places.

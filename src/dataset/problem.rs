@@ -105,6 +105,11 @@ impl Problems {
         }
     }
 
+    pub(super) fn extend(&mut self, others: Self) {
+        self.more += others.more;
+        others.kept.into_iter().for_each(|problem| self.push(problem));
+    }
+
     pub(super) fn none_or_err(&mut self) -> Result<(), Self> {
         if self.kept.is_empty() { Ok(()) } else { Err(std::mem::take(self)) }
     }

@@ -7,10 +7,10 @@ use crate::gazetteer::{ArcUse, Borders, Gazetteer, Ground, LonLat, Neighbour, Ne
 use crate::text::Clean;
 
 use super::files::Files;
-use super::places::{self, Entry};
+use super::places::{self, Entry, PlaceIndex};
 use super::problem::{Problem, Problems, quote};
 use super::table::{self, Row, refer};
-use super::topology::{self, Shape};
+use super::topology::{self, Properties, Shape};
 
 const FILE: &str = "regions.csv";
 
@@ -28,12 +28,18 @@ struct RegionRow {
     population_source: Clean,
 }
 
-/// The gazetteer of `entries` with its regions and borders.
-pub(super) fn read(files: &Files, entries: Vec<Entry>, problems: &mut Problems) -> Gazetteer {
+/// The gazetteer of `entries` with its regions and borders, and what is wrong with it.
+pub(super) fn read(files: &Files, entries: Vec<Entry>) -> (Gazetteer, Problems) {
+    let mut problems = Problems::default();
+    let gazetteer = gazetteer(files, entries, &mut problems);
+    (gazetteer, problems)
+}
+
+fn gazetteer(files: &Files, mut entries: Vec<Entry>, problems: &mut Problems) -> Gazetteer {
+    let places_by_id = PlaceIndex::new(&entries);
     let rows: Vec<Row<RegionRow>> = table::read(files, FILE, problems);
     let outlines = topology::read(files, problems);
     let index = table::index(FILE, &rows, |row| &row.id, problems);
-    let mut entries = entries;
     for entry in entries.iter_mut().filter(|entry| !entry.region.is_empty()) {
         let region = index.get(entry.region.as_str()).map(|&row| RegionNo::from_index(row));
         let at = (places::FILE, entry.line, "region");
@@ -55,7 +61,7 @@ pub(super) fn read(files: &Files, entries: Vec<Entry>, problems: &mut Problems) 
         let rings = shape.map_or_else(Vec::new, Shape::rings);
         grounds.push((Ground::Region(RegionNo::from_index(number)), rings.clone()));
         outside.push(shape.map(|shape| shape.polygons.clone()));
-        let region = region(&gazetteer, row, rings, problems);
+        let region = region(&places_by_id, row, rings, problems);
         gazetteer.regions.push(region);
     }
     let mut neighbours = Vec::new();
@@ -74,13 +80,10 @@ pub(super) fn read(files: &Files, entries: Vec<Entry>, problems: &mut Problems) 
     gazetteer
 }
 
-use super::topology::Properties;
-
-fn region(gazetteer: &Gazetteer, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, problems: &mut Problems) -> Region {
+fn region(places: &PlaceIndex, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, problems: &mut Problems) -> Region {
     let Row { line, value } = row;
-    let capital = gazetteer.by_id(&value.capital);
     Region {
-        capital: refer(capital, (FILE, line, "capital"), &value.capital, places::FILE, problems),
+        capital: places.find(&value.capital, (FILE, line, "capital"), problems),
         id: value.id,
         name: value.name,
         area_km2: value.area_km2.unwrap_or(f64::NAN),

@@ -3,12 +3,11 @@
 use serde::{Deserialize, Deserializer};
 
 use crate::chronicle::{Claim, Says, Source, SourceNo};
-use crate::gazetteer::Gazetteer;
 use crate::text::Clean;
 use crate::time::{Day, Published};
 
 use super::files::Files;
-use super::places;
+use super::places::PlaceIndex;
 use super::problem::{Problem, Problems};
 use super::table::{self, Row, refer};
 
@@ -102,7 +101,7 @@ impl<'a> Catalogue<'a> {
 /// The claims, with their lines.
 pub(super) fn claims(
     files: &Files,
-    gazetteer: &Gazetteer,
+    places: &PlaceIndex,
     sources: &[Source],
     problems: &mut Problems,
 ) -> (Vec<Claim>, Vec<u64>) {
@@ -111,24 +110,17 @@ pub(super) fn claims(
     rows.into_iter()
         .filter_map(|row| {
             let line = row.line;
-            claim(row, gazetteer, &catalogue, problems).map(|claim| (claim, line))
+            claim(row, places, &catalogue, problems).map(|claim| (claim, line))
         })
         .unzip()
 }
 
-fn claim(
-    row: Row<ClaimRow>,
-    gazetteer: &Gazetteer,
-    catalogue: &Catalogue<'_>,
-    problems: &mut Problems,
-) -> Option<Claim> {
+fn claim(row: Row<ClaimRow>, places: &PlaceIndex, catalogue: &Catalogue<'_>, problems: &mut Problems) -> Option<Claim> {
     let Row { line, value } = row;
     let source = catalogue.find(&value.source_id, (CLAIMS, line, "source_id"), problems)?;
-    let place = if value.place.is_empty() {
-        None
-    } else {
-        let found = gazetteer.by_id(&value.place);
-        Some(refer(found, (CLAIMS, line, "place"), &value.place, places::FILE, problems)?)
+    let place = match value.place.as_str() {
+        "" => None,
+        _ => Some(places.find(&value.place, (CLAIMS, line, "place"), problems)?),
     };
     if place.is_none() != (value.says == Says::Tally) {
         let hint = "a tally names no place, every other claim names one";

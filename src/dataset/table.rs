@@ -106,9 +106,14 @@ pub(super) struct List(pub(super) Vec<Clean>);
 
 impl<'de> Deserialize<'de> for List {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
+        let text = field(from)?;
         Ok(Self(text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(Clean::new).collect()))
     }
+}
+
+/// The text of a field where it lies: the CSV reader lends it.
+fn field<'de, D: Deserializer<'de>>(from: D) -> Result<&'de str, D::Error> {
+    Deserialize::deserialize(from)
 }
 
 /// `yes` or `no`.
@@ -135,18 +140,18 @@ pub(super) fn one_of<'de, D: Deserializer<'de>, T>(
     wanted: &str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<T, D::Error> {
-    let text = String::deserialize(from)?;
+    let text = field(from)?;
     parse(text.trim()).ok_or_else(|| serde::de::Error::custom(format_args!("must be {wanted}")))
 }
 
 /// A day, `YYYY-MM-DD`.
 pub(super) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
-    Day::parse(String::deserialize(from)?.trim()).map_err(serde::de::Error::custom)
+    Day::parse(field(from)?.trim()).map_err(serde::de::Error::custom)
 }
 
 /// A day, or nothing.
 pub(super) fn maybe_day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
-    match String::deserialize(from)?.trim() {
+    match field(from)?.trim() {
         "" => Ok(None),
         text => Day::parse(text).map(Some).map_err(serde::de::Error::custom),
     }
@@ -154,7 +159,7 @@ pub(super) fn maybe_day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day
 
 /// A day, a month or nothing.
 pub(super) fn published<'de, D: Deserializer<'de>>(from: D) -> Result<Published, D::Error> {
-    Published::parse(String::deserialize(from)?.trim()).map_err(serde::de::Error::custom)
+    Published::parse(field(from)?.trim()).map_err(serde::de::Error::custom)
 }
 
 /// What a reference names, or a problem.

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -105,8 +106,23 @@ impl fmt::Debug for Clean {
 }
 
 impl<'de> Deserialize<'de> for Clean {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from).map(Self::from)
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        /// Cleans text where it lies instead of copying it first: a data set has thousands of fields.
+        struct Door;
+
+        impl Visitor<'_> for Door {
+            type Value = Clean;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("text")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, raw: &str) -> Result<Clean, E> {
+                Ok(Clean::new(raw))
+            }
+        }
+
+        from.deserialize_str(Door)
     }
 }
 

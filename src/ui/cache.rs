@@ -74,27 +74,49 @@ impl Cache {
     }
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key) {
+        let Layout { map: area, timeline: strip, .. } = *layout;
+        let kept =
+            self.base.take().filter(|base| (base.view().width(), base.view().height()) == (area.width, area.height));
+        let base = || {
+            map::Base::new(
+                &dataset.gazetteer,
+                map::Viewport::fit(&dataset.gazetteer, &dataset.magnify, area.width, area.height),
+            )
+        };
+        // A new view is most of the work of a first frame; a second processor can do it meanwhile.
+        let (base, (situation, before)) = match kept {
+            Some(base) => (base, self.situations(dataset, key)),
+            None => std::thread::scope(|scope| {
+                let base = scope.spawn(base);
+                let situations = self.situations(dataset, key);
+                (base.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), situations)
+            }),
+        };
+        let scene = map::Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: key.selected };
+        let map = map::draw(&base, &scene);
+        let lanes = self.lanes.as_ref();
+        let timeline =
+            lanes.map_or_else(Picture::default, |lanes| timeline::draw(lanes, key.day, (strip.width, strip.height)));
+        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline });
+        self.base = Some(base);
+    }
+
+    /// The situations of the day and of the day before, with the tracks and lanes of the reading.
+    fn situations(&mut self, dataset: &Dataset, key: Key) -> (Situation, Situation) {
         let Dataset { gazetteer, chronicle, .. } = dataset;
+        let mut last = self.shown.take();
         let tracks = match self.tracks.take() {
             Some(tracks) if tracks.reading() == key.reading => tracks,
             _ => {
-                self.lanes = None;
-                self.shown = None;
-                Tracks::new(chronicle, gazetteer.places.len(), key.reading)
+                last = None;
+                let tracks = Tracks::new(chronicle, gazetteer.places.len(), key.reading);
+                self.lanes = Some(timeline::Lanes::new(gazetteer, chronicle, &tracks));
+                tracks
             }
         };
-        let lanes = self.lanes.take().unwrap_or_else(|| timeline::Lanes::new(gazetteer, chronicle, &tracks));
-        let area = layout.map;
-        let base = match self.base.take() {
-            Some(base) if (base.view().width(), base.view().height()) == (area.width, area.height) => base,
-            _ => map::Base::new(gazetteer, map::Viewport::fit(gazetteer, &dataset.magnify, area.width, area.height)),
-        };
-        let (situation, before) = situations(dataset, &tracks, self.shown.take(), key.day);
-        let scene = map::Scene { gazetteer, situation: &situation, selected: key.selected };
-        let map = map::draw(&base, &scene);
-        let timeline = timeline::draw(&lanes, key.day, (layout.timeline.width, layout.timeline.height));
-        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline });
-        (self.tracks, self.lanes, self.base) = (Some(tracks), Some(lanes), Some(base));
+        let situations = situations(dataset, &tracks, last, key.day);
+        self.tracks = Some(tracks);
+        situations
     }
 }
 
