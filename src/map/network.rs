@@ -30,8 +30,7 @@ pub(super) struct Network {
 impl Network {
     /// Routes all borders: the outline first, then the longest first.
     pub(super) fn new(borders: &Borders, view: &Viewport) -> Self {
-        let (mut chains, nodes) = chains(borders, view);
-        chains.retain(|chain| chain.class != Class::Neighbour);
+        let (chains, nodes) = chains(borders, view);
         let mut tracked: Vec<(Chain, Track)> =
             chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).map(|(t, c)| (c, t)).collect();
         tracked.sort_by_key(|(chain, track)| (chain.class, std::cmp::Reverse(track.points.len())));
