@@ -59,7 +59,7 @@ impl Base {
     /// The region whose ground a cell is.
     #[must_use]
     pub fn region_at(&self, x: i32, y: i32) -> Option<RegionNo> {
-        self.sheet.soil(CellAt { x, y }).region
+        self.sheet.region(CellAt { x, y })
     }
 
     /// The cell in which the marker of a place stands; none if the place is not in view.

@@ -20,7 +20,12 @@ pub(super) fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     for (at, cell) in covered {
         if spare(picture, at) {
             let outline = cell.ink == Ink::Outline;
-            picture.put(at.x, at.y, if outline { cell.glyph } else { ' ' }, if outline { cell.ink } else { Ink::Plain });
+            picture.put(
+                at.x,
+                at.y,
+                if outline { cell.glyph } else { ' ' },
+                if outline { cell.ink } else { Ink::Plain },
+            );
         }
     }
 }

@@ -146,24 +146,27 @@ fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, s
         if !sheet.holds(at) || sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text) {
             return None;
         }
-        let soil = sheet.soil(at).region;
+        let ground = sheet.region(at);
         // The cell of the mark of doubt is seldom used: it may stand on anything.
         if at == label.mark() {
             continue;
         }
         price += match sheet.stroke(at) {
+            // Where the outline is the only line that always shows, it should not be broken.
+            Some(Class::Outline) if sheet.narrow() => 2.6,
             Some(Class::Outline) => 1.8,
             Some(Class::Inner) => 0.9,
-            _ if soil.is_some() && soil != region => 0.4,
-            _ if soil.is_none() => 0.1,
+            _ if ground.is_some() && ground != region => 0.4,
+            _ if ground.is_none() => 0.1,
             _ => 0.0,
         };
     }
-    price += label.sides().into_iter().map(|at| match sheet.stroke(at) {
+    let beside = label.sides().map(|at| match sheet.stroke(at) {
         Some(Class::Outline) => 0.7,
-        Some(_) => 0.3,
+        Some(Class::Inner) => 0.3,
         None => 0.0,
-    }).sum::<f64>();
+    });
+    price += beside.into_iter().sum::<f64>();
     (!misleads(spot, label, sheet)).then_some(price)
 }
 
@@ -176,6 +179,7 @@ fn misleads(spot: CellAt, label: &Label, sheet: &Sheet) -> bool {
     };
     let (from, to) = (label.at.x, label.at.x + label.width);
     let beside = [from - 3, from - 2, from - 1, to, to + 1, to + 2].into_iter().any(|x| foreign(x, label.at.y));
-    let touched = label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
+    let touched =
+        label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
     beside || touched
 }

@@ -60,7 +60,7 @@ impl Near {
 
     /// Whether a way goes along the line, or at least not against it.
     pub(super) fn forward(&self, (x, y): (f64, f64), length: f64) -> bool {
-        x * self.way.0 + y * self.way.1 >= -0.3 * length
+        x * self.way.0 + y * self.way.1 >= -0.1 * length
     }
 }
 

@@ -11,9 +11,6 @@ use super::keys::sign;
 use super::lattice;
 use super::viewport::CellAt;
 
-/// Up to this many columns, borders between regions of one holder are left out.
-const NARROW: u16 = 55;
-
 /// What is shown on a base: a situation, and what is selected.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
@@ -49,17 +46,15 @@ impl Scene<'_> {
 
 /// The wash of every cell, and the fill of those that no line runs through; on a wide panel with a blank beside a line.
 fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
-    let gap = base.view.width() > NARROW;
+    let gap = !base.view.narrow();
     for y in 0..i32::from(base.view.height()) {
         for x in 0..i32::from(base.view.width()) {
             let at = CellAt { x, y };
-            let soil = base.sheet.soil(at);
-            let Some(standing) = soil.region.and_then(|region| scene.region(region)) else { continue };
+            let Some(standing) = base.sheet.region(at).and_then(|region| scene.region(region)) else { continue };
             picture.wash(x, y, wash(standing));
             let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
             let free = !line(x) && !(gap && (line(x - 1) || line(x + 1)));
-            if free && let Some(ink) = fill(standing, at)
-            {
+            if free && let Some(ink) = fill(standing, at) {
                 picture.put(x, y, '.', ink);
             }
         }
@@ -85,17 +80,13 @@ fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
 
 /// The borders that are no front.
 fn borders(base: &Base, picture: &mut Picture) {
-    let narrow = base.view.width() <= NARROW;
     for class in [Class::Inner, Class::Outline] {
         let ink = if class == Class::Outline { Ink::Outline } else { Ink::Border };
-        if narrow && class == Class::Inner {
+        if base.view.narrow() && class == Class::Inner {
             continue;
         }
-        let mut drawn: Vec<(CellAt, u8)> = Vec::new();
-        for (arc, _) in base.network.arcs.iter().zip(&base.network.classes).filter(|(_, own)| **own == Some(class)) {
-            drawn.extend(&arc.strokes);
-        }
-        for (at, glyph) in drawn {
+        let arcs = base.network.arcs.iter().zip(&base.network.classes).filter(|(_, own)| **own == Some(class));
+        for &(at, glyph) in arcs.flat_map(|(arc, _)| &arc.strokes) {
             let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink, Ink::Border | Ink::Outline));
             let there = there.and_then(|cell| u8::try_from(cell.glyph).ok());
             let glyph = there.map_or(glyph, |there| lattice::merge(there, glyph));

@@ -46,9 +46,8 @@ pub(super) struct Anchor {
 impl Anchor {
     /// What it costs to begin or end at a port; none if that is too far away.
     fn cost(&self, port: Port) -> Option<f64> {
-        let square = |at: PlanePoint, other: PlanePoint| (at.x - other.x).powi(2) + (at.y - other.y).powi(2);
         if self.ports.is_empty() {
-            let away = square(port.plane(), self.at);
+            let away = port.plane().square(self.at);
             return (away < REACH * REACH).then_some(2.5 * away);
         }
         let join = |&drawn: &Port| {
@@ -56,10 +55,9 @@ impl Anchor {
             let apart = match gap {
                 0 => 0.0,
                 1 => 0.3,
-                _ => 2.0 + 5.0 * square(drawn.plane(), port.plane()),
+                _ => 2.0 + 5.0 * drawn.plane().square(port.plane()),
             };
-            (square(drawn.plane(), port.plane()) < REACH * REACH)
-                .then(|| apart + 0.6 * square(drawn.plane(), self.at))
+            (drawn.plane().square(port.plane()) < REACH * REACH).then(|| apart + 0.6 * drawn.plane().square(self.at))
         };
         self.ports.iter().filter_map(join).min_by(f64::total_cmp)
     }
@@ -257,7 +255,9 @@ impl Router {
     fn relax(&mut self, number: u32, state: State, cost: f32, heap: &mut BinaryHeap<Reverse<u64>>) {
         let window = state.piece..=state.piece + SKIP;
         for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
-            let Some(port) = state.to.checked_add_signed(dy * self.stride() + dx).map(|port| port as usize) else { continue };
+            let Some(port) = state.to.checked_add_signed(dy * self.stride() + dx).map(|port| port as usize) else {
+                continue;
+            };
             let (start, end) = (self.starts[port] as usize, self.starts[port + 1] as usize);
             for index in start..end {
                 let next = &self.states[index];

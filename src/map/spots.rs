@@ -21,7 +21,8 @@ pub(super) struct Spots {
 pub(super) fn spots(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Spots {
     let mut order: Vec<(usize, PlaceNo)> = Vec::new();
     for place in gazetteer.numbers().filter(|&place| view.holds(wanted(gazetteer, view, place))) {
-        let free = around(wanted(gazetteer, view, place)).filter(|&at| price(gazetteer, sheet, place, at) < 1.0).count();
+        let free =
+            around(wanted(gazetteer, view, place)).filter(|&at| price(gazetteer, sheet, place, at) < 1.0).count();
         order.push((free, place));
     }
     order.sort_unstable();
@@ -57,7 +58,7 @@ fn price(gazetteer: &Gazetteer, sheet: &Sheet, place: PlaceNo, at: CellAt) -> f6
         Some(_) => 1.8,
     };
     let region = gazetteer.place(place).region;
-    let abroad = if region.is_some() && sheet.soil(at).region != region { 2.5 } else { 0.0 };
+    let abroad = if region.is_some() && sheet.region(at) != region { 2.5 } else { 0.0 };
     let beside = [-1, 1].map(|x| CellAt { x: at.x + x, y: at.y });
     let crowded = if beside.iter().any(|&at| sheet.is(at, Taken::Marker)) { 1.5 } else { 0.0 };
     let cramped: f64 = beside.iter().filter(|&&at| sheet.stroke(at).is_some()).map(|_| 0.35).sum();
