@@ -1,0 +1,83 @@
+//! The terminal: it is set up, listened to, painted on and given back as it was.
+//!
+//! ```text
+//!   reader ─ keys ──┐                    ┌─► program.take, program.tick
+//!                   ├─► a queue ─► loop ─┤
+//!   watcher ─ size ─┘                    └─► program.draw ─► painter ─► one write
+//!      └─ signals, hang-up: restore, end
+//! ```
+//!
+//! The reader and the watcher are threads that sleep in the kernel; so does the loop while nothing plays. Whatever
+//! way the program ends, [`terminal::restore`] runs, and it acts once.
+
+mod clock;
+mod cursor;
+mod painter;
+mod reader;
+mod session;
+mod terminal;
+mod watcher;
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::{Effect, Input};
+
+/// What runs in the terminal.
+pub trait Program {
+    /// Takes one input. The first is always [`Input::Resize`], before the first [`draw`](Self::draw).
+    fn take(&mut self, input: Input) -> Vec<Effect>;
+
+    /// Lets time pass: `elapsed` since the last tick. Called only while [`next_tick`](Self::next_tick) gives a time.
+    fn tick(&mut self, elapsed: Duration) -> Vec<Effect>;
+
+    /// How long after the last tick the next one is wanted; `None` while nothing moves, and then nothing wakes.
+    fn next_tick(&self) -> Option<Duration>;
+
+    /// Paints the whole frame into a blank buffer of the screen's size.
+    fn draw(&mut self, buffer: &mut Buffer);
+}
+
+/// How the terminal is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Options {
+    /// Whether the mouse is listened to; without it the terminal's own selection of text works.
+    pub mouse: bool,
+}
+
+/// Why the program could not run in this terminal.
+#[derive(Debug, thiserror::Error)]
+pub enum ShellError {
+    /// Standard output is a file or a pipe, or there is nothing to read keys from.
+    #[error("the viewer needs a terminal to draw on and to read keys from.")]
+    NotATerminal,
+    /// `TERM` says that the terminal cannot place its cursor.
+    #[error("this terminal cannot show a screen: TERM is unset, empty or \"dumb\".")]
+    Dumb,
+    /// The terminal failed.
+    #[error("the terminal failed: {0}.")]
+    Io(#[from] io::Error),
+}
+
+impl From<rustix::io::Errno> for ShellError {
+    fn from(errno: rustix::io::Errno) -> Self {
+        Self::Io(errno.into())
+    }
+}
+
+/// Runs `program` in the terminal until it asks to quit.
+///
+/// A signal that ends the process does so at once, with exit code 128 + its number and the terminal restored.
+///
+/// # Errors
+///
+/// If there is no terminal, if it can do nothing, or if it fails. It is restored then too.
+pub fn run(program: &mut impl Program, options: &Options) -> Result<(), ShellError> {
+    terminal::check()?;
+    // Signals are caught before the first mode is set, so that none can end the process in between.
+    let watcher = watcher::Watcher::register()?;
+    let _restored_on_drop = terminal::enter(options.mouse)?;
+    session::Session::new(program).run(watcher)
+}

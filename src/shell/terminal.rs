@@ -1,0 +1,185 @@
+//! The modes of the terminal: set once, undone once, from whichever thread comes first.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::panic;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fd::OwnedFd;
+use rustix::fs::{Mode, OFlags, open};
+use rustix::io::Errno;
+use rustix::stdio::stdout;
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+use signal_hook::low_level;
+
+use super::ShellError;
+
+/// Alternate screen, no cursor, pastes in brackets.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
+
+/// Reports of buttons, of drags and of the wheel, with coordinates of any size. Never of mere motion.
+const ENTER_MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+
+/// Undoes every mode that is ever set here. The first sequence also ends a frame that was cut in the middle.
+const RESTORE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[m\x1b[?1049l\x1b[?25h";
+
+/// How long the restoring bytes may wait for a terminal that takes nothing.
+const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
+
+/// Larger screens than this are painted in part: a size is just two numbers that anybody may set.
+const LARGEST: (u16, u16) = (1024, 512);
+
+/// For terminals that do not know their size, such as a serial line.
+const USUAL: (u16, u16) = (80, 24);
+
+/// The exit code of a Rust program that panicked.
+const PANICKED: i32 = 101;
+
+/// The terminal between [`enter`] and the end. One lock for frames and modes, so that no frame follows a restore.
+static TERMINAL: Mutex<Option<Terminal>> = Mutex::new(None);
+
+struct Terminal {
+    /// Our own opening of the terminal: it never blocks, without the shell that shares standard output noticing.
+    tty: OwnedFd,
+    mouse: bool,
+    /// The line settings as they were, while ours are in force.
+    before: Option<Termios>,
+}
+
+/// Restores the terminal when dropped.
+#[must_use]
+pub(super) struct Entered(());
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        restore();
+        *lock() = None;
+    }
+}
+
+/// Refuses what is no terminal, or one that cannot show a screen.
+pub(super) fn check() -> Result<(), ShellError> {
+    if !io::stdout().is_terminal() {
+        return Err(ShellError::NotATerminal);
+    }
+    let keys = io::stdin().is_terminal() || open("/dev/tty", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty()).is_ok();
+    if !keys {
+        return Err(ShellError::NotATerminal);
+    }
+    match env::var_os("TERM") {
+        Some(name) if !name.is_empty() && name != "dumb" => Ok(()),
+        _ => Err(ShellError::Dumb),
+    }
+}
+
+/// Sets the modes, until the returned value is dropped or the program ends in any other way.
+pub(super) fn enter(mouse: bool) -> Result<Entered, ShellError> {
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let tty = open("/dev/tty", flags, Mode::empty()).or_else(|_| open("/dev/stdout", flags, Mode::empty()))?;
+    restore_on_panic();
+    let mut terminal = Terminal { tty, mouse, before: None };
+    let entered = terminal.set();
+    // Kept even if setting failed half way: dropping the guard undoes what was set.
+    *lock() = Some(terminal);
+    let guard = Entered(());
+    entered?;
+    Ok(guard)
+}
+
+/// Sets the modes anew after a stop, whoever stopped the program and whatever was done to the terminal meanwhile.
+pub(super) fn resume() {
+    if let Some(terminal) = lock().as_mut() {
+        // A terminal that fails here will fail the next frame too, which is where it is reported.
+        let _ = terminal.set();
+    }
+}
+
+/// Gives the terminal back as it was. May be called at any time, from any thread; only the first call acts.
+pub(super) fn restore() {
+    let mut terminal = lock();
+    let Some(terminal) = terminal.as_mut() else { return };
+    let Some(before) = terminal.before.take() else { return };
+    // Nothing can be done about a terminal that takes neither; it may have been closed.
+    let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
+    // Now, not once the output has drained: a frozen terminal never drains.
+    let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
+}
+
+/// Sends what the terminal takes at once of `bytes` and says how many it took. While the modes are not set, as when
+/// stopped, the bytes are swallowed: the full frame that follows makes good for them.
+pub(super) fn send(bytes: &[u8]) -> io::Result<usize> {
+    match lock().as_ref() {
+        Some(terminal) if terminal.before.is_some() => terminal.write(bytes),
+        _ => Ok(bytes.len()),
+    }
+}
+
+/// Waits until the terminal takes bytes again, but no longer than `limit`.
+pub(super) fn wait_for_room(limit: Timespec) {
+    // An interrupted wait is a short one; a failed one shows when writing.
+    let _ = poll(&mut [PollFd::from_borrowed_fd(stdout(), PollFlags::OUT)], Some(&limit));
+}
+
+/// The size of the screen in columns and rows.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    let size = tcgetwinsize(stdout())?;
+    Ok(match (size.ws_col, size.ws_row) {
+        (0, 0) => USUAL,
+        (width, height) => (width.min(LARGEST.0), height.min(LARGEST.1)),
+    })
+}
+
+impl Terminal {
+    /// Sets line settings and modes; harmless when they are set already.
+    fn set(&mut self) -> io::Result<()> {
+        let mut raw = tcgetattr(stdout())?;
+        // If ours are still in force, what we find now may be our own settings and is not worth keeping.
+        self.before.get_or_insert_with(|| raw.clone());
+        raw.make_raw();
+        tcsetattr(stdout(), OptionalActions::Now, &raw)?;
+        self.write_within(ENTER, RESTORE_LIMIT)?;
+        if self.mouse { self.write_within(ENTER_MOUSE, RESTORE_LIMIT) } else { Ok(()) }
+    }
+
+    fn write(&self, bytes: &[u8]) -> io::Result<usize> {
+        match rustix::io::write(&self.tty, bytes) {
+            Ok(count) => Ok(count),
+            Err(Errno::AGAIN | Errno::INTR) => Ok(0),
+            Err(errno) => Err(errno.into()),
+        }
+    }
+
+    /// Writes all of `bytes`, giving up when the terminal takes none of them for `limit`.
+    fn write_within(&self, mut bytes: &[u8], limit: Timespec) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let count = self.write(bytes)?;
+            bytes = bytes.get(count..).unwrap_or_default();
+            let ready = count > 0 || poll(&mut [PollFd::new(&self.tty, PollFlags::OUT)], Some(&limit))? > 0;
+            if !ready {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts the message of a panic on the ordinary screen, and ends the program if a thread other than this one panics:
+/// it would go on drawing into a restored terminal.
+fn restore_on_panic() {
+    let owner = thread::current().id();
+    let former = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        restore();
+        former(info);
+        if thread::current().id() != owner {
+            low_level::exit(PANICKED);
+        }
+    }));
+}
+
+/// A panic elsewhere does not make the terminal unusable, so a poisoned lock is taken like any other.
+fn lock() -> MutexGuard<'static, Option<Terminal>> {
+    TERMINAL.lock().unwrap_or_else(PoisonError::into_inner)
+}
