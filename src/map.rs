@@ -5,13 +5,17 @@
 //! on it, and nothing that stands still in the world moves on the map.
 
 mod abroad;
+mod arrange;
 mod axis;
 mod base;
 mod chain;
+mod front;
 mod ground;
+mod keys;
 mod labels;
 mod lattice;
 mod legend;
+mod near;
 mod network;
 mod paint;
 mod route;
@@ -19,6 +23,11 @@ mod sheet;
 mod spots;
 mod track;
 mod viewport;
+
+#[cfg(test)]
+mod reader;
+#[cfg(test)]
+mod tests;
 
 pub use base::Base;
 pub use paint::{Scene, draw};

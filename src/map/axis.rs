@@ -35,9 +35,10 @@ impl Axis {
         Self { knots, sums, scale: 1.0, origin: 0.0, shown: [0.0; 2] }
     }
 
-    /// Whether anything is magnified.
-    pub(super) fn bent(&self) -> bool {
-        self.knots.iter().any(|&(_, width)| (width - 1.0).abs() > 0.05)
+    /// How far the most magnified degree lies from the middle of the ground shown; none if none is.
+    pub(super) fn peak(&self) -> Option<f64> {
+        let widest = self.knots.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+        (widest.1 > 1.05).then_some(widest.0 - self.middle())
     }
 
     /// The bent length from one degree to another.
@@ -88,7 +89,7 @@ mod tests {
     fn without_widths_a_degree_is_a_degree() {
         let axis = Axis::new(&[], 1.0);
         assert!((axis.span(60.0, 75.0) - 15.0).abs() < 1e-9);
-        assert!(!axis.bent());
+        assert_eq!(axis.peak(), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 
 use super::abroad;
 use super::ground;
+use super::keys::{Key, keys};
 use super::labels::{Label, labels};
 use super::legend::Legend;
 use super::network::Network;
@@ -19,6 +20,7 @@ pub struct Base {
     pub(super) sheet: Sheet,
     pub(super) spots: Spots,
     pub(super) labels: Vec<Option<Label>>,
+    pub(super) keys: Vec<Key>,
     pub(super) legend: Legend,
     pub(super) abroad: Vec<(CellAt, String)>,
 }
@@ -33,9 +35,10 @@ impl Base {
         let spots = spots(gazetteer, &view, &mut sheet);
         // The legend lies outside of the country, where few names do: it comes first so that every view has one.
         let legend = Legend::new(&view, &mut sheet);
+        let keys = keys(gazetteer, &spots, &view, &mut sheet);
         let labels = labels(gazetteer, &spots, &mut sheet);
         let abroad = abroad::names(gazetteer, &view, &mut sheet);
-        Self { view, network, sheet, spots, labels, legend, abroad }
+        Self { view, network, sheet, spots, labels, keys, legend, abroad }
     }
 
     /// The view.
@@ -56,7 +59,7 @@ impl Base {
     /// The region whose ground a cell is.
     #[must_use]
     pub fn region_at(&self, x: i32, y: i32) -> Option<RegionNo> {
-        self.sheet.soil(CellAt { x, y }).region
+        self.sheet.region(CellAt { x, y })
     }
 
     /// The cell in which the marker of a place stands; none if the place is not in view.

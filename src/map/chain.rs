@@ -14,16 +14,13 @@ pub(super) enum Class {
     Outline,
     /// A border between two regions.
     Inner,
-    /// A border between neighbours.
-    Neighbour,
 }
 
-/// The class of an arc; none if it is drawn nowhere.
+/// The class of an arc; none for the borders of neighbours, which would compete with the country for the eye.
 pub(super) fn class(arc: &Arc) -> Option<Class> {
     match arc.sides {
         [Ground::Region(one), Ground::Region(other)] => (one != other).then_some(Class::Inner),
         [Ground::Region(_), _] => Some(Class::Outline),
-        [Ground::Neighbour(_), Ground::Neighbour(_)] => Some(Class::Neighbour),
         _ => None,
     }
 }
@@ -99,7 +96,7 @@ fn mates(borders: &Borders, view: &Viewport, links: &[Option<Link>], nodes: usiz
     }
     let mut mates = vec![[None; 2]; links.len()];
     for ends in &meeting {
-        for class in [Class::Outline, Class::Inner, Class::Neighbour] {
+        for class in [Class::Outline, Class::Inner] {
             let of_class = |end: &&End| links[end.0].is_some_and(|link| link.class == class);
             let ends: Vec<End> = ends.iter().filter(of_class).copied().collect();
             if let Some([one, other]) = straightest(borders, view, &ends) {

@@ -4,23 +4,16 @@ use crate::gazetteer::{Gazetteer, RegionNo};
 
 use super::PlanePoint;
 use super::network::Network;
-use super::viewport::{CellAt, Viewport};
+use super::viewport::Viewport;
 
 /// Samples along each side of a cell.
 const SIDE: u16 = 3;
 
-/// Of nine samples, how many make a cell a region's ground.
+/// Of nine samples, how many must lie inside for a cell to be ground.
 const MOST: u8 = 5;
 
-/// Whose ground a cell is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Soil {
-    /// The region that most of it belongs to; none if most of it lies outside.
-    pub(super) region: Option<RegionNo>,
-}
-
-/// The soil of every cell, row by row.
-pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) -> Vec<Soil> {
+/// The region that most of each cell belongs to, row by row; none for a cell that lies outside for the most part.
+pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) -> Vec<Option<RegionNo>> {
     let mut samples = Samples::new(view);
     for (index, region) in gazetteer.regions.iter().enumerate() {
         let mut crossings = Vec::new();
@@ -29,7 +22,8 @@ pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) 
         }
         samples.fill(crossings, RegionNo::from_index(index));
     }
-    (0..view.height()).flat_map(|y| (0..view.width()).map(move |x| (x, y))).map(|(x, y)| samples.soil(x, y)).collect()
+    let cells = (0..view.height()).flat_map(|y| (0..view.width()).map(move |x| (x, y)));
+    cells.map(|(x, y)| samples.owner_of(usize::from(x), usize::from(y))).collect()
 }
 
 /// A crossing of an outline with a line of samples: which line, and at which column.
@@ -70,39 +64,29 @@ impl Samples {
         }
     }
 
-    /// The soil of a cell, from its nine samples.
-    fn soil(&self, x: u16, y: u16) -> Soil {
-        let (left, top) = (usize::from(x * SIDE), usize::from(y * SIDE));
-        let rows = (top..top + usize::from(SIDE)).map(|line| line * self.across + left);
+    /// The region of a cell, from its nine samples.
+    fn owner_of(&self, x: usize, y: usize) -> Option<RegionNo> {
+        let side = usize::from(SIDE);
+        let rows = (0..side).map(|row| (y * side + row) * self.across + x * side);
+        let owners = rows.flat_map(|start| &self.owner[start..start + side]).filter(|owner| owner.is_some());
         let mut tally: [(Option<RegionNo>, u8); 9] = [(None, 0); 9];
-        for owner in
-            rows.flat_map(|start| &self.owner[start..start + usize::from(SIDE)]).filter(|owner| owner.is_some())
-        {
+        for owner in owners {
             if let Some(slot) = tally.iter_mut().find(|slot| slot.0 == *owner || slot.1 == 0) {
                 *slot = (*owner, slot.1 + 1);
             }
         }
         let inside: u8 = tally.iter().map(|slot| slot.1).sum();
-        let Some((region, _)) = tally.into_iter().max_by_key(|slot| slot.1).filter(|_| inside >= MOST) else {
-            return Soil::default();
-        };
-        Soil { region }
+        tally.into_iter().max_by_key(|slot| slot.1).filter(|_| inside >= MOST).and_then(|(region, _)| region)
     }
 }
 
 /// The position of a sample along its side, in cells.
 fn sample(index: usize) -> f64 {
-    f64::from(u32::try_from(index).unwrap_or(u32::MAX)).mul_add(1.0, 0.5) / f64::from(SIDE)
+    (f64::from(u32::try_from(index).unwrap_or(u32::MAX)) + 0.5) / f64::from(SIDE)
 }
 
 /// The first sample at or after a position in cells, at most `count`.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the samples there are")]
 fn first_sample(at: f64, count: usize) -> usize {
     ((at * f64::from(SIDE) - 0.5).ceil().max(0.0) as usize).min(count)
-}
-
-/// The soil of a cell; that of no region outside of the panel.
-pub(super) fn soil(ground: &[Soil], view: &Viewport, at: CellAt) -> Soil {
-    let index = usize::try_from(at.y * i32::from(view.width()) + at.x).ok();
-    index.filter(|_| view.holds(at)).and_then(|index| ground.get(index)).copied().unwrap_or_default()
 }

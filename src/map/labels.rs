@@ -1,15 +1,14 @@
 //! Where the names of the places stand. Placed once a view, so that no step of time moves a name.
 //!
-//! Every place has some thirty candidates (three forms of the name, ten positions), each with its price. One after another
-//! takes its best; a candidate may drive out others, which then look anew, and each time find it dearer to drive out in
-//! turn, so that the search ends. The best arrangement on the way is kept.
+//! Every place has some thirty candidates (three forms of the name, ten positions), each with its price by what it covers;
+//! [`arrange`](super::arrange) picks among them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, VecDeque};
 
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text;
 
+use super::arrange::Search;
 use super::chain::Class;
 use super::sheet::{Sheet, Taken};
 use super::spots::Spots;
@@ -60,13 +59,6 @@ impl Label {
 /// At most so many places get a name; beyond that a map is read by its markers.
 const MOST: usize = 600;
 
-/// How many turns the search takes for each place, and at most.
-const TURNS: usize = 30;
-const MOST_TURNS: usize = 6_000;
-
-/// What a place without a name costs.
-const NAMELESS: f64 = 12.0;
-
 /// What each further form of the name costs.
 const SHORTER: f64 = 2.2;
 
@@ -102,9 +94,11 @@ fn ranking(gazetteer: &Gazetteer, spots: &Spots) -> Vec<(PlaceNo, CellAt)> {
 }
 
 /// A label with its price.
-struct Candidate {
-    label: Label,
-    price: f64,
+pub(super) struct Candidate {
+    /// The label.
+    pub(super) label: Label,
+    /// What it costs by itself.
+    pub(super) price: f64,
 }
 
 /// All labels that a place may have.
@@ -152,28 +146,27 @@ fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, s
         if !sheet.holds(at) || sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text) {
             return None;
         }
-        let soil = sheet.soil(at).region;
+        let ground = sheet.region(at);
         // The cell of the mark of doubt is seldom used: it may stand on anything.
         if at == label.mark() {
             continue;
         }
         price += match sheet.stroke(at) {
+            // Where the outline is the only line that always shows, it should not be broken.
+            Some(Class::Outline) if sheet.narrow() => 2.6,
             Some(Class::Outline) => 1.8,
             Some(Class::Inner) => 0.9,
-            _ if soil.is_some() && soil != region => 0.4,
-            _ if soil.is_none() => 0.1,
+            _ if ground.is_some() && ground != region => 0.4,
+            _ if ground.is_none() => 0.1,
             _ => 0.0,
         };
     }
-    price += label
-        .sides()
-        .into_iter()
-        .map(|at| match sheet.stroke(at) {
-            Some(Class::Outline) => 0.7,
-            Some(_) => 0.3,
-            None => 0.0,
-        })
-        .sum::<f64>();
+    let beside = label.sides().map(|at| match sheet.stroke(at) {
+        Some(Class::Outline) => 0.7,
+        Some(Class::Inner) => 0.3,
+        None => 0.0,
+    });
+    price += beside.into_iter().sum::<f64>();
     (!misleads(spot, label, sheet)).then_some(price)
 }
 
@@ -189,100 +182,4 @@ fn misleads(spot: CellAt, label: &Label, sheet: &Sheet) -> bool {
     let touched =
         label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
     beside || touched
-}
-
-/// The search for an arrangement of labels.
-struct Search {
-    candidates: Vec<Vec<Candidate>>,
-    /// By place in the ranking, its candidate.
-    chosen: Vec<Option<usize>>,
-    /// How often each was driven out.
-    driven: Vec<u32>,
-    /// By row of the panel, the places whose label stands there.
-    rows: BTreeMap<i32, Vec<usize>>,
-}
-
-impl Search {
-    fn new(candidates: Vec<Vec<Candidate>>) -> Self {
-        let count = candidates.len();
-        Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows: BTreeMap::new() }
-    }
-
-    /// The best arrangement found.
-    fn run(mut self) -> Vec<Option<Label>> {
-        let mut waiting: VecDeque<usize> = (0..self.candidates.len()).collect();
-        let mut best = (f64::INFINITY, self.chosen.clone());
-        let turns = (TURNS * self.candidates.len()).min(MOST_TURNS);
-        for _ in 0..turns {
-            let Some(place) = waiting.pop_front() else { break };
-            let Some((candidate, rivals)) = self.choose(place) else { continue };
-            for rival in rivals {
-                self.driven[rival] += 1;
-                self.lift(rival);
-                waiting.push_back(rival);
-            }
-            self.lay(place, candidate);
-            let price = self.price();
-            if price < best.0 {
-                best = (price, self.chosen.clone());
-            }
-        }
-        let labels = self.candidates.into_iter().zip(best.1);
-        labels.map(|(mut own, chosen)| chosen.map(|index| own.swap_remove(index).label)).collect()
-    }
-
-    /// Puts a label down.
-    fn lay(&mut self, place: usize, candidate: usize) {
-        self.chosen[place] = Some(candidate);
-        self.rows.entry(self.candidates[place][candidate].label.at.y).or_default().push(place);
-    }
-
-    /// Takes the label of a place away.
-    fn lift(&mut self, place: usize) {
-        if let Some(candidate) = self.chosen[place].take()
-            && let Some(row) = self.rows.get_mut(&self.candidates[place][candidate].label.at.y)
-        {
-            row.retain(|&other| other != place);
-        }
-    }
-
-    /// What the present arrangement costs.
-    fn price(&self) -> f64 {
-        let of = |(own, chosen): (&Vec<Candidate>, &Option<usize>)| chosen.map_or(NAMELESS, |index| own[index].price);
-        self.candidates.iter().zip(&self.chosen).map(of).sum()
-    }
-
-    /// The candidate that is best for a place, with those that it drives out; none if to stay nameless is better.
-    fn choose(&self, place: usize) -> Option<(usize, Vec<usize>)> {
-        let mut best: Option<(f64, usize, Vec<usize>)> = None;
-        for (index, candidate) in self.candidates[place].iter().enumerate() {
-            let rivals = self.rivals(place, &candidate.label);
-            let damage: f64 = rivals.iter().map(|&rival| self.worth(rival)).sum();
-            let price = candidate.price + damage;
-            if price < NAMELESS && best.as_ref().is_none_or(|(least, ..)| price < *least) {
-                best = Some((price, index, rivals));
-            }
-        }
-        best.map(|(_, index, rivals)| (index, rivals))
-    }
-
-    /// What it costs to drive out a label: more each time.
-    fn worth(&self, place: usize) -> f64 {
-        0.8 + 0.5 * f64::from(self.driven[place])
-    }
-
-    /// The places whose labels are in the way of a label.
-    fn rivals(&self, place: usize, label: &Label) -> Vec<usize> {
-        let row = self.rows.get(&label.at.y).into_iter().flatten().copied().filter(|&other| other != place);
-        row.filter(|&other| {
-            self.chosen[other].is_some_and(|index| collide(label, &self.candidates[other][index].label))
-        })
-        .collect()
-    }
-}
-
-/// Whether two labels overlap or have no blank between them.
-fn collide(one: &Label, other: &Label) -> bool {
-    let end = |label: &Label| label.at.x + label.width + i32::from(!label.left);
-    one.at.y == other.at.y && one.at.x <= end(other) && other.at.x <= end(one)
 }

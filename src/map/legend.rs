@@ -94,6 +94,12 @@ impl Legend {
         }
     }
 
+    /// Whether a piece of it stands in a cell.
+    #[cfg(test)]
+    pub(super) fn covers(&self, cell: CellAt) -> bool {
+        self.pieces.iter().any(|(at, piece)| cell.y == at.y && (at.x..at.x + piece.width()).contains(&cell.x))
+    }
+
     /// The legend as text in cells, given the party that took places.
     pub(super) fn texts(&self, party: u8) -> impl Iterator<Item = (CellAt, String, Ink)> + '_ {
         self.pieces.iter().map(move |(at, piece)| match piece {
@@ -154,22 +160,20 @@ fn flow(width: i32) -> Block {
 /// The scale bar, with a word on magnification: in two lines or in one; only the bar where nothing is magnified.
 fn scales(view: &Viewport) -> Vec<Block> {
     let line = |words: &str| vec![(0, Piece::Words(words.to_owned()))];
-    let note = "east magnified";
-    match (bar(view), view.magnified()) {
-        (None, _) => Vec::new(),
-        (Some(bar), false) => vec![vec![line(&bar)]],
-        (Some(bar), true) => vec![vec![line(&bar), line(note)], vec![line(&format!("{bar}, {note}"))]],
-    }
+    let Some(bar) = bar(view) else { return Vec::new() };
+    let Some(part) = view.magnified() else { return vec![vec![line(&bar)]] };
+    let note = format!("{part} magnified");
+    vec![vec![line(&bar), line(&note)], vec![line(&format!("{bar}, {note}"))]]
 }
 
 /// A bar as long as a round number of kilometres, in the middle of the map, with that number.
 fn bar(view: &Viewport) -> Option<String> {
     let km_per_column = view.km_per_column()?;
-    let most = (f64::from(view.width()) / 5.0).max(4.0) * km_per_column;
+    let most = (f64::from(view.width()) / 4.0).max(4.0) * km_per_column;
     let power = 10_f64.powf(most.log10().floor());
     let km = [5.0, 2.0, 1.0].map(|step| step * power).into_iter().find(|&km| km <= most)?;
     let inside =
-        (1..i32::from(view.width())).take_while(|&columns| f64::from(columns) + 0.5 <= km / km_per_column).count();
+        (1..i32::from(view.width())).take_while(|&columns| f64::from(columns) - 0.5 <= km / km_per_column).count();
     let inside = inside.saturating_sub(1);
     Some(format!("|{}| {km} km", "-".repeat(inside)))
 }

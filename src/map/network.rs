@@ -1,9 +1,11 @@
 //! The borders of a view, routed: for every arc the strokes that draw it and the line that they make.
 
+use std::cmp::Reverse;
+
 use crate::gazetteer::{ArcUse, Borders};
 
 use super::PlanePoint;
-use super::chain::{Chain, Class, chains};
+use super::chain::{Chain, Class, chains, class};
 use super::lattice::Port;
 use super::route::{Anchor, Router, Step};
 use super::track::Track;
@@ -30,17 +32,16 @@ pub(super) struct Network {
 impl Network {
     /// Routes all borders: the outline first, then the longest first.
     pub(super) fn new(borders: &Borders, view: &Viewport) -> Self {
-        let (mut chains, nodes) = chains(borders, view);
-        chains.retain(|chain| chain.class != Class::Neighbour);
-        let mut tracked: Vec<(Chain, Track)> =
-            chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).map(|(t, c)| (c, t)).collect();
-        tracked.sort_by_key(|(chain, track)| (chain.class, std::cmp::Reverse(track.points.len())));
+        let (chains, nodes) = chains(borders, view);
+        let mut tracked: Vec<(Track, Chain)> =
+            chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).collect();
+        tracked.sort_by_key(|(track, chain)| (chain.class, Reverse(track.points.len())));
         let mut network = Self {
             arcs: vec![Drawn::default(); borders.arcs().len()],
-            classes: borders.arcs().iter().map(super::chain::class).collect(),
+            classes: borders.arcs().iter().map(class).collect(),
         };
         let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
-        for (chain, track) in &tracked {
+        for (track, chain) in &tracked {
             let path = hand.draw(chain, track, view);
             network.share(chain, track, &path);
         }

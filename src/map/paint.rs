@@ -1,16 +1,15 @@
 //! The painting of a day on its base: grounds, borders, the front, markers, names.
 
-use crate::gazetteer::{ArcNo, Gazetteer, PlaceNo, RegionNo};
+use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Situation, Standing, Status};
 
 use super::base::Base;
 use super::chain::Class;
+use super::front::{front, is_front};
+use super::keys::sign;
 use super::lattice;
 use super::viewport::CellAt;
-
-/// Up to this many columns, borders between regions of one holder are left out.
-const NARROW: u16 = 55;
 
 /// What is shown on a base: a situation, and what is selected.
 #[derive(Clone, Copy, Debug)]
@@ -32,12 +31,14 @@ pub fn draw(base: &Base, scene: &Scene<'_>) -> Picture {
     grounds(base, scene, &mut picture);
     markers(base, scene, &mut picture);
     names(base, scene, &mut picture);
+    keys(base, scene, &mut picture);
     margin(base, scene, &mut picture);
     picture
 }
 
 impl Scene<'_> {
-    fn region(&self, region: RegionNo) -> Option<&Standing> {
+    /// The standing of a region's capital.
+    pub(super) fn region(&self, region: RegionNo) -> Option<&Standing> {
         let capital = self.gazetteer.region(region).capital?;
         self.situation.standings.get(capital.index())
     }
@@ -45,12 +46,11 @@ impl Scene<'_> {
 
 /// The wash of every cell, and the fill of those that no line runs through; on a wide panel with a blank beside a line.
 fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
-    let gap = base.view.width() > NARROW;
+    let gap = !base.view.narrow();
     for y in 0..i32::from(base.view.height()) {
         for x in 0..i32::from(base.view.width()) {
             let at = CellAt { x, y };
-            let soil = base.sheet.soil(at);
-            let Some(standing) = soil.region.and_then(|region| scene.region(region)) else { continue };
+            let Some(standing) = base.sheet.region(at).and_then(|region| scene.region(region)) else { continue };
             picture.wash(x, y, wash(standing));
             let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
             let free = !line(x) && !(gap && (line(x - 1) || line(x + 1)));
@@ -80,17 +80,13 @@ fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
 
 /// The borders that are no front.
 fn borders(base: &Base, picture: &mut Picture) {
-    let narrow = base.view.width() <= NARROW;
     for class in [Class::Inner, Class::Outline] {
         let ink = if class == Class::Outline { Ink::Outline } else { Ink::Border };
-        if narrow && class == Class::Inner {
+        if base.view.narrow() && class == Class::Inner {
             continue;
         }
-        let mut drawn: Vec<(CellAt, u8)> = Vec::new();
-        for (arc, _) in base.network.arcs.iter().zip(&base.network.classes).filter(|(_, own)| **own == Some(class)) {
-            drawn.extend(&arc.strokes);
-        }
-        for (at, glyph) in drawn {
+        let arcs = base.network.arcs.iter().zip(&base.network.classes).filter(|(_, own)| **own == Some(class));
+        for &(at, glyph) in arcs.flat_map(|(arc, _)| &arc.strokes) {
             let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink, Ink::Border | Ink::Outline));
             let there = there.and_then(|cell| u8::try_from(cell.glyph).ok());
             let glyph = there.map_or(glyph, |there| lattice::merge(there, glyph));
@@ -99,55 +95,8 @@ fn borders(base: &Base, picture: &mut Picture) {
     }
 }
 
-/// The front, over the borders that it follows.
-fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
-    let mut covered = Vec::new();
-    for &arc in &scene.situation.front.arcs {
-        let ink = if fell_today(scene, arc) { Ink::FrontToday } else { Ink::Front };
-        for &(at, _) in base.network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
-            covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
-            picture.put(at.x, at.y, '#', ink);
-        }
-    }
-    for (at, cell) in covered {
-        if spare(picture, at) {
-            let outline = cell.ink == Ink::Outline;
-            picture.put(
-                at.x,
-                at.y,
-                if outline { cell.glyph } else { ' ' },
-                if outline { cell.ink } else { Ink::Plain },
-            );
-        }
-    }
-}
-
 fn is_line(cell: Cell) -> bool {
     is_front(cell) || matches!(cell.ink, Ink::Border | Ink::Outline)
-}
-
-fn is_front(cell: Cell) -> bool {
-    matches!(cell.ink, Ink::Front | Ink::FrontToday)
-}
-
-/// The eight cells around a cell, in turn.
-const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
-
-/// Whether the front hangs together without one of its cells: whether those around it touch each other, and are more than
-/// one. So a line is thinned to one cell but never broken nor shortened.
-fn spare(picture: &Picture, at: CellAt) -> bool {
-    let front_at = |x: i32, y: i32| picture.cell(x, y).is_some_and(is_front);
-    let around = AROUND.map(|(x, y)| front_at(at.x + x, at.y + y));
-    // Two of the ring touch if they follow each other, or if only a corner lies between them.
-    let side = |index: usize| around[index % 8];
-    let groups = [1, 3, 5, 7].into_iter().filter(|&index| !side(index) && (side(index + 1) || side(index + 2))).count();
-    front_at(at.x, at.y) && groups == 1 && around.into_iter().filter(|&front| front).count() > 1
-}
-
-/// Whether a region on either side of an arc fell today.
-fn fell_today(scene: &Scene<'_>, arc: ArcNo) -> bool {
-    let regions = scene.gazetteer.borders.arc(arc).regions();
-    regions.into_iter().flatten().any(|region| scene.region(region).is_some_and(|standing| standing.today))
 }
 
 /// The markers of all places.
@@ -164,15 +113,14 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         picture.put(at.x, at.y, glyph, ink);
     }
     for (at, places) in &base.spots.crowds {
-        let count = u32::try_from(places.len()).unwrap_or(9).min(9);
         let chosen = scene.selected.is_some_and(|selected| places.contains(&selected));
         let ink = if chosen { Ink::Selected } else { Ink::Strong };
-        picture.put(at.x, at.y, char::from_digit(count, 10).unwrap_or('9'), ink);
+        picture.put(at.x, at.y, sign(places.len()), ink);
     }
 }
 
 /// The marker of a place and its role.
-pub(super) fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
+fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
     match standing.status {
         Status::Held if seat => ('@', Ink::Seat),
         Status::Held => ('o', Ink::Held),
@@ -217,12 +165,34 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             picture.put(between.x, between.y, ' ', Ink::Plain);
         }
         picture.write(label.at.x, label.at.y, &label.text, ink);
-        let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
-        let mark = if seat { Some('@') } else { standing.doubtful.then_some('?') };
-        if let Some(mark) = mark {
+        if let Some(mark) = mark(scene, place, standing) {
             let at = label.mark();
             picture.put(at.x, at.y, mark, ink);
             unfill(picture, CellAt { x: at.x + 1, ..at });
+        }
+    }
+}
+
+/// The mark behind a name: the seat's sign where its marker shows another status, or a mark of doubt.
+fn mark(scene: &Scene<'_>, place: PlaceNo, standing: &Standing) -> Option<char> {
+    let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
+    if seat { Some('@') } else { standing.doubtful.then_some('?') }
+}
+
+/// The names of places that share a cell.
+fn keys(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    for key in &base.keys {
+        picture.put(key.at.x, key.at.y, sign(key.count), Ink::Strong);
+        picture.put(key.at.x + 2, key.at.y, '=', Ink::Faint);
+        for (place, name, at, spot) in key.entries() {
+            let Some(standing) = scene.situation.standings.get(place.index()) else { continue };
+            let (glyph, ink) = marker(standing, scene.gazetteer.seat == Some(place));
+            let chosen = scene.selected == Some(place);
+            picture.write(at.x, at.y, name, if chosen { Ink::Selected } else { Ink::Label });
+            picture.put(spot.x, spot.y, glyph, if chosen { Ink::Selected } else { ink });
+            if let Some(mark) = mark(scene, place, standing) {
+                picture.put(spot.x + 1, spot.y, mark, Ink::Label);
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What stands where on the panel, independent of the day: the ground, the strokes, markers and labels. Whoever wants a
 //! place on the map asks the sheet.
 
+use crate::gazetteer::RegionNo;
+
 use super::chain::Class;
-use super::ground::{self, Soil};
 use super::network::Network;
 use super::viewport::{CellAt, Viewport};
 
@@ -22,14 +23,14 @@ pub(super) enum Taken {
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     view: Viewport,
-    ground: Vec<Soil>,
+    ground: Vec<Option<RegionNo>>,
     strokes: Vec<Option<Class>>,
     taken: Vec<Taken>,
 }
 
 impl Sheet {
     /// The sheet of a view with its ground and its borders.
-    pub(super) fn new(view: &Viewport, ground: Vec<Soil>, network: &Network) -> Self {
+    pub(super) fn new(view: &Viewport, ground: Vec<Option<RegionNo>>, network: &Network) -> Self {
         let cells = ground.len();
         let mut sheet =
             Self { view: view.clone(), ground, strokes: vec![None; cells], taken: vec![Taken::Free; cells] };
@@ -45,7 +46,12 @@ impl Sheet {
     }
 
     fn index(&self, at: CellAt) -> Option<usize> {
-        usize::try_from(at.y * i32::from(self.view.width()) + at.x).ok().filter(|_| self.view.holds(at))
+        self.view.index(at)
+    }
+
+    /// Whether the panel shows the outline and the front alone.
+    pub(super) fn narrow(&self) -> bool {
+        self.view.narrow()
     }
 
     /// Whether a cell lies on the panel.
@@ -53,9 +59,9 @@ impl Sheet {
         self.view.holds(at)
     }
 
-    /// Whose ground a cell is.
-    pub(super) fn soil(&self, at: CellAt) -> Soil {
-        ground::soil(&self.ground, &self.view, at)
+    /// The region whose ground a cell is.
+    pub(super) fn region(&self, at: CellAt) -> Option<RegionNo> {
+        self.index(at).and_then(|index| self.ground[index])
     }
 
     /// What border runs through a cell; of several the outline.
@@ -78,7 +84,7 @@ impl Sheet {
     /// Whether nothing is in a cell: no ground, no stroke, no marker, no letter.
     pub(super) fn empty(&self, at: CellAt) -> bool {
         self.index(at).is_some_and(|index| {
-            self.ground[index].region.is_none() && self.strokes[index].is_none() && self.taken[index] == Taken::Free
+            self.ground[index].is_none() && self.strokes[index].is_none() && self.taken[index] == Taken::Free
         })
     }
 }

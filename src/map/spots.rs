@@ -58,7 +58,7 @@ fn price(gazetteer: &Gazetteer, sheet: &Sheet, place: PlaceNo, at: CellAt) -> f6
         Some(_) => 1.8,
     };
     let region = gazetteer.place(place).region;
-    let abroad = if region.is_some() && sheet.soil(at).region != region { 2.5 } else { 0.0 };
+    let abroad = if region.is_some() && sheet.region(at) != region { 2.5 } else { 0.0 };
     let beside = [-1, 1].map(|x| CellAt { x: at.x + x, y: at.y });
     let crowded = if beside.iter().any(|&at| sheet.is(at, Taken::Marker)) { 1.5 } else { 0.0 };
     let cramped: f64 = beside.iter().filter(|&&at| sheet.stroke(at).is_some()).map(|_| 0.35).sum();

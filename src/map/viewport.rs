@@ -35,9 +35,14 @@ impl PlanePoint {
         Self { x: origin.x + self.x, y: origin.y + self.y }
     }
 
+    /// The square of the distance to another position, in columns.
+    pub(super) fn square(self, other: Self) -> f64 {
+        (self.x - other.x).powi(2) + (self.y - other.y).powi(2)
+    }
+
     /// The distance to another position, in columns.
     pub(super) fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        self.square(other).sqrt()
     }
 }
 
@@ -118,10 +123,24 @@ impl Viewport {
         (0..i32::from(self.width)).contains(&at.x) && (0..i32::from(self.height)).contains(&at.y)
     }
 
-    /// Whether parts of the ground are drawn larger than others.
+    /// The number of a cell of the panel, row by row.
+    pub(super) fn index(&self, at: CellAt) -> Option<usize> {
+        let (x, y) = (usize::try_from(at.x).ok()?, usize::try_from(at.y).ok()?);
+        self.holds(at).then(|| y * usize::from(self.width) + x)
+    }
+
+    /// Whether the panel is too narrow for borders between regions of one holder, so that it shows the outline and the front
+    /// alone: up to 55 columns.
     #[must_use]
-    pub fn magnified(&self) -> bool {
-        self.lon.bent() || self.lat.bent()
+    pub fn narrow(&self) -> bool {
+        self.width <= 55
+    }
+
+    /// Which part of the ground is drawn larger than the rest, in a word; none if none is.
+    #[must_use]
+    pub fn magnified(&self) -> Option<&'static str> {
+        let across = self.lon.peak().map(|peak| if peak < 0.0 { "west" } else { "east" });
+        across.or_else(|| self.lat.peak().map(|peak| if peak < 0.0 { "south" } else { "north" }))
     }
 
     /// How many kilometres a column stands for, in the middle of the ground; none if the scale has no meaning.

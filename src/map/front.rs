@@ -1,0 +1,100 @@
+//! The front: `#` along the borders between regions of different holders, one cell wide and without gaps.
+
+use crate::gazetteer::ArcNo;
+use crate::picture::{Cell, Ink, Picture};
+
+use super::base::Base;
+use super::paint::Scene;
+use super::viewport::CellAt;
+
+/// The front, over the borders that it follows.
+pub(super) fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+    let mut covered = Vec::new();
+    for &arc in &scene.situation.front.arcs {
+        let ink = if fell_today(scene, arc) { Ink::FrontToday } else { Ink::Front };
+        for &(at, _) in base.network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
+            covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
+            picture.put(at.x, at.y, '#', ink);
+        }
+    }
+    for (at, cell) in covered {
+        if spare(picture, at) {
+            let outline = cell.ink == Ink::Outline;
+            picture.put(
+                at.x,
+                at.y,
+                if outline { cell.glyph } else { ' ' },
+                if outline { cell.ink } else { Ink::Plain },
+            );
+        }
+    }
+}
+
+/// Whether a cell shows the front.
+pub(super) fn is_front(cell: Cell) -> bool {
+    matches!(cell.ink, Ink::Front | Ink::FrontToday)
+}
+
+/// The eight cells around a cell, in turn.
+const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+
+/// Whether the front hangs together without one of its cells: whether those around it touch each other, and are more than
+/// one. So a line is thinned to one cell but never broken nor shortened.
+fn spare(picture: &Picture, at: CellAt) -> bool {
+    let front_at = |x: i32, y: i32| picture.cell(x, y).is_some_and(is_front);
+    let around = AROUND.map(|(x, y)| front_at(at.x + x, at.y + y));
+    // Two of the ring touch if they follow each other, or if only a corner lies between them.
+    let side = |index: usize| around[index % 8];
+    let groups = [1, 3, 5, 7].into_iter().filter(|&index| !side(index) && (side(index + 1) || side(index + 2))).count();
+    front_at(at.x, at.y) && groups == 1 && around.into_iter().filter(|&front| front).count() > 1
+}
+
+/// Whether a region on either side of an arc fell today.
+fn fell_today(scene: &Scene<'_>, arc: ArcNo) -> bool {
+    let regions = scene.gazetteer.borders.arc(arc).regions();
+    regions.into_iter().flatten().any(|region| scene.region(region).is_some_and(|standing| standing.today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// How many groups of cells the front falls into; cells touch at sides and corners.
+    fn groups(picture: &Picture) -> usize {
+        let mut picture = picture.clone();
+        let (mut count, mut waiting) = (0, Vec::new());
+        for y in 0..i32::from(picture.height()) {
+            for x in 0..i32::from(picture.width()) {
+                waiting.push((x, y));
+                let mut fresh = false;
+                while let Some((x, y)) = waiting.pop() {
+                    if picture.cell(x, y).is_some_and(is_front) {
+                        fresh = true;
+                        picture.put(x, y, ' ', Ink::Plain);
+                        waiting.extend(AROUND.map(|(dx, dy)| (x + dx, y + dy)));
+                    }
+                }
+                count += usize::from(fresh);
+            }
+        }
+        count
+    }
+
+    proptest! {
+        #[test]
+        fn thinning_neither_breaks_nor_removes_a_line(cells in prop::collection::vec((0_i32..9, 0_i32..6), 0..40)) {
+            let mut picture = Picture::new(9, 6);
+            for &(x, y) in &cells {
+                picture.put(x, y, '#', Ink::Front);
+            }
+            let before = groups(&picture);
+            for (x, y) in cells {
+                if spare(&picture, CellAt { x, y }) {
+                    picture.put(x, y, ' ', Ink::Plain);
+                }
+            }
+            prop_assert_eq!(groups(&picture), before);
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The map as a whole: what a reader gets from it, and what must hold at any size.
+
+use std::collections::BTreeSet;
+
+use crate::chronicle::{Reading, Tracks};
+use crate::dataset::Dataset;
+use crate::gazetteer::{Arc, Borders, Gazetteer, Ground, LonLat, Place, PlaceNo};
+use crate::picture::{Ink, Picture, Wash};
+use crate::situation::{Situation, Status};
+use crate::time::Day;
+
+use super::chain::Class;
+use super::front::is_front;
+use super::reader::Page;
+use super::viewport::CellAt;
+use super::{Base, Magnify, Scene, Viewport, draw};
+
+/// The day of August 2021.
+fn august(day: u8) -> Day {
+    Day::parse(&format!("2021-08-{day:02}")).expect("a day")
+}
+
+fn data() -> Dataset {
+    Dataset::embedded().expect("the shipped data")
+}
+
+fn situation(data: &Dataset, day: Day) -> Situation {
+    let tracks = Tracks::new(&data.chronicle, data.gazetteer.places.len(), Reading::Settled);
+    Situation::at(&data.gazetteer, &data.chronicle, &tracks, day)
+}
+
+fn base(data: &Dataset, width: u16, height: u16) -> Base {
+    Base::new(&data.gazetteer, Viewport::fit(&data.gazetteer, &data.magnify, width, height))
+}
+
+fn paint(data: &Dataset, base: &Base, situation: &Situation) -> Picture {
+    draw(base, &Scene { gazetteer: &data.gazetteer, situation, selected: None })
+}
+
+/// How many places a reader of the plain text finds, each with the right status.
+fn readable(data: &Dataset, width: u16, height: u16, day: u8) -> usize {
+    let situation = situation(data, august(day));
+    let text = paint(data, &base(data, width, height), &situation).to_text();
+    let page = Page::new(&text);
+    let mut count = 0;
+    for (place, standing) in data.gazetteer.numbers().zip(&situation.standings) {
+        let row = data.gazetteer.place(place);
+        let read = page.read(&[&row.name, &row.short, &row.code]);
+        let Some(read) = read.unwrap_or_else(|fault| panic!("{fault}\n{text}")) else { continue };
+        let seat = data.gazetteer.seat == Some(place);
+        let marker = match standing.status {
+            Status::Held if seat => '@',
+            Status::Held => 'o',
+            Status::Contested => '!',
+            Status::Disputed => '?',
+            Status::Fallen if standing.today => 'X',
+            Status::Fallen => 'x',
+        };
+        let mark = match standing.status {
+            Status::Held => None,
+            _ if seat => Some('@'),
+            _ => standing.doubtful.then_some('?'),
+        };
+        assert_eq!((read.marker, read.mark), (marker, mark), "{}\n{text}", row.name);
+        count += 1;
+    }
+    count
+}
+
+#[test]
+fn a_reader_of_plain_text_gets_every_status() {
+    let data = data();
+    for (width, height) in [(76, 28), (100, 35), (129, 48), (200, 60)] {
+        for day in [5, 8, 12, 14, 15] {
+            assert_eq!(readable(&data, width, height, day), 34, "{width}x{height}, {day} August");
+        }
+    }
+}
+
+#[test]
+fn a_small_map_names_nearly_all_places_and_marks_every_one() {
+    let data = data();
+    for day in [5, 8, 12, 14, 15] {
+        assert!(readable(&data, 54, 16, day) >= 31, "{day} August");
+    }
+    let base = base(&data, 54, 16);
+    let cells: BTreeSet<CellAt> = data.gazetteer.numbers().filter_map(|place| base.spot(place)).collect();
+    assert_eq!(cells.len(), 34);
+}
+
+/// The cells that the ends of a stroke point to, one list an end.
+fn ends(glyph: char) -> &'static [&'static [(i32, i32)]] {
+    const LOWER_LEFT: &[(i32, i32)] = &[(-1, 0), (-1, 1), (0, 1)];
+    const LOWER_RIGHT: &[(i32, i32)] = &[(1, 0), (1, 1), (0, 1)];
+    const UPPER_LEFT: &[(i32, i32)] = &[(-1, 0), (-1, -1), (0, -1)];
+    const UPPER_RIGHT: &[(i32, i32)] = &[(1, 0), (1, -1), (0, -1)];
+    const LEFT: &[(i32, i32)] = &[(-1, -1), (-1, 0), (-1, 1)];
+    const RIGHT: &[(i32, i32)] = &[(1, -1), (1, 0), (1, 1)];
+    const ABOVE: &[(i32, i32)] = &[(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0)];
+    const BELOW: &[(i32, i32)] = &[(-1, 1), (0, 1), (1, 1), (-1, 0), (1, 0)];
+    match glyph {
+        '_' => &[LOWER_LEFT, LOWER_RIGHT],
+        '-' => &[LEFT, RIGHT],
+        '/' => &[LOWER_LEFT, UPPER_RIGHT],
+        '\\' => &[UPPER_LEFT, LOWER_RIGHT],
+        '|' => &[ABOVE, BELOW],
+        _ => &[],
+    }
+}
+
+/// Whether a cell shows something other than ground: a line, a marker or a letter, which a line may end at.
+fn drawn(picture: &Picture, x: i32, y: i32) -> bool {
+    picture.cell(x, y).is_some_and(|cell| cell.glyph != ' ' && !matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed))
+}
+
+fn is_line(ink: Ink) -> bool {
+    matches!(ink, Ink::Border | Ink::Outline | Ink::Front | Ink::FrontToday)
+}
+
+/// The line ends of a map that meet nothing, and all of them. A dot, a tick or a `#` has two, at any two neighbours.
+fn loose_ends(picture: &Picture, base: &Base) -> (usize, usize) {
+    let (mut loose, mut all) = (0, 0);
+    let cells = (0..i32::from(picture.height())).flat_map(|y| (0..i32::from(picture.width())).map(move |x| (x, y)));
+    for (x, y) in cells {
+        let line = picture.cell(x, y).filter(|cell| is_line(cell.ink) && base.sheet.stroke(CellAt { x, y }).is_some());
+        let Some(cell) = line else { continue };
+        all += 2;
+        if matches!(cell.glyph, '.' | '\'' | '#') {
+            let around = (-1..=1).flat_map(|dy| (-1..=1).map(move |dx| (dx, dy))).filter(|&off| off != (0, 0));
+            loose += 2_usize.saturating_sub(around.filter(|(dx, dy)| drawn(picture, x + dx, y + dy)).count());
+        } else {
+            let met = |end: &&&[(i32, i32)]| end.iter().any(|(dx, dy)| drawn(picture, x + dx, y + dy));
+            loose += ends(cell.glyph).iter().filter(|end| !met(end)).count();
+        }
+    }
+    (loose, all)
+}
+
+#[test]
+fn lines_meet_lines() {
+    let data = data();
+    for (width, height) in [(55, 17), (55, 20), (76, 28), (100, 35), (130, 48)] {
+        let base = base(&data, width, height);
+        for day in [1, 5, 8, 12, 14, 15] {
+            let picture = paint(&data, &base, &situation(&data, august(day)));
+            let (loose, all) = loose_ends(&picture, &base);
+            assert!(loose * 100 < all, "{loose} of {all} at {width}x{height}, {day} August\n{}", picture.to_text());
+        }
+    }
+}
+
+#[test]
+fn the_front_follows_the_borders_of_different_holders() {
+    let data = data();
+    for (width, height) in [(54, 16), (76, 28), (129, 48)] {
+        let base = base(&data, width, height);
+        for day in 1..=15 {
+            let situation = situation(&data, august(day));
+            let picture = paint(&data, &base, &situation);
+            let arcs = situation.front.arcs.iter().map(|arc| &base.network.arcs[arc.index()]);
+            let allowed: BTreeSet<CellAt> = arcs.flat_map(|arc| arc.strokes.iter().map(|&(at, _)| at)).collect();
+            for at in (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| CellAt { x, y })) {
+                let front = picture.cell(at.x, at.y).is_some_and(is_front) && !base.legend.covers(at);
+                assert!(!front || allowed.contains(&at), "{at:?}\n{}", picture.to_text());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_border_has_no_gaps() {
+    let data = data();
+    for (width, height) in [(30, 10), (54, 16), (76, 28), (129, 48), (200, 60)] {
+        for arc in base(&data, width, height).network.arcs {
+            for pair in arc.strokes.windows(2) {
+                let (one, other) = (pair[0].0, pair[1].0);
+                assert!((one.x - other.x).abs() <= 1 && (one.y - other.y).abs() <= 1, "{one:?} {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_and_markers_stand_still_while_days_pass() {
+    let data = data();
+    let base = base(&data, 76, 28);
+    let plain = |day: u8| paint(&data, &base, &situation(&data, august(day)));
+    let (before, after) = (plain(5), plain(15));
+    for label in base.labels.iter().flatten() {
+        for x in label.at.x..label.at.x + label.width {
+            assert_eq!(
+                before.cell(x, label.at.y).map(|cell| cell.glyph),
+                after.cell(x, label.at.y).map(|cell| cell.glyph)
+            );
+        }
+    }
+}
+
+#[test]
+fn names_cover_neither_markers_nor_each_other() {
+    let data = data();
+    for (width, height) in [(30, 10), (54, 16), (76, 28), (129, 48), (200, 60)] {
+        let base = base(&data, width, height);
+        let markers: BTreeSet<CellAt> = data.gazetteer.numbers().filter_map(|place| base.spot(place)).collect();
+        let mut taken = BTreeSet::new();
+        for label in base.labels.iter().flatten() {
+            for x in label.at.x..label.at.x + label.width + i32::from(!label.left) {
+                let at = CellAt { x, y: label.at.y };
+                assert!(!markers.contains(&at), "{} covers a marker at {width}x{height}", label.text);
+                assert!(taken.insert(at), "{} covers another name at {width}x{height}", label.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_region_has_its_wash_and_the_neighbours_none() {
+    let data = data();
+    let base = base(&data, 76, 28);
+    let picture = paint(&data, &base, &situation(&data, august(12)));
+    assert!(matches!(base.region_at(9, 13), Some(region) if &*data.gazetteer.region(region).name == "Herat"));
+    assert!(matches!(picture.cell(9, 13).map(|cell| cell.wash), Some(Wash::Today(1))));
+    assert_eq!(picture.cell(0, 0).map(|cell| cell.wash), Some(Wash::Bare));
+    let washed = data.gazetteer.regions.len()
+        - (0..34)
+            .filter(|&index| {
+                !(0..28).any(|y| (0..76).any(|x| base.region_at(x, y).is_some_and(|region| region.index() == index)))
+            })
+            .count();
+    assert_eq!(washed, 34);
+}
+
+#[test]
+fn what_is_under_the_pointer_is_found() {
+    let data = data();
+    let base = base(&data, 76, 28);
+    for place in data.gazetteer.numbers() {
+        let spot = base.spot(place).expect("a marker");
+        assert_eq!(base.place_at(spot.x, spot.y), Some(place));
+        let label = base.labels[place.index()].as_ref().expect("a name");
+        assert_eq!(base.place_at(label.at.x, label.at.y), Some(place));
+    }
+    assert_eq!(base.place_at(-1, 0), None);
+    assert_eq!(base.region_at(-1, 0), None);
+    assert_eq!(base.region_at(i32::MAX, i32::MAX), None);
+}
+
+#[test]
+fn the_selected_place_stands_out() {
+    let data = data();
+    let base = base(&data, 76, 28);
+    let situation = situation(&data, august(12));
+    let kabul = data.gazetteer.by_id("kabul");
+    let picture = draw(&base, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: kabul });
+    let cells = (0..28).flat_map(|y| picture.row(y).iter().copied()).filter(|cell| cell.ink == Ink::Selected);
+    assert_eq!(cells.map(|cell| cell.glyph).collect::<String>(), "Kabul@");
+}
+
+#[test]
+fn any_size_can_be_drawn() {
+    let data = data();
+    let situation = situation(&data, august(12));
+    let small = (0..14).flat_map(|width| (0..8).map(move |height| (width, height)));
+    for (width, height) in small.chain([(2, 40), (90, 1), (31, 5), (300, 8), (60, 90)]) {
+        let picture = paint(&data, &base(&data, width, height), &situation);
+        assert_eq!((picture.width(), picture.height()), (width, height));
+    }
+}
+
+#[test]
+fn little_or_nothing_can_be_drawn() {
+    let data = data();
+    let situation = situation(&data, august(12));
+    let empty = Gazetteer::default();
+    let mut alone = Gazetteer { places: data.gazetteer.places[..1].to_vec(), ..Gazetteer::default() };
+    alone.places[0].region = None;
+    for gazetteer in [empty, alone] {
+        let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 12));
+        let standings = situation.standings[..gazetteer.places.len()].to_vec();
+        let mut situation = Situation { standings, ..situation.clone() };
+        situation.front.arcs.clear();
+        let picture = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None });
+        assert_eq!(picture.height(), 12);
+    }
+}
+
+/// A place like another one, somewhere else.
+fn moved(place: &Place, lon: f64, lat: f64) -> Place {
+    Place { position: LonLat::new(lon, lat).expect("a position"), region: None, ..place.clone() }
+}
+
+#[test]
+fn thousands_of_places_are_drawn_and_counted() {
+    let data = data();
+    let grid = (0..5_000_i32).map(|index| (60.0 + 0.15 * f64::from(index % 100), 29.0 + 0.19 * f64::from(index / 100)));
+    let places: Vec<Place> = grid.map(|(lon, lat)| moved(&data.gazetteer.places[0], lon, lat)).collect();
+    let standing = situation(&data, august(12)).standings[0].clone();
+    let situation = Situation { standings: vec![standing; places.len()], ..situation(&data, august(12)) };
+    let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
+    let started = std::time::Instant::now();
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28));
+    let picture = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None });
+    assert!(started.elapsed().as_secs() < 5, "even without optimisation");
+    assert!(base.spots.crowds.iter().map(|(_, places)| places.len()).sum::<usize>() > 1_000);
+    assert!(picture.to_text().contains('9'));
+}
+
+#[test]
+fn places_in_one_cell_are_named_in_a_key() {
+    let data = data();
+    let place = &data.gazetteer.places[0];
+    let places: Vec<Place> = (0..18).map(|_| moved(place, 66.0, 33.0)).collect();
+    let gazetteer = Gazetteer { places, ..Gazetteer::default() };
+    let standing = situation(&data, august(12)).standings[0].clone();
+    let mut situation = Situation { standings: vec![standing; 18], ..situation(&data, august(12)) };
+    situation.front.arcs.clear();
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 70, 12));
+    let text = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None }).to_text();
+    // Fifteen cells within reach hold one place each; the other three share the wanted cell with the one that has it.
+    assert!(text.contains("4 = "), "{text}");
+    assert_eq!(base.spots.crowds[0].1.len(), 4);
+}
+
+#[test]
+fn an_island_is_a_closed_line() {
+    let corners = [(10.0, 10.0), (14.0, 10.0), (14.0, 13.0), (10.0, 13.0), (10.0, 10.0)];
+    let line = corners.into_iter().filter_map(|(lon, lat)| LonLat::new(lon, lat)).collect();
+    let region = data().gazetteer.regions[0].clone();
+    let number = crate::gazetteer::RegionNo::from_index(0);
+    let arc = crate::gazetteer::ArcUse { arc: crate::gazetteer::ArcNo::from_index(0), reversed: false };
+    let gazetteer = Gazetteer {
+        regions: vec![crate::gazetteer::Region { capital: None, rings: vec![vec![arc]], ..region }],
+        borders: Borders::new(vec![Arc::new(line, [Ground::Region(number), Ground::Outside])], Vec::new()),
+        ..Gazetteer::default()
+    };
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 14));
+    assert!(base.network.classes.iter().all(|class| *class == Some(Class::Outline)));
+    let mut situation = situation(&data(), august(1));
+    situation.standings.clear();
+    situation.front.arcs.clear();
+    let picture =
+        draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: Some(PlaceNo::from_index(7)) });
+    assert_eq!(loose_ends(&picture, &base).0, 0, "{}", picture.to_text());
+}
