@@ -73,6 +73,13 @@ impl Chronicle {
         &self.sources[number.index()]
     }
 
+    /// How many distinct sources an event cites; memory is none.
+    #[must_use]
+    pub fn source_count(&self, event: EventNo) -> usize {
+        let cited: std::collections::BTreeSet<SourceNo> = self.event(event).sources.iter().copied().collect();
+        cited.into_iter().filter(|&source| !self.source(source).is_memory()).count()
+    }
+
     /// The party of a number.
     ///
     /// # Panics

@@ -13,7 +13,6 @@
 mod clock;
 mod cursor;
 mod painter;
-mod pen;
 mod reader;
 mod session;
 mod terminal;

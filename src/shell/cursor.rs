@@ -1,21 +1,6 @@
 //! The shortest way for the cursor from one cell to another.
 
-/// Appends `number` in decimal.
-pub(super) fn number(number: u16, out: &mut Vec<u8>) {
-    if number >= 10 {
-        self::number(number / 10, out);
-    }
-    out.push(b"0123456789"[usize::from(number % 10)]);
-}
-
-/// Of two alternatives at the end of `out`, `start..middle` and from `middle` on, keeps the shorter.
-pub(super) fn keep_shorter(out: &mut Vec<u8>, start: usize, middle: usize) {
-    if out.len() - middle < middle - start {
-        out.drain(start..middle);
-    } else {
-        out.truncate(middle);
-    }
-}
+use crate::export::{keep_shorter, number};
 
 /// Appends what moves the cursor to column and row `to`, counted from 0; `from` is where it is, if that is known.
 pub(super) fn go(from: Option<(u16, u16)>, to: (u16, u16), out: &mut Vec<u8>) {

@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 
 use super::cursor;
-use super::pen::Pen;
+use crate::export::Pen;
 
 /// Everything between these two appears on the screen at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";

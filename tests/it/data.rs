@@ -5,6 +5,7 @@ use frontline::dataset::Dataset;
 use frontline::situation::{Situation, Status};
 use frontline::text::Clean;
 use frontline::time::Day;
+use frontline::timeline::Lanes;
 
 fn dataset() -> Dataset {
     Dataset::embedded().unwrap_or_else(|problems| panic!("the shipped data is broken:\n{problems}"))
@@ -183,4 +184,19 @@ fn what_was_wrong_at_the_time_is_kept_as_a_finding() {
     let findings = dataset.findings();
     let lashkargah = findings.iter().find(|finding| finding.message.contains("GEO-0810 has Lashkargah"));
     assert!(lashkargah.is_some_and(|finding| finding.line.is_some()), "{findings:#?}");
+}
+
+#[test]
+fn the_timeline_counts_the_contested_places_of_the_situation() {
+    let Dataset { gazetteer, chronicle, .. } = dataset();
+    let tracks = Tracks::new(&chronicle, gazetteer.places.len(), Reading::Settled);
+    let lanes = Lanes::new(&gazetteer, &chronicle, &tracks);
+    for offset in 0..chronicle.stretch.days() {
+        let day = chronicle.stretch.start.plus(offset);
+        let situation = Situation::at(&gazetteer, &chronicle, &tracks, day);
+        let contested = situation.standings.iter().filter(|standing| standing.status == Status::Contested).count();
+        let marks = lanes.marks(day).expect("a day of the stretch");
+        assert_eq!(marks.contested as usize, contested, "{day}");
+        assert_eq!(marks.falls, situation.today, "{day}");
+    }
 }

@@ -3,8 +3,6 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::cursor::{keep_shorter, number};
-
 /// Each attribute with the codes that switch it on and off. Bold and dim share theirs, and so do the two blinks.
 const MODIFIERS: [(Modifier, u16, u16); 9] = [
     (Modifier::BOLD, 1, 22),
@@ -20,7 +18,7 @@ const MODIFIERS: [(Modifier, u16, u16); 9] = [
 
 /// A style of text. The default one is what a terminal starts with.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Pen {
+pub struct Pen {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -28,12 +26,13 @@ pub(super) struct Pen {
 
 impl Pen {
     /// The style of a cell.
-    pub(super) fn of(cell: &Cell) -> Self {
+    #[must_use]
+    pub fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
     /// Appends the shortest sequence that changes a terminal from this style to another; nothing if they are equal.
-    pub(super) fn change(self, to: Self, out: &mut Vec<u8>) {
+    pub fn change(self, to: Self, out: &mut Vec<u8>) {
         if self == to {
             return;
         }
@@ -57,6 +56,23 @@ impl Pen {
             codes.colour(to.bg, 10);
         }
         codes.out.push(b'm');
+    }
+}
+
+/// Appends `number` in decimal.
+pub(crate) fn number(number: u16, out: &mut Vec<u8>) {
+    if number >= 10 {
+        self::number(number / 10, out);
+    }
+    out.push(b"0123456789"[usize::from(number % 10)]);
+}
+
+/// Of two alternatives at the end of `out`, `start..middle` and from `middle` on, keeps the shorter.
+pub(crate) fn keep_shorter(out: &mut Vec<u8>, start: usize, middle: usize) {
+    if out.len() - middle < middle - start {
+        out.drain(start..middle);
+    } else {
+        out.truncate(middle);
     }
 }
 

@@ -1,0 +1,189 @@
+//! The table of keys, read from `assets/keymap.toml`.
+
+use serde::Deserialize;
+
+use crate::text::Clean;
+
+use super::{Code, Key, Message, Model, Page};
+
+/// The table as it is shipped.
+const SHIPPED: &str = include_str!("../../assets/keymap.toml");
+
+/// One key, or two pressed one after the other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Stroke {
+    /// The first of two keys.
+    pub prefix: Option<Key>,
+    /// The key.
+    pub key: Key,
+}
+
+/// A meaning with the keys that have it.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The heading under which help shows it.
+    pub group: Clean,
+    /// The keys, as the table writes them.
+    pub written: Clean,
+    /// The keys.
+    pub strokes: Vec<Stroke>,
+    /// What they mean.
+    pub does: Message,
+    /// What that is, in words.
+    pub help: Clean,
+}
+
+/// The table of keys.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    title: Clean,
+    keys: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    on: Clean,
+    does: Message,
+    help: Clean,
+}
+
+impl Keymap {
+    /// The table that is compiled in.
+    ///
+    /// # Panics
+    /// If it is broken, which a test rules out.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::parse(SHIPPED).unwrap_or_else(|fault| panic!("assets/keymap.toml: {fault}"))
+    }
+
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// One sentence, if the table cannot be read, names a key that does not exist or gives a key two meanings.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let table: Table = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let mut bindings: Vec<Binding> = Vec::new();
+        for group in table.group {
+            for row in group.keys {
+                let strokes = row.on.split(',').map(|text| stroke(text.trim())).collect::<Result<Vec<_>, _>>()?;
+                for stroke in &strokes {
+                    if bindings.iter().any(|binding| binding.strokes.contains(stroke)) {
+                        return Err(format!("{} has two meanings", row.on));
+                    }
+                }
+                let Row { on, does, help } = row;
+                bindings.push(Binding { group: group.title.clone(), written: on, strokes, does, help });
+            }
+        }
+        Ok(Self { bindings })
+    }
+
+    /// All bindings, in the order of the table.
+    #[must_use]
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// What a key means to a model.
+    #[must_use]
+    pub fn message(&self, model: &Model, key: Key) -> Message {
+        if model.prompt.is_some()
+            && let Some(message) = typed(key)
+        {
+            return message;
+        }
+        if let Some(message) = model.page.and_then(|page| paged(page, key)) {
+            return message;
+        }
+        let meant = |prefix| {
+            let stroke = Stroke { prefix, key };
+            self.bindings.iter().find(|binding| binding.strokes.contains(&stroke)).map(|binding| binding.does.clone())
+        };
+        if let Some(prefix) = model.pending {
+            return meant(Some(prefix)).unwrap_or(Message::Nothing);
+        }
+        meant(None).unwrap_or_else(|| {
+            let opens =
+                self.bindings.iter().flat_map(|binding| &binding.strokes).any(|stroke| stroke.prefix == Some(key));
+            if opens { Message::Pending(key) } else { Message::Nothing }
+        })
+    }
+}
+
+/// What a key means while a prompt is open; the keymap decides on the rest.
+fn typed(key: Key) -> Option<Message> {
+    match key.code {
+        Code::Char(letter) if !key.ctrl && !key.alt => Some(Message::Type(letter.to_string())),
+        Code::Backspace => Some(Message::Erase),
+        Code::Enter => Some(Message::Submit),
+        Code::Esc => Some(Message::Back),
+        Code::Left | Code::Right | Code::Up | Code::Down | Code::Tab => Some(Message::Nothing),
+        _ => None,
+    }
+}
+
+/// What a key means while a page covers the screen; up and down scroll it.
+fn paged(page: Page, key: Key) -> Option<Message> {
+    let plain = !key.ctrl && !key.alt && !key.shift;
+    match key.code {
+        Code::Home | Code::Char('g') if plain => Some(Message::ScrollTo(0)),
+        Code::End | Code::Char('G') if plain => Some(Message::ScrollTo(u16::MAX)),
+        Code::Up | Code::Char('k') if plain => Some(Message::Scroll(-1)),
+        Code::Down | Code::Char('j') if plain => Some(Message::Scroll(1)),
+        Code::PageUp => Some(Message::Scroll(-10)),
+        Code::PageDown | Code::Char(' ') => Some(Message::Scroll(10)),
+        Code::Char('s') if plain && page == Page::Sources => Some(Message::Back),
+        Code::Enter => Some(Message::Back),
+        _ => None,
+    }
+}
+
+/// Reads `right`, `g g`.
+fn stroke(text: &str) -> Result<Stroke, String> {
+    let unknown = || format!("there is no key \"{text}\"");
+    let mut keys = text.split(' ').map(Key::parse);
+    match (keys.next().flatten(), keys.next(), keys.next()) {
+        (Some(key), None, _) => Ok(Stroke { prefix: None, key }),
+        (Some(prefix), Some(Some(key)), None) => Ok(Stroke { prefix: Some(prefix), key }),
+        _ => Err(unknown()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_table_is_sound() {
+        let keymap = Keymap::parse(SHIPPED).expect("a sound table");
+        assert!(keymap.bindings().len() > 20);
+        assert!(keymap.bindings().iter().all(|binding| !binding.help.is_empty()));
+    }
+
+    #[test]
+    fn a_key_with_two_meanings_is_refused() {
+        let table = |second: &str| {
+            format!(
+                "[[group]]\ntitle = \"T\"\nkeys = [{{ on = \"q\", does = \"quit\", help = \"a\" }}, \
+                 {{ on = \"{second}\", does = \"back\", help = \"b\" }}]"
+            )
+        };
+        assert!(Keymap::parse(&table("esc")).is_ok());
+        assert_eq!(Keymap::parse(&table("esc, q")).map(drop), Err("esc, q has two meanings".into()));
+        assert_eq!(Keymap::parse(&table("rigth")).map(drop), Err("there is no key \"rigth\"".into()));
+    }
+}

@@ -1,0 +1,105 @@
+//! What a key, the mouse or the clock means.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::chronicle::EventNo;
+use crate::gazetteer::PlaceNo;
+use crate::time::Day;
+
+/// Something for the model to take note of. The names of those that a key can mean are the words of the keymap.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Message {
+    /// The playhead moves a day back.
+    DayEarlier,
+    /// The playhead moves a day on.
+    DayLater,
+    /// The playhead moves seven days back.
+    WeekEarlier,
+    /// The playhead moves seven days on.
+    WeekLater,
+    /// To the first day of the stretch.
+    FirstDay,
+    /// To the last day of the stretch.
+    LastDay,
+    /// To the event before the one in focus.
+    EventBefore,
+    /// To the event after the one in focus.
+    EventAfter,
+    /// Ask for a date.
+    AskDate,
+    /// Play or pause.
+    Play,
+    /// Play at half the speed.
+    Slower,
+    /// Play at twice the speed.
+    Faster,
+    /// One up the list of the day.
+    ListUp,
+    /// One down the list of the day.
+    ListDown,
+    /// Select the next place.
+    NextPlace,
+    /// Select the previous place.
+    PreviousPlace,
+    /// Select the nearest place to the west.
+    PlaceWest,
+    /// Select the nearest place to the east.
+    PlaceEast,
+    /// Select the nearest place to the north.
+    PlaceNorth,
+    /// Select the nearest place to the south.
+    PlaceSouth,
+    /// Go to the day of what is in focus; there already, open its page.
+    Go,
+    /// Open the page of what is in focus.
+    Sources,
+    /// Use the next theme.
+    NextTheme,
+    /// Open or close the help.
+    Help,
+    /// Close what is open, or let go of what is selected.
+    Back,
+    /// End the program.
+    Quit,
+    /// Stop the program for a while.
+    Suspend,
+    /// The first of two keys was pressed; nothing happens yet.
+    #[serde(skip)]
+    Pending(super::Key),
+    /// A key without a meaning was pressed: the first of two is forgotten.
+    #[serde(skip)]
+    Nothing,
+    /// Time passed while playing.
+    #[serde(skip)]
+    Tick(Duration),
+    /// The screen has a new size, in cells.
+    #[serde(skip)]
+    Resize(u16, u16),
+    /// The playhead goes to a day.
+    #[serde(skip)]
+    GoTo(Day),
+    /// A place is selected.
+    #[serde(skip)]
+    SelectPlace(PlaceNo),
+    /// An event is selected.
+    #[serde(skip)]
+    SelectEvent(EventNo),
+    /// The page or the detail scrolls by so many lines.
+    #[serde(skip)]
+    Scroll(i16),
+    /// The page scrolls so that this line is its first, or as far as it goes.
+    #[serde(skip)]
+    ScrollTo(u16),
+    /// Text for the prompt.
+    #[serde(skip)]
+    Type(String),
+    /// The last character of the prompt is taken back.
+    #[serde(skip)]
+    Erase,
+    /// The prompt is answered.
+    #[serde(skip)]
+    Submit,
+}

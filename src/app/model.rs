@@ -1,0 +1,211 @@
+//! Everything that the program remembers between two keys.
+
+use std::time::Duration;
+
+use crate::chronicle::{EventNo, Kind, Reading};
+use crate::dataset::Dataset;
+use crate::gazetteer::PlaceNo;
+use crate::time::Day;
+
+use super::Key;
+
+/// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Model {
+    /// The size of the screen in cells, columns and rows.
+    pub size: (u16, u16),
+    /// The playhead.
+    pub day: Day,
+    /// The rule by which claims become status.
+    pub reading: Reading,
+    /// What is selected.
+    pub selection: Selection,
+    /// Whether and how fast it plays.
+    pub playback: Playback,
+    /// The page that covers the screen, if one does.
+    pub page: Option<Page>,
+    /// The first line of the page that is shown.
+    pub scroll: u16,
+    /// The question that is being answered, if one is.
+    pub prompt: Option<Prompt>,
+    /// The first of two keys.
+    pub pending: Option<Key>,
+    /// The colours.
+    pub theme: ThemeName,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+}
+
+/// What is selected. An event belongs to its day and is let go of when the playhead leaves it; a place stays selected, so
+/// that it can be followed through time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Selection {
+    /// Nothing: the first event of the day is in focus.
+    #[default]
+    None,
+    /// An event.
+    Event(EventNo),
+    /// A place.
+    Place(PlaceNo),
+}
+
+/// What the detail panel and the page are about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Focus {
+    /// A place; with the event of the day that led there, if one did.
+    Place(PlaceNo, Option<EventNo>),
+    /// An event without a place.
+    National(EventNo),
+}
+
+/// Playing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Playback {
+    /// Whether it plays.
+    pub playing: bool,
+    /// How long a day lasts.
+    pub per_day: Duration,
+    /// How much of the present day is over.
+    pub elapsed: Duration,
+}
+
+/// What can cover the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// Keys, method, credits.
+    Help,
+    /// All about what is in focus, with every claim and source.
+    Sources,
+}
+
+/// A question with the answer so far.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Prompt {
+    /// The answer so far.
+    pub answer: String,
+    /// What was wrong with the last one.
+    pub fault: Option<&'static str>,
+}
+
+/// The colours to use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ThemeName {
+    /// For dark terminals.
+    #[default]
+    Dark,
+    /// For light terminals.
+    Light,
+    /// No colours: bold, underlined and reversed only.
+    Mono,
+}
+
+/// How many colours there are to choose from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Depth {
+    /// The 256 of xterm, which nearly every terminal has.
+    #[default]
+    Indexed,
+    /// All 16 million.
+    Full,
+}
+
+impl ThemeName {
+    /// All themes with their names, in the order in which a key goes through them.
+    pub const NAMES: [(Self, &'static str); 3] = [(Self::Dark, "dark"), (Self::Light, "light"), (Self::Mono, "mono")];
+
+    /// The theme of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(_, known)| *known == name).map(|(theme, _)| theme)
+    }
+
+    /// The theme after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::NAMES.iter().position(|(theme, _)| *theme == self).unwrap_or(0);
+        Self::NAMES[(at + 1) % Self::NAMES.len()].0
+    }
+}
+
+impl Playback {
+    /// The slowest that can be chosen: four seconds a day.
+    pub const SLOWEST: Duration = Duration::from_secs(4);
+    /// The fastest that can be chosen: sixteen days a second.
+    pub const FASTEST: Duration = Duration::from_micros(62_500);
+}
+
+impl Default for Playback {
+    fn default() -> Self {
+        Self { playing: false, per_day: Duration::from_secs(1), elapsed: Duration::ZERO }
+    }
+}
+
+impl Model {
+    /// The model that opens a data set on its opening day.
+    #[must_use]
+    pub fn new(dataset: &Dataset) -> Self {
+        Self {
+            size: (0, 0),
+            day: dataset.opening,
+            reading: Reading::default(),
+            selection: Selection::default(),
+            playback: Playback::default(),
+            page: None,
+            scroll: 0,
+            prompt: None,
+            pending: None,
+            theme: ThemeName::default(),
+            depth: Depth::default(),
+        }
+    }
+
+    /// What is in focus: what is selected, else the first event of the day; none on a day without events.
+    #[must_use]
+    pub fn focus(&self, dataset: &Dataset) -> Option<Focus> {
+        let of = |number: EventNo| match dataset.chronicle.event(number).place {
+            Some(place) => Focus::Place(place, Some(number)),
+            None => Focus::National(number),
+        };
+        match self.selection {
+            Selection::None => self.listed(dataset).first().copied().map(of),
+            Selection::Event(number) => Some(of(number)),
+            Selection::Place(place) => {
+                let about = |number: &EventNo| dataset.chronicle.event(*number).place == Some(place);
+                Some(Focus::Place(place, self.listed(dataset).into_iter().find(about)))
+            }
+        }
+    }
+
+    /// The place that is selected, if one is; what is merely in focus is not.
+    #[must_use]
+    pub fn selected_place(&self, dataset: &Dataset) -> Option<PlaceNo> {
+        match self.selection {
+            Selection::None => None,
+            Selection::Event(number) => dataset.chronicle.event(number).place,
+            Selection::Place(place) => Some(place),
+        }
+    }
+
+    /// What is listed under the playhead. Under an account the record's captures are listed on their days as they are:
+    /// the list is the record's, the map the account's.
+    #[must_use]
+    pub fn listed(&self, dataset: &Dataset) -> Vec<EventNo> {
+        dataset.chronicle.on(self.day)
+    }
+
+    /// The day on which what is in focus happened, under the reading: for a place, the day of its fall.
+    #[must_use]
+    pub fn day_of(&self, dataset: &Dataset, focus: Focus) -> Option<Day> {
+        let chronicle = &dataset.chronicle;
+        match focus {
+            Focus::Place(_, Some(event)) | Focus::National(event) => Some(chronicle.event(event).date.best),
+            Focus::Place(place, None) => {
+                let mut captures = chronicle
+                    .events
+                    .iter()
+                    .filter(|event| event.place == Some(place) && matches!(event.kind, Kind::Capture(_)));
+                captures.next().map(|event| event.date.best)
+            }
+        }
+    }
+}

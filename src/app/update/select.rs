@@ -1,0 +1,147 @@
+//! Choosing places and events.
+
+use crate::app::{Focus, Message, Model, Page, Selection};
+use crate::chronicle::EventNo;
+use crate::dataset::Dataset;
+use crate::gazetteer::{Gazetteer, LonLat, PlaceNo};
+
+use super::time::go_to;
+use super::turn_to;
+
+/// Changes what is selected.
+pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
+    match message {
+        Message::SelectPlace(place) => model.selection = Selection::Place(*place),
+        Message::SelectEvent(event) => select_event(model, dataset, *event),
+        Message::ListUp => move_in_list(model, dataset, false),
+        Message::ListDown => move_in_list(model, dataset, true),
+        Message::NextPlace => walk(model, dataset, true),
+        Message::PreviousPlace => walk(model, dataset, false),
+        Message::PlaceWest => look(model, dataset, (-1.0, 0.0)),
+        Message::PlaceEast => look(model, dataset, (1.0, 0.0)),
+        Message::PlaceSouth => look(model, dataset, (0.0, -1.0)),
+        Message::PlaceNorth => look(model, dataset, (0.0, 1.0)),
+        Message::EventBefore => jump(model, dataset, false),
+        Message::EventAfter => jump(model, dataset, true),
+        Message::Go => go(model, dataset),
+        _ => {}
+    }
+}
+
+/// Selects an event and moves the playhead to its day.
+fn select_event(model: &mut Model, dataset: &Dataset, event: EventNo) {
+    go_to(model, dataset, dataset.chronicle.event(event).date.best);
+    model.selection = Selection::Event(event);
+}
+
+/// Goes to the day of what is in focus; there already, opens its page.
+fn go(model: &mut Model, dataset: &Dataset) {
+    let Some(focus) = model.focus(dataset) else { return };
+    match model.day_of(dataset, focus) {
+        Some(day) if day != model.day => go_to(model, dataset, day),
+        _ => turn_to(model, Page::Sources),
+    }
+}
+
+/// The event in focus that is listed today.
+fn listed_focus(model: &Model, dataset: &Dataset) -> Option<EventNo> {
+    match model.focus(dataset)? {
+        Focus::Place(_, event) => event,
+        Focus::National(event) => Some(event),
+    }
+}
+
+/// One up or down the list of the day. The first press selects what is in focus already.
+fn move_in_list(model: &mut Model, dataset: &Dataset, down: bool) {
+    let listed = model.listed(dataset);
+    let at = listed_focus(model, dataset).and_then(|focus| listed.iter().position(|&event| event == focus));
+    let next = match (at, model.selection) {
+        (None, _) if down => 0,
+        (None, _) => listed.len().saturating_sub(1),
+        (Some(at), Selection::None) => at,
+        (Some(at), _) if down => at + 1,
+        (Some(at), _) => at.saturating_sub(1),
+    };
+    if let Some(&event) = listed.get(next.min(listed.len().saturating_sub(1))) {
+        model.selection = Selection::Event(event);
+    }
+}
+
+/// The next or previous event of the stretch, in the order in which the days list them.
+fn jump(model: &mut Model, dataset: &Dataset, forwards: bool) {
+    let stretch = dataset.chronicle.stretch;
+    let listed = model.listed(dataset);
+    let at = match model.selection {
+        Selection::None if forwards => None,
+        _ => listed_focus(model, dataset).and_then(|focus| listed.iter().position(|&event| event == focus)),
+    };
+    let next = match at {
+        None if forwards => 0,
+        None => usize::MAX,
+        Some(at) if forwards => at + 1,
+        Some(at) => at.wrapping_sub(1),
+    };
+    if let Some(&event) = listed.get(next) {
+        model.selection = Selection::Event(event);
+        return;
+    }
+    let events = dataset.chronicle.events.iter().map(|event| event.date.best).filter(|&day| stretch.contains(day));
+    let day = if forwards {
+        events.filter(|&day| day > model.day).min()
+    } else {
+        events.filter(|&day| day < model.day).max()
+    };
+    let Some(day) = day else { return };
+    go_to(model, dataset, day);
+    let listed = model.listed(dataset);
+    let event = if forwards { listed.first() } else { listed.last() };
+    model.selection = event.map_or(Selection::None, |&event| Selection::Event(event));
+}
+
+/// The next or previous place of the gazetteer.
+fn walk(model: &mut Model, dataset: &Dataset, forwards: bool) {
+    let places = dataset.gazetteer.places.len();
+    if places == 0 {
+        return;
+    }
+    let next = match model.selected_place(dataset).map(PlaceNo::index) {
+        None if forwards => 0,
+        None => places - 1,
+        Some(at) if forwards => (at + 1) % places,
+        Some(at) => (at + places - 1) % places,
+    };
+    model.selection = Selection::Place(PlaceNo::from_index(next));
+}
+
+/// The place nearest to the selected one among those that lie more in the direction than aside of it.
+fn look(model: &mut Model, dataset: &Dataset, direction: (f64, f64)) {
+    let gazetteer = &dataset.gazetteer;
+    let from = model.selected_place(dataset).or_else(|| match model.focus(dataset)? {
+        Focus::Place(place, _) => Some(place),
+        Focus::National(_) => gazetteer.seat,
+    });
+    let Some(from) = from else { return };
+    if let Some(place) = nearest(gazetteer, from, direction) {
+        model.selection = Selection::Place(place);
+    }
+}
+
+fn nearest(gazetteer: &Gazetteer, from: PlaceNo, (east, north): (f64, f64)) -> Option<PlaceNo> {
+    let origin = gazetteer.place(from).position;
+    let ahead = |place: &PlaceNo| {
+        let (x, y) = offset(origin, gazetteer.place(*place).position);
+        let (along, aside) = (x * east + y * north, (x * north - y * east).abs());
+        (along > 0.0 && along >= aside).then_some(along + aside)
+    };
+    let places = gazetteer.numbers().filter(|&place| place != from);
+    places
+        .filter_map(|place| ahead(&place).map(|far| (place, far)))
+        .min_by(|one, other| one.1.total_cmp(&other.1))
+        .map(|(place, _)| place)
+}
+
+/// From one position to another in degrees of latitude, east and north.
+fn offset(from: LonLat, to: LonLat) -> (f64, f64) {
+    let shrink = from.lat().to_radians().cos();
+    ((to.lon() - from.lon()) * shrink, to.lat() - from.lat())
+}

@@ -1,0 +1,181 @@
+//! The command line: one file a command.
+//!
+//! Results go to standard output, messages to standard error, one line each. Exit codes: 0 done, 2 usage, 3 data
+//! unusable, 4 reading or writing failed.
+
+mod data;
+mod export;
+mod find;
+mod show;
+mod state;
+mod view;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::app::{SMALLEST, ThemeName};
+use crate::dataset::Problems;
+use crate::export::SaveError;
+use crate::shell::ShellError;
+use crate::time::Day;
+
+/// A map and a timeline in one terminal window: what held on a day, how we know, what changed.
+#[derive(Parser, Debug)]
+#[command(name = "frontline", version, about, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    view: view::Arguments,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Print the screen of a day as text.
+    Show(show::Arguments),
+    /// Print the situation of a day as data.
+    State(state::Arguments),
+    /// Find places by any spelling, in any script, or by their region.
+    Find(find::Arguments),
+    /// Write the screen of a day as a picture.
+    Export(export::Arguments),
+}
+
+/// Which data, which day, whose account: the same for every command.
+#[derive(Args, Debug)]
+struct Moment {
+    /// A folder with a data set; the one compiled in without it.
+    data: Option<PathBuf>,
+    /// The day, such as 2021-08-12; the opening day without it.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    at: Option<Day>,
+    /// The rule by which claims become status.
+    #[arg(long, value_enum, default_value_t = ReadingName::Settled)]
+    reading: ReadingName,
+    /// Show the claims of one source alone, such as CNN-0809.
+    #[arg(long, value_name = "ID")]
+    account: Option<String>,
+}
+
+/// The readings that a flag can name; an account has a flag of its own.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ReadingName {
+    /// The best supported day of every event.
+    Settled,
+}
+
+/// The colours of a screen.
+#[derive(Args, Debug)]
+struct Look {
+    /// The colours: dark, light or mono; by the terminal without it.
+    #[arg(long, value_name = "NAME", value_parser = theme)]
+    theme: Option<ThemeName>,
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// The command line makes no sense.
+    #[error("{0}")]
+    Usage(String),
+    /// The data cannot be used.
+    #[error("{0}")]
+    Data(#[from] Problems),
+    /// Reading or writing failed.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// A file was not written.
+    #[error("{0}")]
+    Save(#[from] SaveError),
+    /// The terminal cannot be used.
+    #[error("{0}")]
+    Shell(#[from] ShellError),
+}
+
+impl Failure {
+    fn code(&self) -> u8 {
+        match self {
+            Self::Usage(_) | Self::Save(SaveError::Exists(_)) => 2,
+            Self::Shell(ShellError::NotATerminal | ShellError::Dumb) => 2,
+            Self::Data(_) => 3,
+            Self::Io(_) | Self::Save(SaveError::Failed(..)) | Self::Shell(ShellError::Io(_)) => 4,
+        }
+    }
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if !error.use_stderr() => return finish(write(error.render().to_string().as_bytes())),
+        Err(error) => return fail(&first_line(&error), 2),
+    };
+    finish(match cli.command {
+        None => view::run(&cli.view),
+        Some(Command::Show(arguments)) => show::run(&arguments),
+        Some(Command::State(arguments)) => state::run(&arguments),
+        Some(Command::Find(arguments)) => find::run(&arguments),
+        Some(Command::Export(arguments)) => export::run(&arguments),
+    })
+}
+
+fn finish(result: Result<(), Failure>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read the output has had enough of it.
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => fail(&failure.to_string(), failure.code()),
+    }
+}
+
+fn fail(message: &str, code: u8) -> ExitCode {
+    for line in message.lines() {
+        // Nothing is left to do if even this cannot be written.
+        let _ = writeln!(io::stderr(), "frontline: {line}");
+    }
+    ExitCode::from(code)
+}
+
+/// What is wrong with the arguments, in one line.
+fn first_line(error: &clap::Error) -> String {
+    let rendered = error.render().to_string();
+    let line = rendered.lines().next().unwrap_or_default();
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let clean = crate::text::Clean::new(&crate::text::cut(line, 200));
+    format!("{clean} (see frontline --help)")
+}
+
+/// Writes a result.
+fn write(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Reads a date.
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|error| error.to_string())
+}
+
+/// Reads a theme.
+fn theme(name: &str) -> Result<ThemeName, String> {
+    ThemeName::parse(name).ok_or_else(|| "dark, light or mono".into())
+}
+
+/// The largest screen: columns and rows.
+const LARGEST: (u16, u16) = (1000, 500);
+
+/// Reads a size, `120x40`.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let size = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let fits = |&(width, height): &(u16, u16)| {
+        (SMALLEST.0..=LARGEST.0).contains(&width) && (SMALLEST.1..=LARGEST.1).contains(&height)
+    };
+    size.filter(fits)
+        .ok_or_else(|| format!("columns x rows, from {}x{} to {}x{}", SMALLEST.0, SMALLEST.1, LARGEST.0, LARGEST.1))
+}

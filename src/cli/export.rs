@@ -1,0 +1,42 @@
+//! `frontline export`: the screen of a day as a picture.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::app::Depth;
+use crate::{export, ui};
+
+use super::{Failure, Look, Moment, data, size};
+
+/// What `export` is told.
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    moment: Moment,
+    #[command(flatten)]
+    look: Look,
+    /// The file to write; its ending must be `.svg`.
+    #[arg(short, long, value_name = "FILE.svg")]
+    output: PathBuf,
+    /// Columns and rows.
+    #[arg(long, value_name = "SIZE", default_value = "120x40", value_parser = size)]
+    size: (u16, u16),
+    /// Replace the file if there is one.
+    #[arg(long)]
+    force: bool,
+}
+
+/// Writes the picture.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.output.extension().is_none_or(|ending| ending != "svg") {
+        return Err(Failure::Usage("export writes FILE.svg: the ending must be .svg".into()));
+    }
+    let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
+    model.size = arguments.size;
+    model.depth = Depth::Full;
+    let title = format!("{}, {}", dataset.title, model.day.long());
+    let picture = export::svg(&ui::frame(&dataset, &model), model.theme, &title);
+    export::save(&arguments.output, picture.as_bytes(), arguments.force)?;
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! `frontline find`: places by any spelling.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+
+use crate::text::Clean;
+
+use super::state::{PlaceState, place_state, situation};
+use super::{Failure, Look, Moment, ReadingName, data, write};
+
+/// What `find` is told.
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// A name, or a part of one, in any script.
+    query: String,
+    /// A folder with a data set; the one compiled in without it.
+    data: Option<std::path::PathBuf>,
+    /// The day for which the status is given; the opening day without it.
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    at: Option<crate::time::Day>,
+    /// JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the places that the query may mean, best first; nothing, if there are none.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let moment =
+        Moment { data: arguments.data.clone(), at: arguments.at, reading: ReadingName::Settled, account: None };
+    let (dataset, model) = data::open(&moment, &Look { theme: None })?;
+    let situation = situation(&dataset, model.reading, model.day);
+    let found = dataset.gazetteer.find(&Clean::new(&arguments.query));
+    if arguments.json {
+        let places: Vec<PlaceState<'_>> =
+            found.iter().map(|found| place_state(&dataset, &situation, found.place)).collect();
+        let json = serde_json::to_string(&places).map_err(std::io::Error::from)?;
+        return write(format!("{json}\n").as_bytes());
+    }
+    let mut out = String::new();
+    for found in &found {
+        let place = dataset.gazetteer.place(found.place);
+        let region = dataset.gazetteer.region_name(found.place);
+        let by = if found.spelling == place.name { String::new() } else { format!("as {}", found.spelling) };
+        let line = format!("{:<16} {:<12} {by}", place.name, region);
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    write(out.as_bytes())
+}

@@ -1,0 +1,165 @@
+//! `frontline state`: the situation of a day as data.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::chronicle::{Reading, Tracks};
+use crate::dataset::Dataset;
+use crate::gazetteer::PlaceNo;
+use crate::situation::{Situation, Status};
+use crate::text::Clean;
+use crate::time::Day;
+
+use super::{Failure, Look, Moment, data, write};
+
+/// What `state` is told.
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    moment: Moment,
+    /// JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+/// The contract: keys may be added, none renamed.
+#[derive(Serialize)]
+struct State<'a> {
+    dataset: &'a Clean,
+    date: Day,
+    reading: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<&'a Clean>,
+    fallen: Fallen<'a>,
+    front: Front,
+    pockets: Vec<Vec<&'a Clean>>,
+    places: Vec<PlaceState<'a>>,
+}
+
+#[derive(Serialize)]
+struct Fallen<'a> {
+    count: usize,
+    least: usize,
+    most: usize,
+    total: usize,
+    today: Vec<&'a Clean>,
+}
+
+#[derive(Serialize)]
+struct Front {
+    length_km: f64,
+    borders: usize,
+}
+
+/// A place as data.
+#[derive(Serialize)]
+pub(super) struct PlaceState<'a> {
+    pub(super) id: &'a Clean,
+    pub(super) name: &'a Clean,
+    region: &'a str,
+    lon: f64,
+    lat: f64,
+    status: Status,
+    holder: &'a Clean,
+    since: Option<Day>,
+    earliest: Option<Day>,
+    latest: Option<Day>,
+    sources: usize,
+}
+
+/// Prints the situation.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let (dataset, model) = data::open(&arguments.moment, &Look { theme: None })?;
+    let situation = situation(&dataset, model.reading, model.day);
+    let text = if arguments.json {
+        serde_json::to_string(&state(&dataset, &situation)).map_err(std::io::Error::from)? + "\n"
+    } else {
+        table(&dataset, &situation)
+    };
+    write(text.as_bytes())
+}
+
+/// The situation of a day under a reading.
+pub(super) fn situation(dataset: &Dataset, reading: Reading, day: Day) -> Situation {
+    let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), reading);
+    Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, day)
+}
+
+fn state<'a>(dataset: &'a Dataset, situation: &Situation) -> State<'a> {
+    let gazetteer = &dataset.gazetteer;
+    let id = |&place: &PlaceNo| &gazetteer.place(place).id;
+    let (reading, account) = match situation.reading {
+        Reading::Settled => ("settled", None),
+        Reading::Account(source) => ("account", Some(&dataset.chronicle.source(source).id)),
+    };
+    State {
+        dataset: &dataset.id,
+        date: situation.day,
+        reading,
+        account,
+        fallen: Fallen {
+            count: situation.fallen.count,
+            least: situation.fallen.least,
+            most: situation.fallen.most,
+            total: situation.fallen.total,
+            today: situation.today.iter().map(id).collect(),
+        },
+        front: Front { length_km: tenths(situation.front.length_km), borders: situation.front.borders },
+        pockets: situation
+            .pockets
+            .iter()
+            .map(|pocket| pocket.regions.iter().filter_map(|&region| gazetteer.region(region).capital).collect())
+            .map(|capitals: Vec<PlaceNo>| capitals.iter().map(id).collect())
+            .collect(),
+        places: gazetteer.numbers().map(|place| place_state(dataset, situation, place)).collect(),
+    }
+}
+
+/// Kilometres to a tenth: the borders are not known more closely.
+fn tenths(km: f64) -> f64 {
+    (km * 10.0).round() / 10.0
+}
+
+/// A place as data, at a day.
+pub(super) fn place_state<'a>(dataset: &'a Dataset, situation: &Situation, number: PlaceNo) -> PlaceState<'a> {
+    let place = dataset.gazetteer.place(number);
+    let standing = situation.standing(number);
+    let date = standing.date();
+    PlaceState {
+        id: &place.id,
+        name: &place.name,
+        region: dataset.gazetteer.region_id(number),
+        lon: place.position.lon(),
+        lat: place.position.lat(),
+        status: standing.status,
+        holder: &dataset.chronicle.party(standing.holder).id,
+        since: standing.since,
+        earliest: date.map(|date| date.earliest),
+        latest: date.map(|date| date.latest),
+        sources: standing.fall.map_or(0, |fall| dataset.chronicle.source_count(fall.event)),
+    }
+}
+
+fn table(dataset: &Dataset, situation: &Situation) -> String {
+    let count = situation.fallen;
+    let [_, many] = &dataset.nouns.places;
+    let mut out = format!(
+        "{}: {} of {} {many} fallen ({}-{})\n",
+        situation.day, count.count, count.total, count.least, count.most
+    );
+    for number in dataset.gazetteer.numbers() {
+        let place = place_state(dataset, situation, number);
+        let since = place.since.map_or_else(String::new, |day| day.to_string());
+        let _ = writeln!(
+            out,
+            "{:<16} {:<7} {:<10} {:<12} {since}",
+            place.name,
+            place.region,
+            place.status.word(),
+            place.holder
+        );
+    }
+    out
+}

@@ -1,0 +1,76 @@
+//! `frontline`: the viewer.
+
+use std::time::Duration;
+
+use clap::Args;
+use ratatui::buffer::Buffer;
+
+use crate::app::{Effect, Input, Keymap, Message, Model, ThemeName, update};
+use crate::dataset::Dataset;
+use crate::shell::{self, Program};
+use crate::ui::{self, Cache, Scene};
+
+use super::show::When;
+use super::{Failure, Look, Moment, data};
+
+/// What the viewer is told.
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    moment: Moment,
+    #[command(flatten)]
+    look: Look,
+    /// Whether to use colours; `auto` unless `NO_COLOR` is set.
+    #[arg(long, value_enum, default_value_t = When::Auto)]
+    color: When,
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    no_mouse: bool,
+}
+
+/// Opens the viewer.
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
+    if arguments.look.theme.is_none() && !arguments.color.colored() {
+        model.theme = ThemeName::Mono;
+    }
+    let mut viewer = Viewer { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() };
+    shell::run(&mut viewer, &shell::Options { mouse: !arguments.no_mouse })?;
+    Ok(())
+}
+
+/// The program that the shell runs: inputs become messages, the model becomes a frame.
+struct Viewer {
+    dataset: Dataset,
+    model: Model,
+    keymap: Keymap,
+    cache: Cache,
+}
+
+impl Program for Viewer {
+    fn take(&mut self, input: Input) -> Vec<Effect> {
+        let message = match input {
+            Input::Key(key) => self.keymap.message(&self.model, key),
+            Input::Mouse(mouse) => ui::hit(&self.dataset, &self.model, &self.cache, mouse),
+            Input::Paste(text) if self.model.prompt.is_some() => Message::Type(text.to_string()),
+            Input::Paste(_) => Message::Nothing,
+            Input::Resize(width, height) => Message::Resize(width, height),
+        };
+        update(&mut self.model, &self.dataset, message)
+    }
+
+    fn tick(&mut self, elapsed: Duration) -> Vec<Effect> {
+        update(&mut self.model, &self.dataset, Message::Tick(elapsed))
+    }
+
+    fn next_tick(&self) -> Option<Duration> {
+        let playback = self.model.playback;
+        playback.playing.then(|| playback.per_day.saturating_sub(playback.elapsed))
+    }
+
+    fn draw(&mut self, buffer: &mut Buffer) {
+        ui::prepare(&self.dataset, &self.model, &mut self.cache);
+        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap };
+        ui::view(&scene, &self.cache, buffer);
+    }
+}

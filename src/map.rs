@@ -1,0 +1,27 @@
+//! The map: a gazetteer and a situation as a picture in characters.
+//!
+//! What depends on the view alone, a [`Base`], is computed once a view: the borders routed over the lattice of ASCII
+//! strokes, the ground of every cell, the spots of the markers, the names, the legend. [`draw`] then paints a situation
+//! on it, and nothing that stands still in the world moves on the map.
+
+mod abroad;
+mod axis;
+mod base;
+mod chain;
+mod ground;
+mod labels;
+mod lattice;
+mod legend;
+mod network;
+mod paint;
+mod route;
+mod sheet;
+mod spots;
+mod track;
+mod viewport;
+
+pub use base::Base;
+pub use paint::{Scene, draw};
+pub use viewport::{CellAt, PlanePoint, Viewport};
+
+pub use crate::dataset::Magnify;

@@ -1,0 +1,49 @@
+//! The names of the neighbours, where nothing of the country is in the way.
+
+use crate::gazetteer::Gazetteer;
+use crate::text;
+
+use super::sheet::{Sheet, Taken};
+use super::viewport::{CellAt, Viewport};
+
+/// How far a name may stand from its place, in columns and rows.
+const REACH: (i32, i32) = (8, 3);
+
+/// The names with the cells that they begin in: spaced capitals if there is room, else close ones.
+pub(super) fn names(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Vec<(CellAt, String)> {
+    let mut names = Vec::new();
+    for neighbour in &gazetteer.borders.neighbours {
+        let Some(at) = neighbour.label.map(|label| view.plane(label).cell()) else { continue };
+        let close = neighbour.name.to_uppercase();
+        let spaced: Vec<String> = close.chars().map(String::from).collect();
+        let forms = [spaced.join(" "), close];
+        let found = forms.iter().find_map(|form| room(form, at, sheet).map(|at| (at, form.clone())));
+        if let Some((at, form)) = found {
+            for x in 0..columns(&form) {
+                sheet.take(CellAt { x: at.x + x, y: at.y }, Taken::Text);
+            }
+            names.push((at, form));
+        }
+    }
+    names
+}
+
+fn columns(name: &str) -> i32 {
+    i32::try_from(text::width(name)).unwrap_or(i32::MAX / 4)
+}
+
+/// The nearest cell from which a name is free on all sides.
+fn room(name: &str, at: CellAt, sheet: &Sheet) -> Option<CellAt> {
+    let width = columns(name);
+    let wanted = CellAt { x: at.x - width / 2, y: at.y };
+    let (across, down) = REACH;
+    let moves = (-down..=down).flat_map(|y| (-across..=across).map(move |x| (x, y)));
+    let free = moves.filter(|&(x, y)| {
+        let from = CellAt { x: wanted.x + x, y: wanted.y + y };
+        let ends = [from, CellAt { x: from.x + width - 1, y: from.y }];
+        let mut cells = (-1..=1).flat_map(|y| (-2..=width + 1).map(move |x| CellAt { x: from.x + x, y: from.y + y }));
+        ends.into_iter().all(|end| sheet.holds(end)) && cells.all(|cell| !sheet.holds(cell) || sheet.empty(cell))
+    });
+    let (x, y) = free.min_by_key(|&(x, y)| (x * x + 4 * y * y, y, x))?;
+    Some(CellAt { x: wanted.x + x, y: wanted.y + y })
+}

@@ -1,0 +1,67 @@
+//! What a view shows on any day: borders, ground, marker spots, names, legend. Computed once a view and kept.
+
+use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
+
+use super::abroad;
+use super::ground;
+use super::labels::{Label, labels};
+use super::legend::Legend;
+use super::network::Network;
+use super::sheet::Sheet;
+use super::spots::{Spots, spots};
+use super::viewport::{CellAt, Viewport};
+
+/// Everything on the map that depends on the view alone.
+#[derive(Clone, Debug)]
+pub struct Base {
+    pub(super) view: Viewport,
+    pub(super) network: Network,
+    pub(super) sheet: Sheet,
+    pub(super) spots: Spots,
+    pub(super) labels: Vec<Option<Label>>,
+    pub(super) legend: Legend,
+    pub(super) abroad: Vec<(CellAt, String)>,
+}
+
+impl Base {
+    /// The base of a gazetteer in a view.
+    #[must_use]
+    pub fn new(gazetteer: &Gazetteer, view: Viewport) -> Self {
+        let network = Network::new(&gazetteer.borders, &view);
+        let ground = ground::ground(gazetteer, &network, &view);
+        let mut sheet = Sheet::new(&view, ground, &network);
+        let spots = spots(gazetteer, &view, &mut sheet);
+        // The legend lies outside of the country, where few names do: it comes first so that every view has one.
+        let legend = Legend::new(&view, &mut sheet);
+        let labels = labels(gazetteer, &spots, &mut sheet);
+        let abroad = abroad::names(gazetteer, &view, &mut sheet);
+        Self { view, network, sheet, spots, labels, legend, abroad }
+    }
+
+    /// The view.
+    #[must_use]
+    pub fn view(&self) -> &Viewport {
+        &self.view
+    }
+
+    /// The place whose marker or name stands in a cell.
+    #[must_use]
+    pub fn place_at(&self, x: i32, y: i32) -> Option<PlaceNo> {
+        let at = CellAt { x, y };
+        let marked = self.spots.of.iter().position(|&spot| spot == Some(at));
+        let named = || self.labels.iter().position(|label| label.as_ref().is_some_and(|label| label.covers(at)));
+        marked.or_else(named).map(PlaceNo::from_index)
+    }
+
+    /// The region whose ground a cell is.
+    #[must_use]
+    pub fn region_at(&self, x: i32, y: i32) -> Option<RegionNo> {
+        self.sheet.soil(CellAt { x, y }).region
+    }
+
+    /// The cell in which the marker of a place stands; none if the place is not in view.
+    #[must_use]
+    pub fn spot(&self, place: PlaceNo) -> Option<CellAt> {
+        self.spots.of.get(place.index()).copied().flatten()
+    }
+}

@@ -1,0 +1,288 @@
+//! Where the names of the places stand. Placed once a view, so that no step of time moves a name.
+//!
+//! Every place has some thirty candidates (three forms of the name, ten positions), each with its price. One after another
+//! takes its best; a candidate may drive out others, which then look anew, and each time find it dearer to drive out in
+//! turn, so that the search ends. The best arrangement on the way is kept.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::gazetteer::{Gazetteer, PlaceNo};
+use crate::text;
+
+use super::chain::Class;
+use super::sheet::{Sheet, Taken};
+use super::spots::Spots;
+use super::viewport::CellAt;
+
+/// A name on the map.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Label {
+    /// The cell of its first letter.
+    pub(super) at: CellAt,
+    /// The name, its short form or its code.
+    pub(super) text: String,
+    /// The columns that it takes.
+    pub(super) width: i32,
+    /// Whether it stands left of its marker: then a mark of doubt takes the blank between them.
+    pub(super) left: bool,
+}
+
+impl Label {
+    /// Its cells, with the one that is kept for a mark of doubt unless that stands between name and marker.
+    fn cells(&self) -> impl Iterator<Item = CellAt> + use<> {
+        let (from, y) = (self.at.x, self.at.y);
+        (from..from + self.width + i32::from(!self.left)).map(move |x| CellAt { x, y })
+    }
+
+    /// Whether one of its letters stands in a cell.
+    pub(super) fn covers(&self, at: CellAt) -> bool {
+        at.y == self.at.y && (self.at.x..self.at.x + self.width).contains(&at.x)
+    }
+
+    /// The cells beside its first and its last letter.
+    pub(super) fn sides(&self) -> [CellAt; 2] {
+        [self.at.x - 1, self.at.x + self.width].map(|x| CellAt { x, y: self.at.y })
+    }
+
+    /// The cell between it and its marker, if they stand in one row.
+    pub(super) fn between(&self, marker: CellAt) -> Option<CellAt> {
+        let x = if self.left { marker.x - 1 } else { marker.x + 1 };
+        (marker.y == self.at.y).then_some(CellAt { x, y: marker.y })
+    }
+
+    /// The cell of the mark of doubt.
+    pub(super) fn mark(&self) -> CellAt {
+        CellAt { x: self.at.x + self.width, y: self.at.y }
+    }
+}
+
+/// At most so many places get a name; beyond that a map is read by its markers.
+const MOST: usize = 600;
+
+/// How many turns the search takes for each place, and at most.
+const TURNS: usize = 30;
+const MOST_TURNS: usize = 6_000;
+
+/// What a place without a name costs.
+const NAMELESS: f64 = 12.0;
+
+/// What each further form of the name costs.
+const SHORTER: f64 = 2.2;
+
+/// The names of a view, by place number.
+pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) -> Vec<Option<Label>> {
+    let ranked = ranking(gazetteer, spots);
+    let candidates = ranked.iter().map(|&(place, spot)| candidates(gazetteer, place, spot, sheet)).collect();
+    let chosen = Search::new(candidates).run();
+    let mut labels = vec![None; gazetteer.places.len()];
+    for (&(place, _), label) in ranked.iter().zip(chosen) {
+        for at in label.iter().flat_map(Label::cells) {
+            sheet.take(at, Taken::Text);
+        }
+        labels[place.index()] = label;
+    }
+    labels
+}
+
+/// The places that stand alone in their cell, the seat first, then the largest first.
+fn ranking(gazetteer: &Gazetteer, spots: &Spots) -> Vec<(PlaceNo, CellAt)> {
+    let mut alone = spots.of.clone();
+    for place in spots.crowds.iter().flat_map(|(_, places)| places) {
+        alone[place.index()] = None;
+    }
+    let mut ranked: Vec<(PlaceNo, CellAt)> =
+        gazetteer.numbers().zip(alone).filter_map(|(place, spot)| spot.map(|spot| (place, spot))).collect();
+    ranked.sort_by_key(|&(place, _)| {
+        let people = gazetteer.place(place).population.as_ref().map_or(0, |population| population.count);
+        (gazetteer.seat != Some(place), Reverse(people))
+    });
+    ranked.truncate(MOST);
+    ranked
+}
+
+/// A label with its price.
+struct Candidate {
+    label: Label,
+    price: f64,
+}
+
+/// All labels that a place may have.
+fn candidates(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, sheet: &Sheet) -> Vec<Candidate> {
+    let row = gazetteer.place(place);
+    let forms = [&row.name, &row.short, &row.code];
+    let mut candidates = Vec::new();
+    for (shortening, form) in (0_u8..).zip(forms).filter(|(_, form)| !form.is_empty()) {
+        let width = i32::try_from(text::width(form)).unwrap_or(i32::MAX / 4);
+        for ((x, y), left, price) in positions(width) {
+            let at = CellAt { x: spot.x + x, y: spot.y + y };
+            let label = Label { at, text: form.to_string(), width, left };
+            if let Some(covered) = covered(gazetteer, place, spot, &label, sheet) {
+                candidates.push(Candidate { label, price: price + covered + SHORTER * f64::from(shortening) });
+            }
+        }
+    }
+    candidates
+}
+
+/// Where a name of so many columns may begin, from its marker; whether that is left of it; and the price.
+fn positions(width: i32) -> [((i32, i32), bool, f64); 10] {
+    let middle = width / 2;
+    [
+        ((2, 0), false, 0.0),
+        ((-1 - width, 0), true, 0.3),
+        ((-middle, 1), false, 1.7),
+        ((-middle, -1), false, 1.8),
+        ((0, 1), false, 1.9),
+        ((0, -1), false, 2.0),
+        ((1 - width, 1), false, 2.1),
+        ((1 - width, -1), false, 2.2),
+        ((1, 1), false, 3.2),
+        ((1, -1), false, 3.4),
+    ]
+}
+
+/// What a label covers, as a price; none if it may not stand there.
+fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, sheet: &Sheet) -> Option<f64> {
+    let region = gazetteer.place(place).region;
+    let between = label.between(spot).filter(|&at| sheet.stroke(at).is_some());
+    // A stroke between marker and name is left out when they are painted.
+    let mut price = if between.is_some() { 1.0 } else { 0.0 };
+    for at in label.cells() {
+        if !sheet.holds(at) || sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text) {
+            return None;
+        }
+        let soil = sheet.soil(at).region;
+        // The cell of the mark of doubt is seldom used: it may stand on anything.
+        if at == label.mark() {
+            continue;
+        }
+        price += match sheet.stroke(at) {
+            Some(Class::Outline) => 1.8,
+            Some(Class::Inner) => 0.9,
+            _ if soil.is_some() && soil != region => 0.4,
+            _ if soil.is_none() => 0.1,
+            _ => 0.0,
+        };
+    }
+    price += label
+        .sides()
+        .into_iter()
+        .map(|at| match sheet.stroke(at) {
+            Some(Class::Outline) => 0.7,
+            Some(_) => 0.3,
+            None => 0.0,
+        })
+        .sum::<f64>();
+    (!misleads(spot, label, sheet)).then_some(price)
+}
+
+/// Whether a label might be taken for that of another marker: one beside it in its row or, if its own stands above or
+/// below, any that touches it.
+fn misleads(spot: CellAt, label: &Label, sheet: &Sheet) -> bool {
+    let foreign = |x: i32, y: i32| {
+        let at = CellAt { x, y };
+        at != spot && sheet.is(at, Taken::Marker)
+    };
+    let (from, to) = (label.at.x, label.at.x + label.width);
+    let beside = [from - 3, from - 2, from - 1, to, to + 1, to + 2].into_iter().any(|x| foreign(x, label.at.y));
+    let touched =
+        label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
+    beside || touched
+}
+
+/// The search for an arrangement of labels.
+struct Search {
+    candidates: Vec<Vec<Candidate>>,
+    /// By place in the ranking, its candidate.
+    chosen: Vec<Option<usize>>,
+    /// How often each was driven out.
+    driven: Vec<u32>,
+    /// By row of the panel, the places whose label stands there.
+    rows: BTreeMap<i32, Vec<usize>>,
+}
+
+impl Search {
+    fn new(candidates: Vec<Vec<Candidate>>) -> Self {
+        let count = candidates.len();
+        Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows: BTreeMap::new() }
+    }
+
+    /// The best arrangement found.
+    fn run(mut self) -> Vec<Option<Label>> {
+        let mut waiting: VecDeque<usize> = (0..self.candidates.len()).collect();
+        let mut best = (f64::INFINITY, self.chosen.clone());
+        let turns = (TURNS * self.candidates.len()).min(MOST_TURNS);
+        for _ in 0..turns {
+            let Some(place) = waiting.pop_front() else { break };
+            let Some((candidate, rivals)) = self.choose(place) else { continue };
+            for rival in rivals {
+                self.driven[rival] += 1;
+                self.lift(rival);
+                waiting.push_back(rival);
+            }
+            self.lay(place, candidate);
+            let price = self.price();
+            if price < best.0 {
+                best = (price, self.chosen.clone());
+            }
+        }
+        let labels = self.candidates.into_iter().zip(best.1);
+        labels.map(|(mut own, chosen)| chosen.map(|index| own.swap_remove(index).label)).collect()
+    }
+
+    /// Puts a label down.
+    fn lay(&mut self, place: usize, candidate: usize) {
+        self.chosen[place] = Some(candidate);
+        self.rows.entry(self.candidates[place][candidate].label.at.y).or_default().push(place);
+    }
+
+    /// Takes the label of a place away.
+    fn lift(&mut self, place: usize) {
+        if let Some(candidate) = self.chosen[place].take()
+            && let Some(row) = self.rows.get_mut(&self.candidates[place][candidate].label.at.y)
+        {
+            row.retain(|&other| other != place);
+        }
+    }
+
+    /// What the present arrangement costs.
+    fn price(&self) -> f64 {
+        let of = |(own, chosen): (&Vec<Candidate>, &Option<usize>)| chosen.map_or(NAMELESS, |index| own[index].price);
+        self.candidates.iter().zip(&self.chosen).map(of).sum()
+    }
+
+    /// The candidate that is best for a place, with those that it drives out; none if to stay nameless is better.
+    fn choose(&self, place: usize) -> Option<(usize, Vec<usize>)> {
+        let mut best: Option<(f64, usize, Vec<usize>)> = None;
+        for (index, candidate) in self.candidates[place].iter().enumerate() {
+            let rivals = self.rivals(place, &candidate.label);
+            let damage: f64 = rivals.iter().map(|&rival| self.worth(rival)).sum();
+            let price = candidate.price + damage;
+            if price < NAMELESS && best.as_ref().is_none_or(|(least, ..)| price < *least) {
+                best = Some((price, index, rivals));
+            }
+        }
+        best.map(|(_, index, rivals)| (index, rivals))
+    }
+
+    /// What it costs to drive out a label: more each time.
+    fn worth(&self, place: usize) -> f64 {
+        0.8 + 0.5 * f64::from(self.driven[place])
+    }
+
+    /// The places whose labels are in the way of a label.
+    fn rivals(&self, place: usize, label: &Label) -> Vec<usize> {
+        let row = self.rows.get(&label.at.y).into_iter().flatten().copied().filter(|&other| other != place);
+        row.filter(|&other| {
+            self.chosen[other].is_some_and(|index| collide(label, &self.candidates[other][index].label))
+        })
+        .collect()
+    }
+}
+
+/// Whether two labels overlap or have no blank between them.
+fn collide(one: &Label, other: &Label) -> bool {
+    let end = |label: &Label| label.at.x + label.width + i32::from(!label.left);
+    one.at.y == other.at.y && one.at.x <= end(other) && other.at.x <= end(one)
+}

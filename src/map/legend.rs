@@ -1,0 +1,189 @@
+//! The legend and the scale bar, where the map is empty.
+
+use crate::picture::Ink;
+use crate::text;
+
+use super::sheet::{Sheet, Taken};
+use super::viewport::{CellAt, Viewport};
+
+/// The signs of the map with their words, in full and short. The front is computed, and every form says so.
+const ENTRIES: [(Sign, &str, &str); 8] = [
+    (Sign::Held, "held", "held"),
+    (Sign::Contested, "contested", "contested"),
+    (Sign::Disputed, "disputed", "disputed"),
+    (Sign::Fallen, "fallen", "fallen"),
+    (Sign::Today, "fell today", "today"),
+    (Sign::Seat, "seat, held", "seat"),
+    (Sign::Front, "front (computed)", "front (computed)"),
+    (Sign::Ground, "fallen ground", "fallen"),
+];
+
+/// A sign of the legend.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sign {
+    Held,
+    Contested,
+    Disputed,
+    Fallen,
+    Today,
+    Seat,
+    Front,
+    Ground,
+}
+
+impl Sign {
+    /// The character, and its role if the party that took places has this number.
+    fn look(self, party: u8) -> (char, Ink) {
+        match self {
+            Self::Held => ('o', Ink::Held),
+            Self::Contested => ('!', Ink::Contested),
+            Self::Disputed => ('?', Ink::Disputed),
+            Self::Fallen => ('x', Ink::Fallen(party)),
+            Self::Today => ('X', Ink::Today(party)),
+            Self::Seat => ('@', Ink::Seat),
+            Self::Front => ('#', Ink::Front),
+            Self::Ground => ('.', Ink::Fill(party)),
+        }
+    }
+}
+
+/// A piece of the legend in its cell.
+#[derive(Clone, PartialEq, Debug)]
+enum Piece {
+    Sign(Sign),
+    Words(String),
+}
+
+/// The legend of a view: pieces with the cells that they begin in.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Legend {
+    pieces: Vec<(CellAt, Piece)>,
+}
+
+impl Legend {
+    /// Puts the legend and the scale bar where they fit, in the most generous form that does.
+    pub(super) fn new(view: &Viewport, sheet: &mut Sheet) -> Self {
+        let mut legend = Self::default();
+        let scales = scales(view);
+        let together = |form: &Block, scale: &Block| form.iter().chain(scale).cloned().collect::<Block>();
+        let mut forms: Vec<Block> = scales.iter().map(|scale| together(&columns(), scale)).collect();
+        forms.push(columns());
+        forms.extend([56, 42, 36, 31, 28, 27].map(flow));
+        let with_scale = scales.len();
+        let place = forms.iter().enumerate().find_map(|(index, form)| corner(form, view, sheet).map(|at| (index, at)));
+        if let Some((index, at)) = place {
+            legend.put(&forms[index], at, sheet);
+        }
+        if place.is_none_or(|(index, _)| index >= with_scale)
+            && let Some((scale, at)) = scales.iter().find_map(|scale| corner(scale, view, sheet).map(|at| (scale, at)))
+        {
+            legend.put(scale, at, sheet);
+        }
+        legend
+    }
+
+    fn put(&mut self, block: &Block, at: CellAt, sheet: &mut Sheet) {
+        for (y, row) in (at.y..).zip(block) {
+            for (x, piece) in row {
+                let at = CellAt { x: at.x + x, y };
+                for x in 0..piece.width() {
+                    sheet.take(CellAt { x: at.x + x, y }, Taken::Text);
+                }
+                self.pieces.push((at, piece.clone()));
+            }
+        }
+    }
+
+    /// The legend as text in cells, given the party that took places.
+    pub(super) fn texts(&self, party: u8) -> impl Iterator<Item = (CellAt, String, Ink)> + '_ {
+        self.pieces.iter().map(move |(at, piece)| match piece {
+            Piece::Sign(sign) => {
+                let (glyph, ink) = sign.look(party);
+                (*at, glyph.to_string(), ink)
+            }
+            Piece::Words(words) => (*at, words.clone(), Ink::Faint),
+        })
+    }
+}
+
+impl Piece {
+    fn width(&self) -> i32 {
+        match self {
+            Self::Sign(_) => 1,
+            Self::Words(words) => columns_of(words),
+        }
+    }
+}
+
+fn columns_of(words: &str) -> i32 {
+    i32::try_from(text::width(words)).unwrap_or(i32::MAX / 4)
+}
+
+/// Rows of pieces, each with its column.
+type Block = Vec<Vec<(i32, Piece)>>;
+
+/// All entries in two columns, in full words.
+fn columns() -> Block {
+    let rows = ENTRIES.len() / 2;
+    let entry = |index: usize, x: i32| {
+        let (sign, words, _) = ENTRIES[index];
+        [(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.to_owned()))]
+    };
+    (0..rows).map(|row| entry(row, 0).into_iter().chain(entry(row + rows, 13)).collect()).collect()
+}
+
+/// All entries one after another in lines of at most `width` columns; in short words where lines are short.
+fn flow(width: i32) -> Block {
+    let mut block: Block = vec![Vec::new()];
+    let mut x = 0;
+    for (sign, full, short) in ENTRIES {
+        let words = if width > 36 { full } else { short };
+        let gap = if width > 36 { 3 } else { 1 };
+        if x > 0 && x + 2 + columns_of(words) > width {
+            block.push(Vec::new());
+            x = 0;
+        }
+        if let Some(row) = block.last_mut() {
+            row.extend([(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.to_owned()))]);
+        }
+        x += 2 + columns_of(words) + gap;
+    }
+    block
+}
+
+/// The scale bar, with a word on magnification: in two lines or in one; only the bar where nothing is magnified.
+fn scales(view: &Viewport) -> Vec<Block> {
+    let line = |words: &str| vec![(0, Piece::Words(words.to_owned()))];
+    let note = "east magnified";
+    match (bar(view), view.magnified()) {
+        (None, _) => Vec::new(),
+        (Some(bar), false) => vec![vec![line(&bar)]],
+        (Some(bar), true) => vec![vec![line(&bar), line(note)], vec![line(&format!("{bar}, {note}"))]],
+    }
+}
+
+/// A bar as long as a round number of kilometres, in the middle of the map, with that number.
+fn bar(view: &Viewport) -> Option<String> {
+    let km_per_column = view.km_per_column()?;
+    let most = (f64::from(view.width()) / 5.0).max(4.0) * km_per_column;
+    let power = 10_f64.powf(most.log10().floor());
+    let km = [5.0, 2.0, 1.0].map(|step| step * power).into_iter().find(|&km| km <= most)?;
+    let inside =
+        (1..i32::from(view.width())).take_while(|&columns| f64::from(columns) + 0.5 <= km / km_per_column).count();
+    let inside = inside.saturating_sub(1);
+    Some(format!("|{}| {km} km", "-".repeat(inside)))
+}
+
+/// The upper left cell of a block in an empty corner of the map, with a free column on each side.
+fn corner(block: &Block, view: &Viewport, sheet: &Sheet) -> Option<CellAt> {
+    let ends = block.iter().filter_map(|row| row.last());
+    let width = ends.map(|(x, piece)| x + piece.width()).max()?;
+    let height = i32::try_from(block.len()).ok()?;
+    let (right, bottom) = (i32::from(view.width()) - width - 1, i32::from(view.height()) - height);
+    let corners = [(right, bottom), (1, bottom), (right, 0), (1, 0)].map(|(x, y)| CellAt { x, y });
+    corners.into_iter().find(|at| {
+        let columns = at.x - 1..=at.x + width;
+        let mut cells = (at.y..at.y + height).flat_map(|y| columns.clone().map(move |x| CellAt { x, y }));
+        view.holds(*at) && cells.all(|cell| !view.holds(cell) || sheet.empty(cell))
+    })
+}

@@ -1,0 +1,149 @@
+//! The borders of a view, routed: for every arc the strokes that draw it and the line that they make.
+
+use crate::gazetteer::{ArcUse, Borders};
+
+use super::PlanePoint;
+use super::chain::{Chain, Class, chains};
+use super::lattice::Port;
+use super::route::{Anchor, Router, Step};
+use super::track::Track;
+use super::viewport::{CellAt, Viewport};
+
+/// An arc as it is drawn.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawn {
+    /// Its cells in order, with their characters.
+    pub(super) strokes: Vec<(CellAt, u8)>,
+    /// The line that the strokes make, node to node.
+    pub(super) line: Vec<PlanePoint>,
+}
+
+/// All arcs of a gazetteer, as they are drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Network {
+    /// By arc number.
+    pub(super) arcs: Vec<Drawn>,
+    /// The classes of the arcs, by arc number; none for what is not drawn.
+    pub(super) classes: Vec<Option<Class>>,
+}
+
+impl Network {
+    /// Routes all borders: the outline first, then the longest first.
+    pub(super) fn new(borders: &Borders, view: &Viewport) -> Self {
+        let (mut chains, nodes) = chains(borders, view);
+        chains.retain(|chain| chain.class != Class::Neighbour);
+        let mut tracked: Vec<(Chain, Track)> =
+            chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).map(|(t, c)| (c, t)).collect();
+        tracked.sort_by_key(|(chain, track)| (chain.class, std::cmp::Reverse(track.points.len())));
+        let mut network = Self {
+            arcs: vec![Drawn::default(); borders.arcs().len()],
+            classes: borders.arcs().iter().map(super::chain::class).collect(),
+        };
+        let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
+        for (chain, track) in &tracked {
+            let path = hand.draw(chain, track, view);
+            network.share(chain, track, &path);
+        }
+        network
+    }
+
+    /// Gives every arc of a chain its part of the path.
+    fn share(&mut self, chain: &Chain, track: &Track, path: &[Step]) {
+        for (&(arc, reversed), span) in chain.arcs.iter().zip(track.nodes.windows(2)) {
+            let own = &path[before(path, span[0])..before(path, span[1])];
+            let mut line = line(track, span, path);
+            let mut strokes: Vec<(CellAt, u8)> = own.iter().map(|step| (step.cell, step.stroke.glyph())).collect();
+            if reversed {
+                line.reverse();
+                strokes.reverse();
+            }
+            self.arcs[arc] = Drawn { strokes, line };
+        }
+    }
+
+    /// The positions of a ring in order, as it is drawn.
+    pub(super) fn ring(&self, uses: &[ArcUse]) -> Vec<PlanePoint> {
+        let mut ring = Vec::new();
+        for step in uses {
+            let line = &self.arcs[step.arc.index()].line;
+            if step.reversed {
+                ring.extend(line.iter().rev());
+            } else {
+                ring.extend(line);
+            }
+        }
+        ring
+    }
+}
+
+/// How many steps of a path stand for pieces before `piece`.
+fn before(path: &[Step], piece: usize) -> usize {
+    path.partition_point(|step| step.piece < piece)
+}
+
+/// The line of the part of a track between two of its points: where it was routed, along the strokes.
+fn line(track: &Track, span: &[usize], path: &[Step]) -> Vec<PlanePoint> {
+    let mut line = Vec::new();
+    for point in span[0]..=span[1] {
+        let steps = &path[before(path, point)..before(path, point + 1)];
+        let routed = path.first().is_some_and(|step| step.piece <= point)
+            && path.last().is_some_and(|step| step.piece + 1 >= point);
+        if let Some(at) = track.points.get(point).filter(|_| !routed) {
+            line.push(*at);
+        } else if point == span[0] || point == span[1] {
+            line.extend(joint(path, point));
+        }
+        if point < span[1] {
+            line.extend(steps.iter().flat_map(Step::ports).map(Port::plane));
+        }
+    }
+    line
+}
+
+/// Where a path passes the point of its track.
+fn joint(path: &[Step], point: usize) -> Option<PlanePoint> {
+    let next = before(path, point);
+    let [_, end] = path.get(next.checked_sub(1)?)?.ports();
+    Some(end.plane())
+}
+
+/// The hand that draws chain after chain, and remembers where lines pass the nodes.
+struct Hand {
+    router: Router,
+    /// By node, the ports near it at which a line can join.
+    nodes: Vec<Vec<Port>>,
+}
+
+/// How far from a node a line may be joined, in columns.
+const JOIN: f64 = 2.0;
+
+impl Hand {
+    /// Draws the visible parts of a chain.
+    fn draw(&mut self, chain: &Chain, track: &Track, view: &Viewport) -> Vec<Step> {
+        let mut path = Vec::new();
+        for run in track.visible(view) {
+            let ends = [run.start, run.end - 1].map(|point| self.anchor(chain, track, point));
+            let part = self.router.route(&track.points, run, [&ends[0], &ends[1]]);
+            path.extend(part);
+        }
+        for (&node, &point) in chain.nodes.iter().zip(&track.nodes) {
+            let Some(&at) = track.points.get(point) else { continue };
+            let near = &path[before(&path, point.saturating_sub(3))..before(&path, point + 3)];
+            let ports = near.iter().flat_map(Step::ports).filter(|port| port.plane().distance(at) < JOIN);
+            self.nodes[node].extend(ports);
+        }
+        path
+    }
+
+    /// Where the line through a point of the track begins or ends.
+    fn anchor(&self, chain: &Chain, track: &Track, point: usize) -> Anchor {
+        let at = track.points[point];
+        let node = track.nodes.iter().position(|&node| node == point).map(|index| chain.nodes[index]);
+        let mut ports = node.map_or_else(Vec::new, |node| self.nodes[node].clone());
+        let ring = chain.nodes.len() > 1 && chain.nodes.first() == chain.nodes.last();
+        if ring && ports.is_empty() && node == chain.nodes.first().copied() {
+            ports.push(Port::near(at));
+        }
+        Anchor { at, ports }
+    }
+}

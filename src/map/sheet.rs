@@ -1,0 +1,84 @@
+//! What stands where on the panel, independent of the day: the ground, the strokes, markers and labels. Whoever wants a
+//! place on the map asks the sheet.
+
+use super::chain::Class;
+use super::ground::{self, Soil};
+use super::network::Network;
+use super::viewport::{CellAt, Viewport};
+
+/// Who has taken a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Taken {
+    /// Nobody.
+    #[default]
+    Free,
+    /// A marker.
+    Marker,
+    /// A letter of a label, of the legend, of a neighbour's name.
+    Text,
+}
+
+/// The panel as far as it depends on the view alone.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    view: Viewport,
+    ground: Vec<Soil>,
+    strokes: Vec<Option<Class>>,
+    taken: Vec<Taken>,
+}
+
+impl Sheet {
+    /// The sheet of a view with its ground and its borders.
+    pub(super) fn new(view: &Viewport, ground: Vec<Soil>, network: &Network) -> Self {
+        let cells = ground.len();
+        let mut sheet =
+            Self { view: view.clone(), ground, strokes: vec![None; cells], taken: vec![Taken::Free; cells] };
+        for (arc, class) in network.arcs.iter().zip(&network.classes) {
+            for &(at, _) in &arc.strokes {
+                if let Some(index) = sheet.index(at) {
+                    let there = sheet.strokes[index];
+                    sheet.strokes[index] = there.map_or(*class, |there| class.map(|class| class.min(there)));
+                }
+            }
+        }
+        sheet
+    }
+
+    fn index(&self, at: CellAt) -> Option<usize> {
+        usize::try_from(at.y * i32::from(self.view.width()) + at.x).ok().filter(|_| self.view.holds(at))
+    }
+
+    /// Whether a cell lies on the panel.
+    pub(super) fn holds(&self, at: CellAt) -> bool {
+        self.view.holds(at)
+    }
+
+    /// Whose ground a cell is.
+    pub(super) fn soil(&self, at: CellAt) -> Soil {
+        ground::soil(&self.ground, &self.view, at)
+    }
+
+    /// What border runs through a cell; of several the outline.
+    pub(super) fn stroke(&self, at: CellAt) -> Option<Class> {
+        self.index(at).and_then(|index| self.strokes[index])
+    }
+
+    /// Whether a cell is taken in this way; cells outside of the panel are free.
+    pub(super) fn is(&self, at: CellAt, taken: Taken) -> bool {
+        self.index(at).is_some_and(|index| self.taken[index] == taken)
+    }
+
+    /// Takes a cell.
+    pub(super) fn take(&mut self, at: CellAt, taken: Taken) {
+        if let Some(index) = self.index(at) {
+            self.taken[index] = taken;
+        }
+    }
+
+    /// Whether nothing is in a cell: no ground, no stroke, no marker, no letter.
+    pub(super) fn empty(&self, at: CellAt) -> bool {
+        self.index(at).is_some_and(|index| {
+            self.ground[index].region.is_none() && self.strokes[index].is_none() && self.taken[index] == Taken::Free
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! A chain on the panel, cut into pieces about one column long.
+
+use std::ops::Range;
+
+use crate::gazetteer::Borders;
+
+use super::PlanePoint;
+use super::chain::Chain;
+use super::viewport::Viewport;
+
+/// The line that the strokes of a chain should follow.
+#[derive(Debug)]
+pub(super) struct Track {
+    /// The ends of the pieces: one more than pieces, none if the chain has no length.
+    pub(super) points: Vec<PlanePoint>,
+    /// For each node of the chain, which point it is.
+    pub(super) nodes: Vec<usize>,
+}
+
+/// The length of a piece, in columns.
+const PIECE: f64 = 1.0;
+
+impl Track {
+    /// The track of a chain.
+    ///
+    /// The line is walked in equal steps: from each point to where the line first leaves a circle of one column about it
+    /// (the natural principle of Li and Openshaw, 1992). What is smaller than a cell vanishes, as it does to the eye.
+    pub(super) fn new(chain: &Chain, borders: &Borders, view: &Viewport) -> Self {
+        let mut track = Self { points: Vec::new(), nodes: Vec::new() };
+        for &(arc, reversed) in &chain.arcs {
+            let line = borders.arcs()[arc].line.iter().map(|&at| view.plane(at));
+            if reversed { track.walk(line.rev()) } else { track.walk(line) }
+        }
+        track.nodes.push(track.points.len().saturating_sub(1));
+        track
+    }
+
+    /// Walks along one arc, from node to node.
+    fn walk(&mut self, mut line: impl Iterator<Item = PlanePoint>) {
+        let Some(start) = line.next() else { return };
+        if self.points.is_empty() {
+            self.points.push(start);
+        }
+        let first = self.points.len();
+        self.nodes.push(first - 1);
+        let (mut here, mut before) = (start, start);
+        for next in line {
+            while here.distance(next) >= PIECE {
+                here = leave(here, before, next);
+                before = here;
+                self.points.push(here);
+            }
+            before = next;
+        }
+        // A rest of less than half a piece is added to the last one, and an arc that short has no piece of its own.
+        if here.distance(before) < PIECE / 2.0 && self.points.len() > 1 {
+            self.points.pop();
+            if self.points.len() < first {
+                self.nodes.iter_mut().for_each(|node| *node = (*node).min(self.points.len()));
+            }
+        }
+        self.points.push(before);
+    }
+
+    /// The stretches of the track that lie on the panel, as ranges of points.
+    pub(super) fn visible(&self, view: &Viewport) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (index, point) in self.points.iter().enumerate().filter(|(_, point)| view.holds(point.cell())) {
+            match runs.last_mut() {
+                Some(run) if run.end == index => run.end = index + 1,
+                _ => runs.push(index..index + 1),
+            }
+            debug_assert!(point.x.is_finite(), "positions are finite");
+        }
+        runs
+    }
+}
+
+/// Where the line from `before` to `next` leaves the circle of one piece about `centre`, given that `before` lies within.
+fn leave(centre: PlanePoint, before: PlanePoint, next: PlanePoint) -> PlanePoint {
+    let (dx, dy) = (next.x - before.x, next.y - before.y);
+    let (fx, fy) = (before.x - centre.x, before.y - centre.y);
+    let a = dx * dx + dy * dy;
+    let b = 2.0 * (fx * dx + fy * dy);
+    let c = fx * fx + fy * fy - PIECE * PIECE;
+    let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
+    let along = ((root - b) / (2.0 * a)).clamp(0.0, 1.0);
+    PlanePoint { x: before.x + along * dx, y: before.y + along * dy }
+}

@@ -1,0 +1,80 @@
+//! The screen: one file a panel, one `render` each; roles become colours here and nowhere else.
+//!
+//! [`prepare`] works out what the screen shows and keeps what can be kept; [`view`] paints it and changes nothing.
+//! Everything that the program itself draws is 7-bit ASCII.
+
+mod about;
+mod blit;
+mod cache;
+mod detail;
+mod frame;
+mod header;
+mod help;
+mod hint;
+mod hit;
+mod list;
+mod page;
+mod sheet;
+mod situation;
+mod small;
+mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Keymap, Model, Page};
+use crate::dataset::Dataset;
+
+pub use cache::Cache;
+pub use hit::hit;
+use sheet::Sheet;
+pub use theme::Theme;
+
+/// What a frame is made from.
+pub struct Scene<'a> {
+    /// The data.
+    pub dataset: &'a Dataset,
+    /// What the user chose.
+    pub model: &'a Model,
+    /// What the keys mean.
+    pub keymap: &'a Keymap,
+}
+
+/// Works out what the next frame shows.
+pub fn prepare(dataset: &Dataset, model: &Model, cache: &mut Cache) {
+    cache.prepare(dataset, model);
+}
+
+/// Paints a frame. The buffer must have the size of the model.
+pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
+    let theme = Theme::new(scene.model.theme, scene.model.depth);
+    let mut sheet = Sheet::new(buffer, &theme);
+    let Some(shown) = cache.shown() else {
+        small::render(scene.model.size, &mut sheet);
+        return;
+    };
+    header::render(scene, shown, &mut sheet);
+    match scene.model.page {
+        Some(Page::Help) => help::render(scene, shown, &mut sheet),
+        Some(Page::Sources) => page::render(scene, shown, &mut sheet),
+        None => {
+            frame::render(scene, shown, &mut sheet);
+            blit::render(&shown.map, shown.layout.map, &mut sheet);
+            blit::render(&shown.timeline, shown.layout.timeline, &mut sheet);
+            situation::render(scene, shown, &mut sheet);
+            list::render(scene, shown, &mut sheet);
+            detail::render(scene, shown, &mut sheet);
+        }
+    }
+    hint::render(scene, shown, &mut sheet);
+}
+
+/// The frame of a model, from nothing.
+#[must_use]
+pub fn frame(dataset: &Dataset, model: &Model) -> Buffer {
+    let mut cache = Cache::default();
+    prepare(dataset, model, &mut cache);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+    view(&Scene { dataset, model, keymap: &Keymap::shipped() }, &cache, &mut buffer);
+    buffer
+}

@@ -1,0 +1,95 @@
+//! What is known about a place or an event, in words: the text of the detail panel and of the page.
+//!
+//! Nothing here that is not a row of the data; what is missing is said to be missing.
+
+mod claims;
+mod event;
+mod place;
+
+use crate::app::Focus;
+use crate::chronicle::{Event, Kind};
+use crate::dataset::Dataset;
+use crate::picture::Ink;
+use crate::situation::Situation;
+use crate::text;
+use crate::time::Uncertain;
+
+/// A paragraph in a role, set in by some columns.
+pub(super) struct Para {
+    pub(super) ink: Ink,
+    pub(super) indent: usize,
+    pub(super) text: String,
+}
+
+impl Para {
+    fn new(ink: Ink, text: impl Into<String>) -> Self {
+        Self { ink, indent: 0, text: text.into() }
+    }
+
+    fn indented(text: impl Into<String>) -> Self {
+        Self { ink: Ink::Plain, indent: 2, text: text.into() }
+    }
+
+    fn blank() -> Self {
+        Self::new(Ink::Plain, "")
+    }
+}
+
+/// Paragraphs as lines of at most `columns` columns.
+pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<(Ink, String)> {
+    let mut lines = Vec::new();
+    for Para { ink, indent, text } in paragraphs {
+        let wrapped = text::wrap(text, columns.saturating_sub(*indent));
+        if wrapped.is_empty() {
+            lines.push((*ink, String::new()));
+        }
+        lines.extend(wrapped.into_iter().map(|line| (*ink, format!("{}{line}", " ".repeat(*indent)))));
+    }
+    lines
+}
+
+/// The heading: the name of the place or of the event.
+pub(super) fn title(dataset: &Dataset, focus: Focus) -> String {
+    match focus {
+        Focus::Place(place, _) => dataset.gazetteer.place(place).name.to_string(),
+        Focus::National(event) => event_name(dataset, dataset.chronicle.event(event)),
+    }
+}
+
+/// The most important of it, for the detail panel.
+pub(super) fn brief(dataset: &Dataset, situation: &Situation, focus: Focus) -> Vec<Para> {
+    match focus {
+        Focus::Place(place, event) => place::brief(dataset, situation, place, event),
+        Focus::National(event) => event::brief(dataset, dataset.chronicle.event(event)),
+    }
+}
+
+/// All of it, for the page.
+pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus) -> Vec<Para> {
+    match focus {
+        Focus::Place(place, event) => place::full(dataset, situation, place, event),
+        Focus::National(event) => event::full(dataset, dataset.chronicle.event(event)),
+    }
+}
+
+/// What an event is called.
+fn event_name(dataset: &Dataset, event: &Event) -> String {
+    let place = event.place.map_or("", |place| &dataset.gazetteer.place(place).name);
+    match &event.kind {
+        Kind::Capture(_) => format!("fall of {place}"),
+        Kind::Phase(kind) => format!("{place} {}", kind.word().replace('_', " ")),
+        Kind::National(national) => national.title.to_string(),
+    }
+}
+
+/// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4 Sep to 6 Sep)`.
+fn dated(date: Uncertain) -> String {
+    let Uncertain { best, earliest, latest } = date;
+    if !date.is_doubtful() {
+        best.medium()
+    } else if earliest.month() == latest.month() && earliest.year() == latest.year() {
+        format!("{} ({}-{})", best.medium(), earliest.day_of_month(), latest.day_of_month())
+    } else {
+        format!("{} ({} to {})", best.medium(), earliest.short(), latest.short())
+    }
+}

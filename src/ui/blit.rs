@@ -1,0 +1,15 @@
+//! A picture onto the screen.
+
+use crate::app::Area;
+use crate::picture::Picture;
+
+use super::Sheet;
+
+/// Paints `picture` at the upper left corner of `area`, cut to it.
+pub(super) fn render(picture: &Picture, area: Area, sheet: &mut Sheet<'_>) {
+    for y in 0..area.height.min(picture.height()) {
+        for (x, cell) in (area.x..area.x + area.width).zip(picture.row(y)) {
+            sheet.cell((x, area.y + y), *cell);
+        }
+    }
+}

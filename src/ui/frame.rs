@@ -1,0 +1,42 @@
+//! The rules between the panels, with their titles.
+
+use crate::app::Area;
+use crate::picture::Ink;
+
+use super::about;
+use super::cache::Shown;
+use super::{Scene, Sheet};
+
+/// Draws the rules.
+pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
+    let layout = &shown.layout;
+    rule(sheet, 0, 1, layout.screen.width, "Map");
+    rule(sheet, 0, layout.timeline.y - 1, layout.screen.width, "Timeline");
+    let Some(divider) = layout.divider() else { return };
+    for y in 2..layout.timeline.y - 1 {
+        sheet.write((divider, y), 1, "|", Ink::Rule);
+    }
+    for y in [1, layout.timeline.y - 1] {
+        sheet.write((divider, y), 1, "+", Ink::Rule);
+    }
+    let focus = scene.model.focus(scene.dataset).map_or_else(String::new, |focus| about::title(scene.dataset, focus));
+    title(sheet, layout.situation, "Situation", divider);
+    title(sheet, layout.list, &scene.model.day.medium(), divider);
+    title(sheet, layout.detail, &focus, divider);
+}
+
+/// The rule above a side panel; it meets the divider.
+fn title(sheet: &mut Sheet<'_>, area: Area, text: &str, divider: u16) {
+    if !area.is_empty() {
+        sheet.write((divider, area.y - 1), 1, "+", Ink::Rule);
+        rule(sheet, area.x, area.y - 1, area.width, text);
+    }
+}
+
+/// `-- Title ------`.
+fn rule(sheet: &mut Sheet<'_>, x: u16, y: u16, width: u16, title: &str) {
+    sheet.write((x, y), width, &"-".repeat(width.into()), Ink::Rule);
+    if !title.is_empty() {
+        sheet.write((x + 1, y), width.saturating_sub(2), &format!(" {title} "), Ink::Strong);
+    }
+}

@@ -1,0 +1,43 @@
+//! ```text
+//!  Afghanistan 2021: the fall of the provincial capitals     Thu 12 Aug 2021   21 Asad 1400   settled
+//! ```
+
+use crate::app::Area;
+use crate::chronicle::Reading;
+use crate::dataset::Dataset;
+use crate::picture::Ink;
+use crate::text;
+
+use super::cache::Shown;
+use super::{Scene, Sheet};
+
+/// The title, the date in both calendars and the reading. Where they do not all fit, the second calendar goes first and
+/// then all of the title but what stands before its colon.
+pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
+    let area = shown.layout.header;
+    let row = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let Scene { dataset, model, .. } = scene;
+    let date = model.day.long();
+    let reading = reading(dataset, model.reading);
+    let solar = model.day.solar().map_or_else(String::new, |solar| format!("   {solar}"));
+    let room = usize::from(row.width);
+    let short_title = dataset.title.split(':').next().unwrap_or_default();
+    let tails = [(&*dataset.title, &*solar), (short_title, &*solar), (short_title, "")];
+    let (title, solar) = tails
+        .into_iter()
+        .find(|(title, solar)| [*title, &*date, *solar, &*reading].map(text::width).iter().sum::<usize>() + 6 <= room)
+        .unwrap_or(("", ""));
+    let tail = text::width(&date) + text::width(solar) + text::width(&reading) + 3;
+    let tail = u16::try_from(tail).unwrap_or(u16::MAX).min(row.width);
+    sheet.write((row.x, row.y), row.width - tail, title, Ink::Strong);
+    let parts = [(&*date, Ink::Strong), (solar, Ink::Faint), ("   ", Ink::Plain), (&*reading, Ink::Plain)];
+    sheet.write_all((row.x + row.width - tail, row.y), tail, &parts);
+}
+
+/// The reading in words.
+fn reading(dataset: &Dataset, reading: Reading) -> String {
+    match reading {
+        Reading::Settled => "settled".into(),
+        Reading::Account(source) => format!("account {}", dataset.chronicle.source(source).id),
+    }
+}

@@ -1,0 +1,114 @@
+//! ```text
+//!  x Ghazni          negotiated   6 sources
+//! >x Herat         ? fought       7 sources
+//!  * Doha meeting                 1 source
+//! ```
+
+use crate::app::{Area, Focus, Selection};
+use crate::chronicle::{Event, EventNo, Kind};
+use crate::dataset::Dataset;
+use crate::picture::Ink;
+use crate::text;
+
+use super::cache::Shown;
+use super::{Scene, Sheet};
+
+/// What happened on the day; scrolled so that what is in focus can be seen.
+pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
+    let area = shown.layout.list;
+    if area.is_empty() {
+        return;
+    }
+    let listed = scene.model.listed(scene.dataset);
+    if listed.is_empty() {
+        sheet.write((area.x + 1, area.y), area.width - 1, "no event is dated to this day", Ink::Faint);
+        return;
+    }
+    let selected = scene.model.selection != Selection::None;
+    let focus = match scene.model.focus(scene.dataset) {
+        Some(Focus::Place(_, event)) => event,
+        Some(Focus::National(event)) => Some(event),
+        None => None,
+    };
+    let at = focus.and_then(|focus| listed.iter().position(|&event| event == focus));
+    let rows = usize::from(area.height);
+    let first = first_row(at.unwrap_or(0), listed.len(), rows);
+    for (y, &event) in (area.y..area.y + area.height).zip(&listed[first..]) {
+        let mark = match focus == Some(event) {
+            true if selected => ('>', Ink::Selected),
+            true => ('>', Ink::Strong),
+            false => (' ', Ink::Plain),
+        };
+        row(scene.dataset, event, mark, (area.x, y, area.width - 1), sheet);
+    }
+    let below = listed.len().saturating_sub(first + rows);
+    if below > 0 {
+        let more = format!(" +{below} ");
+        sheet.write_right(Area { y: area.y + area.height - 1, height: 1, ..area }, &more, Ink::Faint);
+    }
+}
+
+/// The first row to show of `count`, so that row `at` is seen and no row stays empty without need.
+pub(super) fn first_row(at: usize, count: usize, rows: usize) -> usize {
+    (at + 1).saturating_sub(rows).min(count.saturating_sub(rows))
+}
+
+/// A row: the sign of the kind, the name, a mark of doubt, how it came about, how many sources.
+fn row(
+    dataset: &Dataset,
+    number: EventNo,
+    (mark, ink): (char, Ink),
+    (x, y, width): (u16, u16, u16),
+    sheet: &mut Sheet<'_>,
+) {
+    let event = dataset.chronicle.event(number);
+    let (sign, name, manner) = words(dataset, event);
+    let doubt = if event.date.is_doubtful() { "?" } else { " " };
+    let sources = sources(dataset, number, width >= 40);
+    let tail = text::width(&sources);
+    let manner_room = if width >= 34 { 12 } else { 0 };
+    let room = usize::from(width).saturating_sub(tail + manner_room + 6);
+    let name = text::cut(&name, room);
+    let manner = text::cut(&manner, manner_room);
+    let pad = " ".repeat(room - text::width(&name));
+    let gap = " ".repeat(manner_room - text::width(&manner));
+    let line = format!("{mark}{sign} {name}{pad} {doubt}{manner}{gap} {sources}");
+    sheet.write((x, y), width, &line, ink);
+}
+
+/// The sign, the name and how it came about.
+fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
+    let place = event.place.map_or_else(String::new, |place| dataset.gazetteer.place(place).name.to_string());
+    match &event.kind {
+        Kind::Capture(capture) => ('x', place, capture.manner.to_string()),
+        Kind::Phase(kind) => {
+            let sign = if kind.contests() { '!' } else { '~' };
+            (sign, place, kind.word().replace('_', " "))
+        }
+        Kind::National(national) => ('*', national.title.to_string(), national.category.to_string()),
+    }
+}
+
+/// How many sources the row cites; memory is none.
+fn sources(dataset: &Dataset, event: EventNo, long: bool) -> String {
+    match (dataset.chronicle.source_count(event), long) {
+        (0, true) => "not checked".into(),
+        (1, true) => "1 source".into(),
+        (count, true) => format!("{count} sources"),
+        (count, false) => format!("{count}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_row;
+
+    #[test]
+    fn the_row_in_focus_is_seen() {
+        assert_eq!(first_row(0, 10, 4), 0);
+        assert_eq!(first_row(3, 10, 4), 0);
+        assert_eq!(first_row(4, 10, 4), 1);
+        assert_eq!(first_row(9, 10, 4), 6);
+        assert_eq!(first_row(0, 2, 4), 0);
+    }
+}
