@@ -11,7 +11,7 @@ use rustix::fd::OwnedFd;
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
 use signal_hook::low_level;
 
 use super::ShellError;
@@ -29,7 +29,7 @@ const RESTORE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[m\x1b[
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 
 /// Larger screens than this are painted in part: a size is just two numbers that anybody may set.
-const LARGEST: (u16, u16) = (1024, 512);
+const LARGEST: (u16, u16) = (1000, 500);
 
 /// For terminals that do not know their size, such as a serial line.
 const USUAL: (u16, u16) = (80, 24);
@@ -101,8 +101,12 @@ pub(super) fn restore() {
     let mut terminal = lock();
     let Some(terminal) = terminal.as_mut() else { return };
     let Some(before) = terminal.before.take() else { return };
-    // Nothing can be done about a terminal that takes neither; it may have been closed.
-    let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
+    if terminal.write_within(RESTORE, RESTORE_LIMIT).is_err() {
+        // A frozen terminal shows nothing of what waits for it. Without that there is room for what has to reach it.
+        // Nothing can be done about one that does not take this either; it may have been closed.
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
+    }
     // Now, not once the output has drained: a frozen terminal never drains.
     let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
 }

@@ -2,14 +2,14 @@
 
 mod screen;
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
 use rustix::process::Signal;
 
-use screen::{Screen, within};
+use screen::{Screen, settings, within};
 
 /// What the header begins with.
 const TITLE: &str = "Afghanistan 2021";
@@ -161,6 +161,27 @@ fn it_ends_with_its_terminal() {
     drop(output);
     drop(pair);
     within("its end", || child.try_wait().expect("a child").is_some());
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_does_not_hold_it_up() {
+    // The first frame of this size is more than a terminal keeps for a reader that does not read.
+    let pair = terminal(PtySize { rows: 200, cols: 500, ..SIZE });
+    let before = settings(&pair);
+    let mut child = start(&pair, "xterm-256color");
+    let mut keys = pair.master.take_writer().expect("a way to type");
+    within("raw mode", || settings(&pair) != before);
+    keys.write_all(b"q").expect("the terminal takes keys");
+    within("its end", || child.try_wait().expect("a child").is_some());
+    assert_eq!(child.wait().expect("an exit code").exit_code(), 0);
+    assert_eq!(settings(&pair), before);
+    let mut output = pair.master.try_clone_reader().expect("what it wrote");
+    drop(pair);
+    let (mut wrote, mut chunk) = (Vec::new(), [0; 4096]);
+    while let Ok(count @ 1..) = output.read(&mut chunk) {
+        wrote.extend_from_slice(&chunk[..count]);
+    }
+    assert!(String::from_utf8_lossy(&wrote).ends_with("\x1b[?25h"), "the cursor is shown again");
 }
 
 #[test]

@@ -205,7 +205,7 @@ impl Seen {
 }
 
 /// The line settings of a terminal, in some words of their own.
-fn settings(pair: &PtyPair) -> String {
+pub(super) fn settings(pair: &PtyPair) -> String {
     format!("{:?}", pair.master.get_termios())
 }
 
