@@ -11,7 +11,7 @@ use rustix::fd::OwnedFd;
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
-use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 use signal_hook::low_level;
 
 use super::ShellError;
@@ -101,12 +101,8 @@ pub(super) fn restore() {
     let mut terminal = lock();
     let Some(terminal) = terminal.as_mut() else { return };
     let Some(before) = terminal.before.take() else { return };
-    if terminal.write_within(RESTORE, RESTORE_LIMIT).is_err() {
-        // A frozen terminal shows nothing of what waits for it. Without that there is room for what has to reach it.
-        // Nothing can be done about one that does not take this either; it may have been closed.
-        let _ = tcflush(stdout(), QueueSelector::OFlush);
-        let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
-    }
+    // Nothing can be done about a terminal that does not take it; it may have been closed.
+    let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
     // Now, not once the output has drained: a frozen terminal never drains.
     let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
 }
