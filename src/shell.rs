@@ -8,7 +8,7 @@
 //! ```
 //!
 //! The reader and the watcher are threads that sleep in the kernel; so does the loop while nothing plays. Whatever
-//! way the program ends, [`terminal::restore`] runs, and it acts once.
+//! way the program ends, `terminal::restore` runs, and it acts once.
 
 mod clock;
 mod cursor;
