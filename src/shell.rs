@@ -8,7 +8,7 @@
 //! ```
 //!
 //! The reader and the watcher are threads that sleep in the kernel; so does the loop while nothing plays. Whatever
-//! way the program ends, [`terminal::restore`] runs, and it acts once.
+//! way the program ends, `terminal::restore` runs, and it acts once.
 
 mod clock;
 mod cursor;
@@ -51,13 +51,13 @@ pub struct Options {
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
     /// Standard output is a file or a pipe, or there is nothing to read keys from.
-    #[error("the viewer needs a terminal to draw on and to read keys from.")]
+    #[error("the viewer needs a terminal to draw on and to read keys from")]
     NotATerminal,
     /// `TERM` says that the terminal cannot place its cursor.
-    #[error("this terminal cannot show a screen: TERM is unset, empty or \"dumb\".")]
+    #[error("this terminal cannot show a screen: TERM is unset, empty or \"dumb\"")]
     Dumb,
     /// The terminal failed.
-    #[error("the terminal failed: {0}.")]
+    #[error("the terminal failed: {0}")]
     Io(#[from] io::Error),
 }
 

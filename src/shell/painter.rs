@@ -57,7 +57,7 @@ impl Painter {
         let width = usize::from(self.next.area.width).max(1);
         let rows = self.shown.content.chunks_exact(width).zip(self.next.content.chunks_exact(width));
         for (y, (old, new)) in (0..).zip(rows) {
-            if old != new {
+            if !old.iter().zip(new).all(|(old, new)| same(old, new)) {
                 self.brush.row(y, old, new);
             }
         }
@@ -83,7 +83,9 @@ impl Brush {
                 old_x += content(&old[old_x], width - old_x).1;
             }
             let (symbol, columns) = content(&new[x], width - x);
-            if old_x != x || old[x] != new[x] {
+            if old_x == x && same(&old[x], &new[x]) {
+                old_x += columns;
+            } else {
                 self.bridge(y, written, &new[written..x]);
                 self.go(x, y);
                 self.put(symbol, columns, Pen::of(&new[x]), width);
@@ -119,6 +121,16 @@ impl Brush {
         let certain = columns == 1 && (symbol.len() == 1 || symbol.chars().nth(1).is_none());
         self.at = self.at.filter(|_| certain).map(|(x, y)| (x + 1, y)).filter(|at| usize::from(at.0) < width);
     }
+}
+
+/// Whether two cells look alike. Nearly all of a frame's cost is here, so the usual symbol of one byte is not compared
+/// by a call.
+fn same(old: &Cell, new: &Cell) -> bool {
+    let symbols = match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
+        ([old], [new]) => old == new,
+        (old, new) => old == new,
+    };
+    symbols && old.modifier == new.modifier && old.fg == new.fg && old.bg == new.bg
 }
 
 /// What to write for a cell that has `room` columns to the edge, and how many of them it takes: a blank for what would

@@ -29,7 +29,7 @@ const RESTORE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[m\x1b[
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
 
 /// Larger screens than this are painted in part: a size is just two numbers that anybody may set.
-const LARGEST: (u16, u16) = (1024, 512);
+const LARGEST: (u16, u16) = (1000, 500);
 
 /// For terminals that do not know their size, such as a serial line.
 const USUAL: (u16, u16) = (80, 24);
@@ -101,7 +101,7 @@ pub(super) fn restore() {
     let mut terminal = lock();
     let Some(terminal) = terminal.as_mut() else { return };
     let Some(before) = terminal.before.take() else { return };
-    // Nothing can be done about a terminal that takes neither; it may have been closed.
+    // Nothing can be done about a terminal that does not take it; it may have been closed.
     let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
     // Now, not once the output has drained: a frozen terminal never drains.
     let _ = tcsetattr(stdout(), OptionalActions::Now, &before);

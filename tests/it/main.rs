@@ -1,3 +1,4 @@
 //! The program from outside: its data, its command line, its screens, its terminal.
 
 mod data;
+mod terminal;
