@@ -98,8 +98,9 @@ enum Failure {
 impl Failure {
     fn code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::Save(SaveError::Exists(_)) => 2,
-            Self::Shell(ShellError::NotATerminal | ShellError::Dumb) => 2,
+            Self::Usage(_)
+            | Self::Save(SaveError::Exists(_))
+            | Self::Shell(ShellError::NotATerminal | ShellError::Dumb) => 2,
             Self::Data(_) => 3,
             Self::Io(_) | Self::Save(SaveError::Failed(..)) | Self::Shell(ShellError::Io(_)) => 4,
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
-use super::problem::{Problem, Problems, quote};
+use super::problem::{Problem, Problems, line_after, quote};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -101,8 +101,7 @@ fn read(path: &Path, name: &str) -> Result<String, Problem> {
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Problem {
     let good = error.utf8_error().valid_up_to();
     let before = error.as_bytes().get(..good).unwrap_or_default();
-    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count() as u64;
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     let shown = quote(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()));
-    Problem::file(name, format!("not UTF-8 after {shown}"), "save the file as UTF-8").at(line)
+    Problem::file(name, format!("not UTF-8 after {shown}"), "save the file as UTF-8").at(line_after(before))
 }

@@ -11,7 +11,7 @@ use super::Dataset;
 use super::check::Lines;
 use super::files::Files;
 use super::places::PlaceIndex;
-use super::problem::{Problem, Problems, quote};
+use super::problem::{Problem, Problems, line_after, quote};
 
 const FILE: &str = "dataset.toml";
 
@@ -105,7 +105,7 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
         Ok(manifest) => manifest,
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            let line = 1 + text.bytes().take(at).filter(|&byte| byte == b'\n').count() as u64;
+            let line = line_after(text.as_bytes().get(..at).unwrap_or_default());
             problems.push(Problem::file(FILE, error.message(), "").at(line));
             return None;
         }

@@ -65,6 +65,11 @@ impl Problem {
     }
 }
 
+/// The line, from 1, that follows `before`.
+pub(super) fn line_after(before: &[u8]) -> u64 {
+    before.split(|&byte| byte == b'\n').count() as u64
+}
+
 /// `"value"`, shortened for a message.
 pub(super) fn quote(value: &str) -> String {
     format!("\"{}\"", cut(&Clean::new(value), QUOTED))

@@ -1,4 +1,4 @@
-//! `regions.topojson`: outlines as arcs that neighbours share (TopoJSON 1.0, quantized or not).
+//! `regions.topojson`: outlines as arcs that neighbours share (`TopoJSON` 1.0, quantized or not).
 
 use std::collections::BTreeMap;
 

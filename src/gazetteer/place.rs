@@ -57,7 +57,7 @@ pub struct Place {
     pub position: LonLat,
     /// Who gave the position.
     pub position_source: Clean,
-    /// The identifier in GeoNames, if known.
+    /// The identifier in `GeoNames`, if known.
     pub geonameid: Clean,
     /// How many people lived there, if known.
     pub population: Option<Population>,

@@ -57,9 +57,14 @@ fn safe(letter: char, before: Option<char>, after: Option<char>) -> char {
         '\u{200C}' if before.is_some_and(is_arabic) && after.is_some_and(is_arabic) => letter,
         // Joiners and variation selectors belong to emoji.
         '\u{200D}' | '\u{FE0F}' if before.is_some_and(is_emoji) => letter,
-        '\u{00AD}' | '\u{061C}' | '\u{FEFF}' | '\u{FE0F}' => REPLACEMENT,
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => REPLACEMENT,
-        '\u{E0000}'..='\u{E007F}' => REPLACEMENT,
+        '\u{00AD}'
+        | '\u{061C}'
+        | '\u{FEFF}'
+        | '\u{FE0F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{E0000}'..='\u{E007F}' => REPLACEMENT,
         _ if letter.is_control() => REPLACEMENT,
         _ => letter,
     }

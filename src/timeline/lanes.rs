@@ -1,6 +1,6 @@
 //! What every day holds, worked out once for a reading.
 
-use crate::chronicle::{Chronicle, Kind, PhaseKind, Precision, Tracks};
+use crate::chronicle::{Chronicle, Kind, PartyNo, PhaseKind, Precision, Tracks};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
 use crate::time::{Day, Span};
@@ -18,8 +18,8 @@ pub struct Lanes {
 /// What one day holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DayMarks {
-    /// The places that fall on it by their best dates, in their order within the day.
-    pub falls: Vec<PlaceNo>,
+    /// The places that fall on it by their best dates, in their order within the day, and to whom.
+    pub falls: Vec<(PlaceNo, PartyNo)>,
     /// How many places may have fallen on it although their best date is another.
     pub doubtful: u32,
     /// How many places are contested on it.
@@ -111,7 +111,7 @@ impl Lanes {
         falls.sort_by_key(|(_, fall)| chronicle.event(fall.event).seq.unwrap_or(u32::MAX));
         for (place, fall) in falls {
             if let Some(marks) = self.marks_mut(fall.date.best) {
-                marks.falls.push(place);
+                marks.falls.push((place, fall.party));
             }
             let possible =
                 Span::inclusive(fall.date.earliest.max(self.stretch.start), fall.date.latest.min(self.stretch.last()));

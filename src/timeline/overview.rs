@@ -34,14 +34,16 @@ fn marks(lanes: &Lanes, axis: Axis, y: i32, picture: &mut Picture) {
     for column in 0..axis.columns() {
         let Some(days) = axis.days(column) else { return };
         let (mut falls, mut contested, mut national) = (0, 0, 0);
+        let mut last = Ink::Faint;
         for marks in (0..days.days()).filter_map(|offset| lanes.marks(days.start.plus(offset))) {
             falls += marks.falls.len();
+            last = marks.falls.last().map_or(last, |(_, party)| Ink::Fallen(party.role()));
             contested = contested.max(marks.contested);
             national += marks.national.len();
         }
         let (glyph, ink) = match (falls, national, contested) {
-            (1..=9, ..) => (char::from_digit(u32::try_from(falls).unwrap_or(0), 10).unwrap_or('+'), Ink::Fallen(1)),
-            (10.., ..) => ('+', Ink::Fallen(1)),
+            (1..=9, ..) => (char::from_digit(u32::try_from(falls).unwrap_or(0), 10).unwrap_or('+'), last),
+            (10.., ..) => ('+', last),
             (0, 1.., _) => ('\'', Ink::National),
             (0, 0, 1..) => ('-', Ink::Bar),
             _ => ('.', Ink::Faint),

@@ -86,19 +86,22 @@ impl Cell {
         picture.write(self.x, self.y, text::cut(&name, self.wide).as_ref(), ink);
         // The last row belongs to the contests where there are more than two.
         let room = if self.rows > 2 { self.rows - 2 } else { self.rows.saturating_sub(1) };
-        let lines = self.lines(lanes, marks, room);
-        for (y, (line, ink)) in (self.y + 1..).zip(lines.into_iter().take(room)) {
+        let told = self.lines(lanes, marks, room);
+        for (y, (line, ink)) in (self.y + 1..).zip(told.into_iter().take(room)) {
             picture.write(self.x + 1, y, &text::cut(&line, self.wide.saturating_sub(1)), ink);
         }
     }
 
     /// What fell, by name where every name has a line, else as signs; then the national events, as many as fit.
-    fn lines(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<(String, Ink)> {
+    fn lines(&self, names: &Lanes, marks: &DayMarks, room: usize) -> Vec<(String, Ink)> {
         let rows = marks.falls.len() + usize::from(marks.doubtful > 0) + usize::from(!marks.national.is_empty());
         let mut lines: Vec<(String, Ink)> = if self.wide >= NAMED && rows <= room {
-            let names = marks.falls.iter().map(|&place| (format!("x {}", lanes.name(place)), Ink::Fallen(1)));
+            let fallen = marks
+                .falls
+                .iter()
+                .map(|&(place, party)| (format!("x {}", names.name(place)), Ink::Fallen(party.role())));
             let doubt = (marks.doubtful > 0).then(|| ("?".repeat(marks.doubtful as usize), Ink::Disputed));
-            names.chain(doubt).collect()
+            fallen.chain(doubt).collect()
         } else {
             self.signs(marks).into_iter().collect()
         };
@@ -109,7 +112,7 @@ impl Cell {
     /// What fell as signs, `xxx?`, or as a number where they do not fit, `8x 1?`.
     fn signs(&self, marks: &DayMarks) -> Option<(String, Ink)> {
         let (falls, doubtful) = (marks.falls.len(), marks.doubtful as usize);
-        let ink = if falls > 0 { Ink::Fallen(1) } else { Ink::Disputed };
+        let ink = marks.falls.first().map_or(Ink::Disputed, |(_, party)| Ink::Fallen(party.role()));
         let signs = "x".repeat(falls) + &"?".repeat(doubtful);
         let line = match (falls, doubtful) {
             (0, 0) => return None,
@@ -125,16 +128,16 @@ impl Cell {
     fn national(&self, marks: &DayMarks, room: usize, lines: &mut Vec<(String, Ink)>) {
         let left = room.saturating_sub(lines.len());
         let count = marks.national.len();
-        let titled = self.wide >= NAMED;
+        let named = self.wide >= NAMED;
         let titles = match count {
-            _ if !titled => 0,
+            _ if !named => 0,
             _ if count > left => left.saturating_sub(1),
             _ => count,
         };
         lines.extend(marks.national.iter().take(titles).map(|title| (format!("* {title}"), Ink::National)));
         match count - titles {
             0 => {}
-            more if lines.len() < room && titled => lines.push((format!("* {more} events"), Ink::National)),
+            more if lines.len() < room && named => lines.push((format!("* {more} events"), Ink::National)),
             more if lines.len() < room => lines.push((format!("*{more}"), Ink::National)),
             _ => {
                 if let Some((line, _)) = lines.first_mut().filter(|(line, _)| line.len() + 3 < self.wide) {

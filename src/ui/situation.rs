@@ -78,7 +78,7 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
 fn bar(count: Count, width: usize) -> String {
     let Count { count, least, most, total } = count;
     let columns = total.min(width);
-    let scaled = |places: usize| if total == 0 { 0 } else { places * columns / total };
+    let scaled = |places: usize| (places * columns).checked_div(total).unwrap_or(0);
     (0..columns)
         .map(|column| match column {
             _ if column < scaled(least) => '#',

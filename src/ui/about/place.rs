@@ -5,6 +5,7 @@ use crate::dataset::Dataset;
 use crate::gazetteer::{Place, PlaceNo};
 use crate::picture::Ink;
 use crate::situation::{Situation, Standing, Status};
+use crate::text::Clean;
 
 use super::{Para, claims, dated, event};
 
@@ -137,7 +138,7 @@ fn itself(dataset: &Dataset, number: PlaceNo) -> Vec<Para> {
     }
     out.push(Para::indented(format!(
         "Also spelled {}.",
-        place.spellings.iter().map(|spelling| spelling.as_str()).collect::<Vec<_>>().join(", ")
+        place.spellings.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ")
     )));
     out.push(Para::indented(figures(place)));
     if !place.note.is_empty() {
