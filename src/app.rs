@@ -1,6 +1,6 @@
 //! What the program knows and decides, without a screen: model, messages, keymap, layout.
 //!
-//! [`update`] is the only place where the model changes. It reads no clock and no file, so that the same messages always
+//! [`update()`] is the only place where the model changes. It reads no clock and no file, so that the same messages always
 //! give the same model.
 
 mod input;

@@ -1,4 +1,4 @@
-//! A frame as bytes: one format, one file. Nothing here touches a disk but [`save`].
+//! A frame as bytes: one format, one file. Nothing here touches a disk but [`save()`].
 
 mod ansi;
 mod pen;

@@ -83,7 +83,7 @@ impl Gazetteer {
         self.place(from).position.distance_km(self.place(to).position)
     }
 
-    /// The places that `query` may mean, best first: see [`search`](self::search).
+    /// The places that `query` may mean, best first; of two alike the larger one.
     #[must_use]
     pub fn find(&self, query: &Clean) -> Vec<Found> {
         search::find(self, query)
