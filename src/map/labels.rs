@@ -59,8 +59,8 @@ impl Label {
 /// At most so many places get a name; beyond that a map is read by its markers.
 const MOST: usize = 600;
 
-/// What each further form of the name costs.
-const SHORTER: f64 = 2.2;
+/// What the name, its short form and its code cost: three letters only where nothing else will do.
+const FORMS: [f64; 3] = [0.0, 2.2, 7.0];
 
 /// The names of a view, by place number.
 pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) -> Vec<Option<Label>> {
@@ -106,13 +106,13 @@ fn candidates(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, sheet: &Sheet
     let row = gazetteer.place(place);
     let forms = [&row.name, &row.short, &row.code];
     let mut candidates = Vec::new();
-    for (shortening, form) in (0_u8..).zip(forms).filter(|(_, form)| !form.is_empty()) {
+    for (shortening, form) in FORMS.into_iter().zip(forms).filter(|(_, form)| !form.is_empty()) {
         let width = i32::try_from(text::width(form)).unwrap_or(i32::MAX / 4);
         for ((x, y), left, price) in positions(width) {
             let at = CellAt { x: spot.x + x, y: spot.y + y };
             let label = Label { at, text: form.to_string(), width, left };
             if let Some(covered) = covered(gazetteer, place, spot, &label, sheet) {
-                candidates.push(Candidate { label, price: price + covered + SHORTER * f64::from(shortening) });
+                candidates.push(Candidate { label, price: price + covered + shortening });
             }
         }
     }

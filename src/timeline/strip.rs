@@ -3,6 +3,8 @@
 //! The strip shows pages of whole days. It does not follow the playhead day by day: the eye keeps its place, and a step
 //! changes two cells instead of all. Pages are laid so that the ten days on which most places fall are on one.
 
+use crate::chronicle::PartyNo;
+use crate::gazetteer::PlaceNo;
 use crate::picture::{Ink, Picture, Wash};
 use crate::text;
 use crate::time::{Day, Span};
@@ -88,22 +90,27 @@ impl Cell {
         let room = if self.rows > 2 { self.rows - 2 } else { self.rows.saturating_sub(1) };
         let told = self.lines(lanes, marks, room);
         for (y, (line, ink)) in (self.y + 1..).zip(told.into_iter().take(room)) {
-            picture.write(self.x + 1, y, &text::cut(&line, self.wide.saturating_sub(1)), ink);
+            picture.write(self.x + 1, y, &text::cut(&line, self.wide.saturating_sub(2)), ink);
         }
     }
 
-    /// What fell, by name where every name has a line, else as signs; then the national events, as many as fit.
+    /// What fell, by name where every name has a line, else as signs and as many names as fit; then the national events,
+    /// as many as fit.
     fn lines(&self, names: &Lanes, marks: &DayMarks, room: usize) -> Vec<(String, Ink)> {
-        let rows = marks.falls.len() + usize::from(marks.doubtful > 0) + usize::from(!marks.national.is_empty());
-        let mut lines: Vec<(String, Ink)> = if self.wide >= NAMED && rows <= room {
-            let fallen = marks
-                .falls
-                .iter()
-                .map(|&(place, party)| (format!("x {}", names.name(place)), Ink::Fallen(party.role())));
-            let doubt = (marks.doubtful > 0).then(|| ("?".repeat(marks.doubtful as usize), Ink::Disputed));
-            fallen.chain(doubt).collect()
-        } else {
+        let named =
+            |&(place, party): &(PlaceNo, PartyNo)| (format!("x {}", names.name(place)), Ink::Fallen(party.role()));
+        let (falls, doubtful) = (marks.falls.len(), marks.doubtful as usize);
+        let doubt = (doubtful > 0).then(|| ("?".repeat(doubtful), Ink::Disputed));
+        // A row is kept for the national events.
+        let free = room.saturating_sub(usize::from(!marks.national.is_empty()));
+        let mut lines: Vec<(String, Ink)> = if self.wide < NAMED || falls == 0 {
             self.signs(marks).into_iter().collect()
+        } else if falls + usize::from(doubt.is_some()) <= free {
+            marks.falls.iter().map(named).chain(doubt).collect()
+        } else {
+            let told = free.saturating_sub(2);
+            let rest = (told > 0).then(|| (format!("  and {} more", falls - told), Ink::Faint));
+            self.signs(marks).into_iter().chain(marks.falls.iter().take(told).map(named)).chain(rest).collect()
         };
         self.national(marks, room, &mut lines);
         lines

@@ -41,10 +41,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         };
         row(scene.dataset, event, mark, (area.x, y, area.width - 1), sheet);
     }
-    let below = listed.len().saturating_sub(first + rows);
-    if below > 0 {
-        let more = format!(" +{below} ");
-        sheet.write_right(Area { y: area.y + area.height - 1, height: 1, ..area }, &more, Ink::Faint);
+    if listed.len() > rows {
+        // On the rule above, so that no row is covered.
+        let shown = format!(" {}-{} of {} ", first + 1, first + rows, listed.len());
+        sheet.write_right(Area { y: area.y - 1, height: 1, width: area.width - 1, ..area }, &shown, Ink::Faint);
     }
 }
 

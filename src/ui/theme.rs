@@ -61,8 +61,8 @@ struct Palette {
     national: Tone,
     /// Letters and ground of what is selected.
     selected: [Tone; 2],
-    /// Letters and ground of the playhead.
-    playhead: [Tone; 2],
+    /// Letters and ground of the playhead, and the ground of its day.
+    playhead: [Tone; 3],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +122,7 @@ const DARK: Palette = Palette {
     bar: tone(0x00c9_a56e, 179),
     national: tone(0x00a9_b5d6, 146),
     selected: [tone(0x000c_1016, 16), tone(0x009c_ceff, 117)],
-    playhead: [tone(0x00ff_ffff, 231), tone(0x002d_5a8c, 24)],
+    playhead: [tone(0x00ff_ffff, 231), tone(0x002d_5a8c, 24), tone(0x001b_2b40, 236)],
 };
 
 const LIGHT: Palette = Palette {
@@ -170,7 +170,7 @@ const LIGHT: Palette = Palette {
     bar: tone(0x0092_6c30, 136),
     national: tone(0x004a_528c, 61),
     selected: [tone(0x00ff_ffff, 231), tone(0x000b_4f94, 25)],
-    playhead: [tone(0x0010_1216, 16), tone(0x00b4_d2f0, 153)],
+    playhead: [tone(0x0010_1216, 16), tone(0x00b4_d2f0, 153), tone(0x00e8_f0f8, 255)],
 };
 
 impl Theme {
@@ -239,7 +239,7 @@ impl Palette {
             Wash::Today(number) => self.party(number).ground_today,
             Wash::Disputed => self.disputed_ground,
             Wash::Selected => self.selected[1],
-            Wash::Playhead => self.playhead[1],
+            Wash::Playhead => self.playhead[2],
         })
     }
 
@@ -269,7 +269,7 @@ fn is_heavy(ink: Ink) -> bool {
 /// Without colour: what is selected and the playhead are reversed, what is new is bold, what is of lesser weight is dim.
 fn mono(ink: Ink, wash: Wash) -> Style {
     let ground = match wash {
-        Wash::Selected | Wash::Playhead => Modifier::REVERSED,
+        Wash::Selected => Modifier::REVERSED,
         _ => Modifier::empty(),
     };
     let letter = match ink {

@@ -64,14 +64,19 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
     out
 }
 
-/// `fallen since Thu 12 Aug (12-13), held by Taliban`.
+/// `fell Thu 12 Aug (12-13), fought`, `held by the government`.
 fn stands(dataset: &Dataset, standing: &Standing) -> String {
     let holder = &dataset.chronicle.party(standing.holder).short;
+    let manner = standing.fall.map(|fall| &dataset.chronicle.event(fall.event).kind);
+    let manner = match manner {
+        Some(Kind::Capture(capture)) if !capture.manner.is_empty() => format!(", {}", capture.manner),
+        _ => String::new(),
+    };
     match (standing.status, standing.date()) {
         (Status::Fallen, Some(date)) if standing.doubtful => {
-            format!("fell {}; perhaps not until {}; held by the {holder}", dated(date), date.latest.short())
+            format!("fell {}{manner}; perhaps not until {}", dated(date), date.latest.short())
         }
-        (Status::Fallen, Some(date)) => format!("fell {}; held by the {holder}", dated(date)),
+        (Status::Fallen, Some(date)) => format!("fell {}{manner}", dated(date)),
         (Status::Disputed, Some(date)) => {
             format!(
                 "disputed: sources differ whether it has fallen yet ({} to {})",
