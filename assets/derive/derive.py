@@ -180,15 +180,11 @@ def widest_circle(area):
 
 
 def label_point(outline, home):
-    """Where the name of a country may stand: deepest inside what the map shows of it near `home`.
-
-    A country that comes nowhere near (India) is named wherever the map shows it.
-    """
-    visible = outline.intersection(LABEL_BOX)
-    near = visible.intersection(home.buffer(LABEL_REACH))
-    if visible.is_empty:
+    """Where the name of a country may stand: deepest inside what the map shows of it near `home`."""
+    near = outline.intersection(LABEL_BOX).intersection(home.buffer(LABEL_REACH))
+    if near.is_empty:
         return None
-    centre, radius = widest_circle(visible if near.is_empty else near)
+    centre, radius = widest_circle(near)
     return centre if radius > LABEL_RADIUS else None
 
 

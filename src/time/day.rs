@@ -120,6 +120,12 @@ impl Day {
         format!("{} {}", self.day_of_month(), self.month_name())
     }
 
+    /// `12 Aug`, with the year where it is not that of `other`: `12 Aug 2023`.
+    #[must_use]
+    pub fn short_beside(self, other: Self) -> String {
+        if self.year() == other.year() { self.short() } else { format!("{} {}", self.short(), self.year()) }
+    }
+
     /// `Thu 12 Aug`.
     #[must_use]
     pub fn medium(self) -> String {

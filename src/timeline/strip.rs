@@ -123,7 +123,7 @@ impl Cell {
         let signs = "x".repeat(falls) + &"?".repeat(doubtful);
         let line = match (falls, doubtful) {
             (0, 0) => return None,
-            _ if signs.len() < self.wide => signs,
+            _ if signs.len() + 1 < self.wide => signs,
             (_, 0) => format!("{falls}x"),
             _ => format!("{falls}x {doubtful}?"),
         };

@@ -64,6 +64,14 @@ pub(super) fn brief(dataset: &Dataset, situation: &Situation, focus: Focus) -> V
     }
 }
 
+/// What follows the brief where there is room for more: every claim and every source.
+pub(super) fn more(dataset: &Dataset, focus: Focus) -> Vec<Para> {
+    match focus {
+        Focus::Place(place, event) => place::more(dataset, place, event),
+        Focus::National(event) => claims::sources(dataset, dataset.chronicle.event(event)),
+    }
+}
+
 /// All of it, for the page.
 pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus) -> Vec<Para> {
     match focus {

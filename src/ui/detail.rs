@@ -3,21 +3,24 @@
 use super::about;
 use super::cache::Shown;
 use super::{Scene, Sheet};
+use crate::app::Area;
 use crate::picture::Ink;
 
-/// The detail panel. If there is more than fits, the last line says so.
+/// The detail panel: the brief and, as far as there is room, claims and sources. If there is more, the last line says
+/// how to see it.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.detail;
     let Some(focus) = scene.model.focus(scene.dataset).filter(|_| !area.is_empty()) else { return };
     let width = area.width.saturating_sub(2);
-    let lines = about::lines(&about::brief(scene.dataset, &shown.situation, focus), width.into());
     let room = usize::from(area.height);
-    let cut = lines.len() > room;
+    let mut lines = about::lines(&about::brief(scene.dataset, &shown.situation, focus), width.into());
+    if lines.len() + 3 < room {
+        lines.push((Ink::Plain, String::new()));
+        lines.extend(about::lines(&about::more(scene.dataset, focus), width.into()));
+    }
     for (y, (ink, line)) in (area.y..area.y + area.height).zip(&lines) {
         sheet.write((area.x + 1, y), width, line, *ink);
     }
-    if cut {
-        let last = crate::app::Area { y: area.y + area.height - 1, height: 1, ..area };
-        sheet.write_right(last, " s: more ", Ink::Faint);
-    }
+    let last = Area { y: area.y + area.height - 1, height: 1, ..area };
+    sheet.write_right(last, if lines.len() > room { " s: more " } else { " s: all " }, Ink::Faint);
 }

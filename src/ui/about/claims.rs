@@ -56,7 +56,7 @@ pub(super) fn all(dataset: &Dataset, place: PlaceNo) -> Vec<Para> {
         let unread = if claim.read { "" } else { " [not read]" };
         out.push(Para::indented(format!(
             "{} {} ({}): \"{}\", {day}{note}{wrong}{unread}",
-            claim.published.short(),
+            claim.published.short_beside(claim.day.unwrap_or(dataset.opening)),
             claim.publisher,
             claim.report,
             claim.word

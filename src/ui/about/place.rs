@@ -28,7 +28,15 @@ pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, sh
         }
     }
     out.extend(phases_today(dataset, standing));
-    out.push(Para::new(Ink::Faint, "s: all claims and sources"));
+    out
+}
+
+/// The claims on its fall and the sources of the event in focus, or of the fall if none is.
+pub(super) fn more(dataset: &Dataset, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
+    let event = shown.or_else(|| dataset.chronicle.captures_of(place).next().map(|(number, _)| number));
+    let mut out = claims::all(dataset, place);
+    out.push(Para::blank());
+    out.extend(event.into_iter().flat_map(|event| claims::sources(dataset, dataset.chronicle.event(event))));
     out
 }
 
