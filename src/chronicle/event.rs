@@ -91,10 +91,23 @@ pub struct Capture {
     pub party: PartyNo,
     /// How it changed hands: `fought`, `negotiated`, `abandoned`, `surrendered`, `unclear`.
     pub manner: Clean,
-    /// Whether the manner was read in a source.
+    /// How the manner is known: `read`, `memory`, `not found`.
     pub manner_evidence: Clean,
     /// The words that the sources use.
     pub word: Clean,
+}
+
+impl Capture {
+    /// The manner in words, in brackets if no source for it was read; none if the record has none.
+    #[must_use]
+    pub fn manner_in_words(&self) -> Option<String> {
+        match (self.manner.as_str(), self.manner_evidence.as_str()) {
+            ("", _) => None,
+            ("unclear", _) => Some("unclear how".to_owned()),
+            (manner, "read" | "") => Some(manner.to_owned()),
+            (manner, _) => Some(format!("({manner})")),
+        }
+    }
 }
 
 /// What a phase says of its place.

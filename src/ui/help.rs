@@ -8,7 +8,7 @@ use super::page::leaf;
 use super::{Scene, Sheet};
 
 /// What the figures mean; the same for every data set.
-const FIGURES: [&str; 6] = [
+const FIGURES: [&str; 7] = [
     "A day is closed at its end: what is dated to a day counts on that day.",
     "Counts are best (least-most): least counts what surely fell by now, most what may have fallen by now.",
     "The front is computed, not observed: the shared borders of regions whose capitals have different holders, its \
@@ -16,6 +16,7 @@ const FIGURES: [&str; 6] = [
     "A pocket is a group of regions of one party that is not its largest by area. Regions that touch on less than 10 km \
      do not count as neighbours.",
     "People: inhabitants of the regions whose capital has fallen, as far as there are figures.",
+    "How a place changed hands stands in brackets where no source for it was read.",
     "Nothing is told by colour alone. Signs: o held, ! contested, ? disputed, x fallen, X fell today, @ seat of \
      government, # front, . ground that has fallen; a name with ? after it: fallen by the best date, perhaps not yet.",
 ];

@@ -80,7 +80,7 @@ fn row(
 fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
     let place = event.place.map_or_else(String::new, |place| dataset.gazetteer.place(place).name.to_string());
     match &event.kind {
-        Kind::Capture(capture) => ('x', place, capture.manner.to_string()),
+        Kind::Capture(capture) => ('x', place, capture.manner_in_words().unwrap_or_default()),
         Kind::Phase(kind) => {
             let sign = if kind.contests() { '!' } else { '~' };
             (sign, place, kind.word().replace('_', " "))

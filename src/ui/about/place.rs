@@ -75,11 +75,13 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
 /// `fell Thu 12 Aug (12-13), fought`, `held by the government`.
 fn stands(dataset: &Dataset, standing: &Standing) -> String {
     let holder = &dataset.chronicle.party(standing.holder).short;
-    let manner = standing.fall.map(|fall| &dataset.chronicle.event(fall.event).kind);
-    let manner = match manner {
-        Some(Kind::Capture(capture)) if !capture.manner.is_empty() => format!(", {}", capture.manner),
-        _ => String::new(),
-    };
+    let manner = standing
+        .fall
+        .and_then(|fall| match &dataset.chronicle.event(fall.event).kind {
+            Kind::Capture(capture) => capture.manner_in_words(),
+            _ => None,
+        })
+        .map_or_else(String::new, |manner| format!(", {manner}"));
     match (standing.status, standing.date()) {
         (Status::Fallen, Some(date)) if standing.doubtful => {
             format!("fell {}{manner}; perhaps not until {}", dated(date), date.latest.short())
@@ -123,7 +125,10 @@ fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
         "Time of day: {}. Confidence in the day: {}.",
         event.local_time, event.confidence
     )));
-    out.push(Para::indented(format!("Manner: {manner} (evidence: {manner_evidence}). Words of the sources: {word}.")));
+    out.push(Para::indented(format!(
+        "Manner: {manner} ({}). Words of the sources: {word}.",
+        evidence(manner_evidence)
+    )));
     if let Some(seq) = event.seq {
         out.push(Para::indented(format!("Number {seq} in the record; the order within a day is partly conventional.")));
     }
@@ -137,6 +142,15 @@ fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
     out.push(Para::blank());
     out.extend(claims::sources(dataset, event));
     out
+}
+
+/// How something is known.
+fn evidence(word: &str) -> &str {
+    match word {
+        "read" => "read in a source",
+        "memory" => "from memory, not checked",
+        other => other,
+    }
 }
 
 /// The place itself: where, how large, how it is spelled.
