@@ -117,10 +117,27 @@ impl Chronicle {
         self.claims.iter().filter(move |claim| claim.place == Some(place))
     }
 
-    /// What is listed under `day`: the events whose best date it is, captures first, then by `seq`, then as filed.
+    /// The day under which an event is listed: its best date; for a capture under an account, the day that the account
+    /// gives it, and none if the account does not have it.
     #[must_use]
-    pub fn on(&self, day: Day) -> Vec<EventNo> {
-        let mut listed: Vec<_> = self.numbered().filter(|(_, event)| event.date.best == day).collect();
+    pub fn day_of(&self, event: &Event, reading: Reading) -> Option<Day> {
+        match (reading, &event.kind, event.place) {
+            (Reading::Account(source), Kind::Capture(_), Some(place)) => self.claimed(place, source),
+            _ => Some(event.date.best),
+        }
+    }
+
+    /// The day on which an account has a place fall: the earliest of its claims.
+    #[must_use]
+    pub fn claimed(&self, place: PlaceNo, source: SourceNo) -> Option<Day> {
+        self.claims_on(place).filter(|claim| claim.source == source).filter_map(Claim::counts_from).min()
+    }
+
+    /// What is listed under `day`: captures first, then by `seq`, then as filed.
+    #[must_use]
+    pub fn on(&self, day: Day, reading: Reading) -> Vec<EventNo> {
+        let mut listed: Vec<_> =
+            self.numbered().filter(|(_, event)| self.day_of(event, reading) == Some(day)).collect();
         listed.sort_by_key(|(_, event)| (event.kind.rank(), event.seq.unwrap_or(u32::MAX)));
         listed.into_iter().map(|(number, _)| number).collect()
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::chronicle::{EventNo, Kind, Reading};
+use crate::chronicle::{EventNo, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::time::Day;
@@ -186,11 +186,10 @@ impl Model {
         }
     }
 
-    /// What is listed under the playhead. Under an account the record's captures are listed on their days as they are:
-    /// the list is the record's, the map the account's.
+    /// What is listed under the playhead.
     #[must_use]
     pub fn listed(&self, dataset: &Dataset) -> Vec<EventNo> {
-        dataset.chronicle.on(self.day)
+        dataset.chronicle.on(self.day, self.reading)
     }
 
     /// The day on which what is in focus happened, under the reading: for a place, the day of its fall.
@@ -198,13 +197,11 @@ impl Model {
     pub fn day_of(&self, dataset: &Dataset, focus: Focus) -> Option<Day> {
         let chronicle = &dataset.chronicle;
         match focus {
-            Focus::Place(_, Some(event)) | Focus::National(event) => Some(chronicle.event(event).date.best),
+            Focus::Place(_, Some(event)) | Focus::National(event) => {
+                chronicle.day_of(chronicle.event(event), self.reading)
+            }
             Focus::Place(place, None) => {
-                let mut captures = chronicle
-                    .events
-                    .iter()
-                    .filter(|event| event.place == Some(place) && matches!(event.kind, Kind::Capture(_)));
-                captures.next().map(|event| event.date.best)
+                chronicle.captures_of(place).find_map(|(_, event)| chronicle.day_of(event, self.reading))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Readings: the rules by which claims become the days on which places changed hands.
 
 use crate::gazetteer::PlaceNo;
-use crate::time::{Day, Uncertain};
+use crate::time::Uncertain;
 
 use super::{Chronicle, EventNo, Kind, PartyNo, SourceNo};
 
@@ -42,7 +42,7 @@ impl Tracks {
             let (Some(place), Kind::Capture(capture)) = (event.place, &event.kind) else { continue };
             let date = match reading {
                 Reading::Settled => Some(event.date),
-                Reading::Account(source) => claimed(chronicle, place, source).map(Uncertain::exact),
+                Reading::Account(source) => chronicle.claimed(place, source).map(Uncertain::exact),
             };
             if let (Some(date), Some(falls)) = (date, by_place.get_mut(place.index())) {
                 falls.push(Fall { party: capture.party, date, event: number });
@@ -71,10 +71,4 @@ impl Tracks {
         let numbered = self.by_place.iter().enumerate();
         numbered.flat_map(|(index, falls)| falls.iter().map(move |fall| (PlaceNo::from_index(index), fall)))
     }
-}
-
-/// The day on which an account has a place fall: the earliest of its claims.
-fn claimed(chronicle: &Chronicle, place: PlaceNo, source: SourceNo) -> Option<Day> {
-    let own = chronicle.claims_on(place).filter(|claim| claim.source == source);
-    own.filter_map(super::Claim::counts_from).min()
 }

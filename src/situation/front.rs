@@ -24,7 +24,8 @@ pub(super) fn front(gazetteer: &Gazetteer, holders: &[Option<PartyNo>]) -> Front
         }
     }
     front.arcs.sort_unstable();
-    front.length_km = front.arcs.iter().map(|&arc| gazetteer.borders.arc(arc).length_km()).sum();
+    // From plain zero: an empty sum of floating-point numbers is minus zero.
+    front.length_km = front.arcs.iter().fold(0.0, |sum, &arc| sum + gazetteer.borders.arc(arc).length_km());
     front
 }
 

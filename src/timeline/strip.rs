@@ -97,7 +97,7 @@ impl Cell {
     /// What fell, by name where every name has a line, else as signs and as many names as fit; then the national events,
     /// as many as fit.
     fn lines(&self, names: &Lanes, marks: &DayMarks, room: usize) -> Vec<(String, Ink)> {
-        let named =
+        let line_of =
             |&(place, party): &(PlaceNo, PartyNo)| (format!("x {}", names.name(place)), Ink::Fallen(party.role()));
         let (falls, doubtful) = (marks.falls.len(), marks.doubtful as usize);
         let doubt = (doubtful > 0).then(|| ("?".repeat(doubtful), Ink::Disputed));
@@ -106,11 +106,11 @@ impl Cell {
         let mut lines: Vec<(String, Ink)> = if self.wide < NAMED || falls == 0 {
             self.signs(marks).into_iter().collect()
         } else if falls + usize::from(doubt.is_some()) <= free {
-            marks.falls.iter().map(named).chain(doubt).collect()
+            marks.falls.iter().map(line_of).chain(doubt).collect()
         } else {
             let told = free.saturating_sub(2);
             let rest = (told > 0).then(|| (format!("  and {} more", falls - told), Ink::Faint));
-            self.signs(marks).into_iter().chain(marks.falls.iter().take(told).map(named)).chain(rest).collect()
+            self.signs(marks).into_iter().chain(marks.falls.iter().take(told).map(line_of)).chain(rest).collect()
         };
         self.national(marks, room, &mut lines);
         lines

@@ -90,14 +90,18 @@ fn event_name(dataset: &Dataset, event: &Event) -> String {
     }
 }
 
-/// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4 Sep to 6 Sep)`.
+/// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4-6)`.
 fn dated(date: Uncertain) -> String {
-    let Uncertain { best, earliest, latest } = date;
-    if !date.is_doubtful() {
-        best.medium()
-    } else if earliest.month() == latest.month() && earliest.year() == latest.year() {
-        format!("{} ({}-{})", best.medium(), earliest.day_of_month(), latest.day_of_month())
+    let best = date.best.medium();
+    if date.is_doubtful() { format!("{best} ({})", bounds(date)) } else { best }
+}
+
+/// `11-12`; with their months where these differ, `31 Aug-2 Sep`.
+pub(super) fn bounds(date: Uncertain) -> String {
+    let Uncertain { earliest, latest, .. } = date;
+    if (earliest.year(), earliest.month()) == (latest.year(), latest.month()) {
+        format!("{}-{}", earliest.day_of_month(), latest.day_of_month())
     } else {
-        format!("{} ({} to {})", best.medium(), earliest.short(), latest.short())
+        format!("{}-{}", earliest.short(), latest.short())
     }
 }

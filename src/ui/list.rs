@@ -1,6 +1,6 @@
 //! ```text
 //!  x Ghazni          negotiated   6 sources
-//! >x Herat         ? fought       7 sources
+//! >x Herat (12-13)   fought       7 sources
 //!  * Doha meeting                 1 source
 //! ```
 
@@ -10,6 +10,7 @@ use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::text;
 
+use super::about;
 use super::cache::Shown;
 use super::{Scene, Sheet};
 
@@ -63,16 +64,20 @@ fn row(
 ) {
     let event = dataset.chronicle.event(number);
     let (sign, name, manner) = words(dataset, event);
-    let doubt = if event.date.is_doubtful() { "?" } else { " " };
+    let range = if event.date.is_doubtful() { format!(" ({})", about::bounds(event.date)) } else { String::new() };
     let sources = sources(dataset, number, width >= 40);
     let tail = text::width(&sources);
-    let manner_room = if width >= 34 { 12 } else { 0 };
-    let room = usize::from(width).saturating_sub(tail + manner_room + 6);
+    let manner_room = match width {
+        0..34 => 0,
+        34..60 => 12,
+        _ => 16,
+    };
+    let room = usize::from(width).saturating_sub(tail + manner_room + text::width(&range) + 5);
     let name = text::cut(&name, room);
     let manner = text::cut(&manner, manner_room);
     let pad = " ".repeat(room - text::width(&name));
     let gap = " ".repeat(manner_room - text::width(&manner));
-    let line = format!("{mark}{sign} {name}{pad} {doubt}{manner}{gap} {sources}");
+    let line = format!("{mark}{sign} {name}{range}{pad} {manner}{gap} {sources}");
     sheet.write((x, y), width, &line, ink);
 }
 
@@ -81,10 +86,7 @@ fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
     let place = event.place.map_or_else(String::new, |place| dataset.gazetteer.place(place).name.to_string());
     match &event.kind {
         Kind::Capture(capture) => ('x', place, capture.manner_in_words().unwrap_or_default()),
-        Kind::Phase(kind) => {
-            let sign = if kind.contests() { '!' } else { '~' };
-            (sign, place, kind.word().replace('_', " "))
-        }
+        Kind::Phase(kind) => ('~', place, kind.word().replace('_', " ")),
         Kind::National(national) => ('*', national.title.to_string(), national.category.to_string()),
     }
 }
@@ -93,7 +95,7 @@ fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
 fn sources(dataset: &Dataset, event: EventNo, long: bool) -> String {
     match (dataset.chronicle.source_count(event), long) {
         (0, true) => "not checked".into(),
-        (1, true) => "1 source".into(),
+        (1, true) => "1 source ".into(),
         (count, true) => format!("{count} sources"),
         (count, false) => format!("{count}s"),
     }

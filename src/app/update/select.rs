@@ -30,7 +30,9 @@ pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
 
 /// Selects an event and moves the playhead to its day.
 fn select_event(model: &mut Model, dataset: &Dataset, event: EventNo) {
-    go_to(model, dataset, dataset.chronicle.event(event).date.best);
+    if let Some(day) = dataset.chronicle.day_of(dataset.chronicle.event(event), model.reading) {
+        go_to(model, dataset, day);
+    }
     model.selection = Selection::Event(event);
 }
 
@@ -85,7 +87,9 @@ fn jump(model: &mut Model, dataset: &Dataset, forwards: bool) {
         model.selection = Selection::Event(event);
         return;
     }
-    let events = dataset.chronicle.events.iter().map(|event| event.date.best).filter(|&day| stretch.contains(day));
+    let chronicle = &dataset.chronicle;
+    let days = chronicle.events.iter().filter_map(|event| chronicle.day_of(event, model.reading));
+    let events = days.filter(|&day| stretch.contains(day));
     let day = if forwards {
         events.filter(|&day| day > model.day).min()
     } else {
