@@ -4,7 +4,7 @@
 //!  |May            |Jun           |Jul            |Aug [      ]          |Sep
 //!  ....,...,...........,......,......,..,.,...,....,.[1138|3367]8...............,
 //!   Fri 6   Sat 7   Sun 8   Mon 9   Tue 10   Wed 11  [Thu 12]  Fri 13   Sat 14   Sun 15
-//!   x       x       xxx     x       xx       x?       xxx??    xxxxxx   xxxxxxx  xxxxxxxx
+//!   x       x       xxx     x       xx       +??     xxxx+??  xxxxx+  xxxxxxx   8x *6
 //! ```
 //!
 //! It knows no screen and no clock; it yields a picture in roles.
@@ -18,7 +18,7 @@ use crate::picture::Picture;
 use crate::time::Day;
 
 pub use axis::Axis;
-pub use lanes::{Bar, DayMarks, Lanes};
+pub use lanes::{Bar, DayMarks, FallMark, Lanes};
 
 /// The rows that the overview takes: the months and the marks, or the marks alone where it is low.
 fn overview_rows(height: u16) -> u16 {

@@ -3,7 +3,7 @@
 use crate::chronicle::{Chronicle, Kind, PartyNo, PhaseKind, Precision, Tracks};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
-use crate::time::{Day, Span};
+use crate::time::{Day, Span, Uncertain};
 
 /// What the days of a chronicle hold.
 #[derive(Clone, Debug)]
@@ -18,14 +18,25 @@ pub struct Lanes {
 /// What one day holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DayMarks {
-    /// The places that fall on it by their best dates, in their order within the day, and to whom.
-    pub falls: Vec<(PlaceNo, PartyNo)>,
-    /// How many places may have fallen on it although their best date is another.
-    pub doubtful: u32,
+    /// What falls on it by the best dates, in the order within the day.
+    pub falls: Vec<FallMark>,
+    /// How many places are disputed at its end: they may have fallen, but by their best date have not yet.
+    pub disputed: u32,
     /// How many places are contested on it.
     pub contested: u32,
     /// The titles of the national events of the day; an event of several days counts on its first.
     pub national: Vec<Clean>,
+}
+
+/// A fall on its best day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FallMark {
+    /// The place that falls.
+    pub place: PlaceNo,
+    /// To whom.
+    pub party: PartyNo,
+    /// Whether it has surely fallen at the end of that day, and not perhaps later.
+    pub certain: bool,
 }
 
 /// A contest with a start and an end.
@@ -109,20 +120,16 @@ impl Lanes {
     fn falls(&mut self, chronicle: &Chronicle, tracks: &Tracks) {
         let mut falls: Vec<_> = tracks.all().collect();
         falls.sort_by_key(|(_, fall)| chronicle.event(fall.event).seq.unwrap_or(u32::MAX));
+        let mut disputed = Vec::new();
         for (place, fall) in falls {
-            if let Some(marks) = self.marks_mut(fall.date.best) {
-                marks.falls.push((place, fall.party));
+            let Uncertain { earliest, best, latest } = fall.date;
+            if let Some(marks) = self.marks_mut(best) {
+                marks.falls.push(FallMark { place, party: fall.party, certain: latest <= best });
             }
-            let possible =
-                Span::inclusive(fall.date.earliest.max(self.stretch.start), fall.date.latest.min(self.stretch.last()));
-            for offset in 0..possible.days() {
-                let day = possible.start.plus(offset);
-                if day != fall.date.best
-                    && let Some(marks) = self.marks_mut(day)
-                {
-                    marks.doubtful += 1;
-                }
-            }
+            disputed.push(Span { start: earliest, end: best });
+        }
+        for (marks, count) in self.days.iter_mut().zip(running(self.stretch, disputed)) {
+            marks.disputed = count;
         }
     }
 
@@ -132,18 +139,9 @@ impl Lanes {
             self.bars
                 .extend(contests(chronicle, tracks, place, self.stretch).into_iter().map(|span| Bar { place, span }));
         }
-        // Differences first, sums after: a long contest costs no more than a short one.
-        let mut change = vec![0_i32; self.days.len() + 1];
-        for bar in &self.bars {
-            if let (Some(first), Some(last)) = (self.index(bar.span.start), self.index(bar.span.end)) {
-                change[first] += 1;
-                change[last] -= 1;
-            }
-        }
-        let mut running = 0;
-        for (marks, change) in self.days.iter_mut().zip(change) {
-            running += change;
-            marks.contested = u32::try_from(running).unwrap_or(0);
+        let spans = self.bars.iter().map(|bar| bar.span);
+        for (marks, count) in self.days.iter_mut().zip(running(self.stretch, spans)) {
+            marks.contested = count;
         }
         self.bars.sort_by_key(|bar| (std::cmp::Reverse(bar.span.days()), bar.span.start, bar.place));
     }
@@ -155,6 +153,27 @@ impl Lanes {
         let best = sums.max_by_key(|&(index, sum)| (sum, index)).map_or(0, |(index, _)| index);
         self.stretch.start.plus(i32::try_from(best).unwrap_or(0))
     }
+}
+
+/// How many of `spans` cover each day of `stretch`. Differences first, sums after: a long span costs no more than a short
+/// one.
+fn running(stretch: Span, spans: impl IntoIterator<Item = Span>) -> Vec<u32> {
+    let count = usize::try_from(stretch.days()).unwrap_or(0);
+    let mut change = vec![0_i32; count + 1];
+    for span in spans {
+        let (start, end) = (span.start.max(stretch.start), span.end.min(stretch.end));
+        let index = |day: Day| usize::try_from(day.since(stretch.start)).ok();
+        if let (true, Some(first), Some(after)) = (start < end, index(start), index(end)) {
+            change[first] += 1;
+            change[after] -= 1;
+        }
+    }
+    change.pop();
+    let sums = change.into_iter().scan(0, |sum, change| {
+        *sum += change;
+        Some(u32::try_from(*sum).unwrap_or(0))
+    });
+    sums.collect()
 }
 
 /// The days of `within` on which a place has the status contested, as stretches: those of its contesting phases until its

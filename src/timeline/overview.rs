@@ -29,17 +29,20 @@ fn cell(column: u16) -> i32 {
     i32::from(column) + i32::from(MARGIN)
 }
 
-/// A column's falls as a digit, else `?` for doubt, `!` for contests, `'` for a national event, `.` for nothing.
+/// A column's falls as a digit, else `'` for a national event, `-` for contests, `.` for nothing. What happens on a day is
+/// told in the first of its columns, what lasts in all of them.
 fn marks(lanes: &Lanes, axis: Axis, y: i32, picture: &mut Picture) {
     for column in 0..axis.columns() {
         let Some(days) = axis.days(column) else { return };
         let (mut falls, mut contested, mut national) = (0, 0, 0);
         let mut last = Ink::Faint;
         for marks in (0..days.days()).filter_map(|offset| lanes.marks(days.start.plus(offset))) {
-            falls += marks.falls.len();
-            last = marks.falls.last().map_or(last, |(_, party)| Ink::Fallen(party.role()));
             contested = contested.max(marks.contested);
-            national += marks.national.len();
+            if axis.column(days.start) == Some(column) {
+                falls += marks.falls.len();
+                last = marks.falls.last().map_or(last, |fall| Ink::Fallen(fall.party.role()));
+                national += marks.national.len();
+            }
         }
         let (glyph, ink) = match (falls, national, contested) {
             (1..=9, ..) => (char::from_digit(u32::try_from(falls).unwrap_or(0), 10).unwrap_or('+'), last),

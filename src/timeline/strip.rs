@@ -3,13 +3,11 @@
 //! The strip shows pages of whole days. It does not follow the playhead day by day: the eye keeps its place, and a step
 //! changes two cells instead of all. Pages are laid so that the ten days on which most places fall are on one.
 
-use crate::chronicle::PartyNo;
-use crate::gazetteer::PlaceNo;
 use crate::picture::{Ink, Picture, Wash};
 use crate::text;
 use crate::time::{Day, Span};
 
-use super::{DayMarks, Lanes};
+use super::{DayMarks, FallMark, Lanes};
 
 /// The least columns that a day needs: `[Thu 12]`.
 const NARROWEST: u16 = 8;
@@ -65,6 +63,9 @@ pub(super) fn draw(lanes: &Lanes, day: Day, page: Span, top: u16, picture: &mut 
     }
 }
 
+/// Columns of a day in which one name can be told.
+const ONE_NAME: usize = 10;
+
 /// The cell of a day.
 struct Cell {
     x: i32,
@@ -90,69 +91,94 @@ impl Cell {
         let room = if self.rows > 2 { self.rows - 2 } else { self.rows.saturating_sub(1) };
         let told = self.lines(lanes, marks, room);
         for (y, (line, ink)) in (self.y + 1..).zip(told.into_iter().take(room)) {
-            picture.write(self.x + 1, y, &text::cut(&line, self.wide.saturating_sub(2)), ink);
+            picture.write(self.x + 1, y, &text::cut(&line, self.wide.saturating_sub(1)), ink);
         }
     }
 
-    /// What fell, by name where every name has a line, else as signs and as many names as fit; then the national events,
-    /// as many as fit.
-    fn lines(&self, names: &Lanes, marks: &DayMarks, room: usize) -> Vec<(String, Ink)> {
-        let line_of =
-            |&(place, party): &(PlaceNo, PartyNo)| (format!("x {}", names.name(place)), Ink::Fallen(party.role()));
-        let (falls, doubtful) = (marks.falls.len(), marks.doubtful as usize);
-        let doubt = (doubtful > 0).then(|| ("?".repeat(doubtful), Ink::Disputed));
-        // A row is kept for the national events.
-        let free = room.saturating_sub(usize::from(!marks.national.is_empty()));
-        let mut lines: Vec<(String, Ink)> = if self.wide < NAMED || falls == 0 {
-            self.signs(marks).into_iter().collect()
-        } else if falls + usize::from(doubt.is_some()) <= free {
-            marks.falls.iter().map(line_of).chain(doubt).collect()
+    /// What fell and what is disputed, then the national events. Names and titles are told as far as there is room; how
+    /// many there are is always told.
+    fn lines(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<Line> {
+        let told = marks.national.len();
+        let mut out = if self.wide >= NAMED { self.names(lanes, marks, room) } else { self.brief(lanes, marks, room) };
+        let left = room.saturating_sub(out.len());
+        if told == 0 {
+            return out;
+        }
+        if left == 0 && !out.is_empty() {
+            out[0].0 = self.signs(marks, &[&format!(" *{told}"), "*", ""]);
+        } else if self.wide < NAMED {
+            out.push((format!("*{told}"), Ink::National));
         } else {
-            let told = free.saturating_sub(2);
-            let rest = (told > 0).then(|| (format!("  and {} more", falls - told), Ink::Faint));
-            self.signs(marks).into_iter().chain(marks.falls.iter().take(told).map(line_of)).chain(rest).collect()
-        };
-        self.national(marks, room, &mut lines);
-        lines
-    }
-
-    /// What fell as signs, `xxx?`, or as a number where they do not fit, `8x 1?`.
-    fn signs(&self, marks: &DayMarks) -> Option<(String, Ink)> {
-        let (falls, doubtful) = (marks.falls.len(), marks.doubtful as usize);
-        let ink = marks.falls.first().map_or(Ink::Disputed, |(_, party)| Ink::Fallen(party.role()));
-        let signs = "x".repeat(falls) + &"?".repeat(doubtful);
-        let line = match (falls, doubtful) {
-            (0, 0) => return None,
-            _ if signs.len() + 1 < self.wide => signs,
-            (_, 0) => format!("{falls}x"),
-            _ => format!("{falls}x {doubtful}?"),
-        };
-        Some((line, ink))
-    }
-
-    /// The national events: titles as far as there is room, then how many more; without a free row a mark behind what
-    /// fell.
-    fn national(&self, marks: &DayMarks, room: usize, lines: &mut Vec<(String, Ink)>) {
-        let left = room.saturating_sub(lines.len());
-        let count = marks.national.len();
-        let named = self.wide >= NAMED;
-        let titles = match count {
-            _ if !named => 0,
-            _ if count > left => left.saturating_sub(1),
-            _ => count,
-        };
-        lines.extend(marks.national.iter().take(titles).map(|title| (format!("* {title}"), Ink::National)));
-        match count - titles {
-            0 => {}
-            more if lines.len() < room && named => lines.push((format!("* {more} events"), Ink::National)),
-            more if lines.len() < room => lines.push((format!("*{more}"), Ink::National)),
-            _ => {
-                if let Some((line, _)) = lines.first_mut().filter(|(line, _)| line.len() + 3 < self.wide) {
-                    line.push_str(" *");
-                }
+            let titles = if told <= left { told } else { left.saturating_sub(1) };
+            out.extend(marks.national.iter().take(titles).map(|title| (format!("* {title}"), Ink::National)));
+            if titles < told {
+                out.push((format!("*{} events", told - titles), Ink::National));
             }
         }
+        out
     }
+
+    /// Every fall by name if all have a row, else signs and as many names as there is room for. A row is left for the
+    /// national events.
+    fn names(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<Line> {
+        let line = |fall: &FallMark| (format!("{} {}", sign(fall), lanes.name(fall.place)), ink(Some(fall)));
+        let free = room.saturating_sub(usize::from(!marks.national.is_empty()));
+        let disputed = marks.disputed as usize;
+        let doubt = (disputed > 0).then(|| ("?".repeat(disputed), Ink::Disputed));
+        if marks.falls.len() + usize::from(doubt.is_some()) <= free {
+            return marks.falls.iter().map(line).chain(doubt).collect();
+        }
+        let named = free.saturating_sub(2);
+        let rest = (named > 0).then(|| (format!("  and {} more", marks.falls.len() - named), Ink::Faint));
+        self.tally(marks).into_iter().chain(marks.falls.iter().take(named).map(line)).chain(rest).collect()
+    }
+
+    /// Signs and, on a second row, a name: `xxx` and `Kunduz +2`.
+    fn brief(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<Line> {
+        let name = |fall: &FallMark| match marks.falls.len() - 1 {
+            0 => lanes.name(fall.place).to_owned(),
+            more => format!("{} +{more}", lanes.name(fall.place)),
+        };
+        let mut out: Vec<Line> = self.tally(marks).into_iter().collect();
+        if room > 1 && self.wide >= ONE_NAME {
+            // The first that can be told in full, else the first.
+            let fitting = marks.falls.iter().find(|fall| text::width(&name(fall)) < self.wide);
+            out.extend(fitting.or(marks.falls.first()).map(|fall| (name(fall), Ink::Faint)));
+        }
+        out
+    }
+
+    /// What fell and what is disputed, as signs; none if nothing.
+    fn tally(&self, marks: &DayMarks) -> Option<Line> {
+        let any = !marks.falls.is_empty() || marks.disputed > 0;
+        any.then(|| (self.signs(marks, &[""]), ink(marks.falls.first())))
+    }
+
+    /// A sign a place, `xx+?`, where that fits with the first of `tails` behind, else numbers, `x2+1?1`, with the first
+    /// tail that fits.
+    fn signs(&self, marks: &DayMarks, tails: &[&str]) -> String {
+        let certain = marks.falls.iter().filter(|fall| fall.certain).count();
+        let counts =
+            [(certain, "x"), (marks.falls.len() - certain, "+"), (usize::try_from(marks.disputed).unwrap_or(0), "?")];
+        let signs: String = counts.iter().map(|(count, sign)| sign.repeat(*count)).collect();
+        let told = counts.iter().filter(|(count, _)| *count > 0);
+        let numbers: String = told.flat_map(|(count, sign)| [(*sign).to_owned(), count.to_string()]).collect();
+        let first = tails.iter().take(1).map(|tail| format!("{signs}{tail}"));
+        let wordings = first.chain(tails.iter().map(|tail| format!("{numbers}{tail}")));
+        wordings.into_iter().find(|line| line.len() < self.wide).unwrap_or(numbers)
+    }
+}
+
+/// A line of a cell with its role.
+type Line = (String, Ink);
+
+/// `x` for what has surely fallen, `+` for what may fall later: the signs of the bar of counts.
+fn sign(fall: &FallMark) -> char {
+    if fall.certain { 'x' } else { '+' }
+}
+
+fn ink(fall: Option<&FallMark>) -> Ink {
+    fall.map_or(Ink::Disputed, |fall| Ink::Fallen(fall.party.role()))
 }
 
 /// `Thu 12`, with the month where there is room.
