@@ -133,6 +133,20 @@ impl Chronicle {
         self.claims_on(place).filter(|claim| claim.source == source).filter_map(Claim::counts_from).min()
     }
 
+    /// The day on which the last report of a source was published; none for a source without claims.
+    #[must_use]
+    pub fn last_report(&self, source: SourceNo) -> Option<Day> {
+        self.claims.iter().filter(|claim| claim.source == source).map(|claim| claim.published).max()
+    }
+
+    /// The nearest day of the stretch after `day`, or before it, under which something is listed.
+    #[must_use]
+    pub fn day_with_events(&self, day: Day, forwards: bool, reading: Reading) -> Option<Day> {
+        let days = self.events.iter().filter_map(|event| self.day_of(event, reading));
+        let days = days.filter(|&day| self.stretch.contains(day));
+        if forwards { days.filter(|&other| other > day).min() } else { days.filter(|&other| other < day).max() }
+    }
+
     /// What is listed under `day`: captures first, then by `seq`, then as filed.
     #[must_use]
     pub fn on(&self, day: Day, reading: Reading) -> Vec<EventNo> {

@@ -113,7 +113,7 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => return finish(write(error.render().to_string().as_bytes())),
-        Err(error) => return fail(&first_line(&error), 2),
+        Err(error) => return fail(&one_line(&error), 2),
     };
     finish(match cli.command {
         None => view::run(&cli.view),
@@ -135,17 +135,23 @@ fn finish(result: Result<(), Failure>) -> ExitCode {
 
 fn fail(message: &str, code: u8) -> ExitCode {
     for line in message.lines() {
-        // Nothing is left to do if even this cannot be written.
-        let _ = writeln!(io::stderr(), "frontline: {line}");
+        note(line);
     }
     ExitCode::from(code)
 }
 
-/// What is wrong with the arguments, in one line.
-fn first_line(error: &clap::Error) -> String {
+/// Says something beside the results.
+fn note(line: &str) {
+    // Nothing is left to do if even this cannot be written.
+    let _ = writeln!(io::stderr(), "frontline: {line}");
+}
+
+/// What is wrong with the arguments, in one line: the first paragraph of what the parser says.
+fn one_line(error: &clap::Error) -> String {
     let rendered = error.render().to_string();
-    let line = rendered.lines().next().unwrap_or_default();
-    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let paragraph: Vec<&str> = rendered.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let line = paragraph.join(" ");
+    let line = line.strip_prefix("error: ").unwrap_or(&line);
     let clean = crate::text::Clean::new(&crate::text::cut(line, 200));
     format!("{clean} (see frontline --help)")
 }

@@ -9,4 +9,4 @@ mod measure;
 
 pub use clean::Clean;
 pub use fold::fold;
-pub use measure::{cut, width, wrap};
+pub use measure::{cut, grouped, width, wrap};

@@ -22,7 +22,7 @@ mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Keymap, Model, Page};
+use crate::app::{Keymap, Model};
 use crate::dataset::Dataset;
 
 pub use cache::Cache;
@@ -45,6 +45,12 @@ pub fn prepare(dataset: &Dataset, model: &Model, cache: &mut Cache) {
     cache.prepare(dataset, model);
 }
 
+/// How far the page in front can be scrolled, in lines; 0 without one.
+#[must_use]
+pub fn last_scroll(scene: &Scene<'_>, cache: &Cache) -> u16 {
+    cache.shown().map_or(0, |shown| page::last_scroll(scene, shown))
+}
+
 /// Paints a frame. The buffer must have the size of the model.
 pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
     let theme = Theme::new(scene.model.theme, scene.model.depth);
@@ -54,17 +60,15 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
         return;
     };
     header::render(scene, shown, &mut sheet);
-    match scene.model.page {
-        Some(Page::Help) => help::render(scene, shown, &mut sheet),
-        Some(Page::Sources) => page::render(scene, shown, &mut sheet),
-        None => {
-            frame::render(scene, shown, &mut sheet);
-            blit::render(&shown.map, shown.layout.map, &mut sheet);
-            blit::render(&shown.timeline, shown.layout.timeline, &mut sheet);
-            situation::render(scene, shown, &mut sheet);
-            list::render(scene, shown, &mut sheet);
-            detail::render(scene, shown, &mut sheet);
-        }
+    if scene.model.page.is_some() {
+        page::render(scene, shown, &mut sheet);
+    } else {
+        frame::render(scene, shown, &mut sheet);
+        blit::render(&shown.map, shown.layout.map, &mut sheet);
+        blit::render(&shown.timeline, shown.layout.timeline, &mut sheet);
+        situation::render(scene, shown, &mut sheet);
+        list::render(scene, shown, &mut sheet);
+        detail::render(scene, shown, &mut sheet);
     }
     hint::render(scene, shown, &mut sheet);
 }

@@ -98,6 +98,13 @@ impl Keymap {
         &self.bindings
     }
 
+    /// The first way to say something, as the table writes it; empty if there is none.
+    #[must_use]
+    pub fn first(&self, message: &Message) -> &str {
+        let binding = self.bindings.iter().find(|binding| binding.does == *message);
+        binding.and_then(|binding| binding.written.split(',').next()).unwrap_or_default()
+    }
+
     /// What a key means to a model.
     #[must_use]
     pub fn message(&self, model: &Model, key: Key) -> Message {
@@ -106,7 +113,7 @@ impl Keymap {
         {
             return message;
         }
-        if let Some(message) = model.page.and_then(|page| paged(page, key)) {
+        if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
             return message;
         }
         let meant = |prefix| {
@@ -136,16 +143,18 @@ fn typed(key: Key) -> Option<Message> {
     }
 }
 
-/// What a key means while a page covers the screen; up and down scroll it.
-fn paged(page: Page, key: Key) -> Option<Message> {
+/// What a key means while a page covers a screen of so many rows: up and down scroll it by a line, page up and page down
+/// by nearly a screen.
+fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
+    let screenful = i16::try_from(rows.saturating_sub(4)).unwrap_or(i16::MAX).max(1);
     let plain = !key.ctrl && !key.alt && !key.shift;
     match key.code {
         Code::Home | Code::Char('g') if plain => Some(Message::ScrollTo(0)),
         Code::End | Code::Char('G') if plain => Some(Message::ScrollTo(u16::MAX)),
         Code::Up | Code::Char('k') if plain => Some(Message::Scroll(-1)),
         Code::Down | Code::Char('j') if plain => Some(Message::Scroll(1)),
-        Code::PageUp => Some(Message::Scroll(-10)),
-        Code::PageDown | Code::Char(' ') => Some(Message::Scroll(10)),
+        Code::PageUp => Some(Message::Scroll(-screenful)),
+        Code::PageDown | Code::Char(' ') => Some(Message::Scroll(screenful)),
         Code::Char('s') if plain && page == Page::Sources => Some(Message::Back),
         Code::Enter => Some(Message::Back),
         _ => None,

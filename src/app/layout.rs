@@ -32,7 +32,7 @@ impl Area {
 
     /// The area without its first `rows` rows.
     #[must_use]
-    fn below(self, rows: u16) -> Self {
+    pub fn below(self, rows: u16) -> Self {
         let rows = rows.min(self.height);
         Self { y: self.y + rows, height: self.height - rows, ..self }
     }

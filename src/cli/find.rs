@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use clap::Args;
 
-use crate::text::Clean;
+use crate::text::{self, Clean};
 
 use super::state::{PlaceState, place_state, situation};
-use super::{Failure, Look, Moment, ReadingName, data, write};
+use super::{Failure, Look, Moment, ReadingName, data, note, write};
 
 /// What `find` is told.
 #[derive(Args, Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     json: bool,
 }
 
-/// Prints the places that the query may mean, best first; nothing, if there are none.
+/// Prints the places that the query may mean, best first; if there are none, a note on standard error.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let moment =
         Moment { data: arguments.data.clone(), at: arguments.at, reading: ReadingName::Settled, account: None };
@@ -37,12 +37,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         let json = serde_json::to_string(&places).map_err(std::io::Error::from)?;
         return write(format!("{json}\n").as_bytes());
     }
+    if found.is_empty() {
+        let query = Clean::new(&arguments.query);
+        note(&format!("no place is called anything like \"{}\"", text::cut(&query, 60)));
+    }
     let mut out = String::new();
     for found in &found {
         let place = dataset.gazetteer.place(found.place);
         let region = dataset.gazetteer.region_name(found.place);
         let by = if found.spelling == place.name { String::new() } else { format!("as {}", found.spelling) };
-        let line = format!("{:<16} {:<12} {by}", place.name, region);
+        let status = situation.standing(found.place).status.word();
+        let line = format!("{:<16} {:<14} {status:<10} {by}", place.name, region);
         let _ = writeln!(out, "{}", line.trim_end());
     }
     write(out.as_bytes())

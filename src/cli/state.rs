@@ -145,10 +145,8 @@ pub(super) fn place_state<'a>(dataset: &'a Dataset, situation: &Situation, numbe
 fn table(dataset: &Dataset, situation: &Situation) -> String {
     let count = situation.fallen;
     let [_, many] = &dataset.nouns.places;
-    let mut out = format!(
-        "{}: {} of {} {many} fallen ({}-{})\n",
-        situation.day, count.count, count.total, count.least, count.most
-    );
+    let range = if count.least == count.most { String::new() } else { format!(" ({}-{})", count.least, count.most) };
+    let mut out = format!("{}: {} of {} {many} fallen{range}\n", situation.day, count.count, count.total);
     for number in dataset.gazetteer.numbers() {
         let place = place_state(dataset, situation, number);
         let since = place.since.map_or_else(String::new, |day| day.to_string());

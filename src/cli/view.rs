@@ -1,5 +1,6 @@
 //! `frontline`: the viewer.
 
+use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
@@ -30,6 +31,12 @@ pub(super) struct Arguments {
 
 /// Opens the viewer.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Some(word) = arguments.moment.data.as_deref().and_then(Path::to_str)
+        && is_word(word)
+        && !Path::new(word).exists()
+    {
+        return Err(Failure::Usage(format!("{word}: neither a command nor a folder (see frontline --help)")));
+    }
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
@@ -37,6 +44,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut viewer = Viewer { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() };
     shell::run(&mut viewer, &shell::Options { mouse: !arguments.no_mouse })?;
     Ok(())
+}
+
+/// Whether an argument looks like a mistyped command rather than a path.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
 /// The program that the shell runs: inputs become messages, the model becomes a frame.
@@ -72,5 +84,7 @@ impl Program for Viewer {
         ui::prepare(&self.dataset, &self.model, &mut self.cache);
         let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap };
         ui::view(&scene, &self.cache, buffer);
+        // What was scrolled beyond the end must not be scrolled back first.
+        self.model.scroll = self.model.scroll.min(ui::last_scroll(&scene, &self.cache));
     }
 }

@@ -27,6 +27,8 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), SaveError> {
         return Err(SaveError::Exists(path.to_owned()));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    // Asked first, since the fault of a missing folder would name the temporary file.
+    folder.metadata().map_err(failed)?;
     let mut beside = readable().tempfile_in(folder).map_err(failed)?;
     beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(failed)?;
     let named = if force { beside.persist(path) } else { beside.persist_noclobber(path) };
@@ -69,6 +71,9 @@ mod tests {
     #[test]
     fn a_missing_folder_is_said() {
         let fault = save(Path::new("/no/such/folder/map.svg"), b"", false).expect_err("no folder");
-        assert!(fault.to_string().starts_with("/no/such/folder/map.svg: "), "{fault}");
+        assert!(
+            fault.to_string().starts_with("/no/such/folder/map.svg: ") && !fault.to_string().contains("tmp"),
+            "{fault}"
+        );
     }
 }

@@ -37,6 +37,14 @@ impl LonLat {
     }
 }
 
+/// `34.53 N, 69.17 E`.
+impl std::fmt::Display for LonLat {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (north, east) = (if self.lat < 0.0 { 'S' } else { 'N' }, if self.lon < 0.0 { 'W' } else { 'E' });
+        write!(out, "{:.2} {north}, {:.2} {east}", self.lat.abs(), self.lon.abs())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +54,12 @@ mod tests {
         for (lon, lat) in [(200.0, 0.0), (0.0, 95.0), (f64::NAN, 0.0), (0.0, f64::INFINITY)] {
             assert!(LonLat::new(lon, lat).is_none(), "{lon} {lat}");
         }
+    }
+
+    #[test]
+    fn a_position_is_told_by_its_hemispheres() {
+        assert_eq!(LonLat::new(69.172, 34.528).expect("Kabul").to_string(), "34.53 N, 69.17 E");
+        assert_eq!(LonLat::new(-58.38, -34.6).expect("Buenos Aires").to_string(), "34.60 S, 58.38 W");
     }
 
     /// Kabul to Herat: 641 476 m, as computed with other software (see the notes on the data set).

@@ -33,6 +33,20 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A whole number with its digits in groups of three: `3 931`.
+#[must_use]
+pub fn grouped(number: impl std::fmt::Display) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(' ');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// `text` broken at blanks into lines of at most `columns` columns; a word that is longer is broken inside.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -88,6 +102,13 @@ mod tests {
         assert_eq!(cut("Mazar-i-Sharif", 6), "Mazar~");
         assert_eq!(cut("Herat", 5), "Herat");
         assert_eq!(cut("Herat", 0), "");
+    }
+
+    #[test]
+    fn numbers_are_grouped_by_three() {
+        assert_eq!(grouped(3931), "3 931");
+        assert_eq!(grouped(931), "931");
+        assert_eq!(grouped(1_234_567), "1 234 567");
     }
 
     #[test]

@@ -14,23 +14,36 @@ use crate::situation::Situation;
 use crate::text;
 use crate::time::Uncertain;
 
-/// A paragraph in a role, set in by some columns.
+/// A paragraph in a role.
 pub(super) struct Para {
-    pub(super) ink: Ink,
-    pub(super) indent: usize,
-    pub(super) text: String,
+    ink: Ink,
+    /// What stands before its first line; the other lines are set in as far.
+    lead: String,
+    text: String,
 }
 
 impl Para {
-    fn new(ink: Ink, text: impl Into<String>) -> Self {
-        Self { ink, indent: 0, text: text.into() }
+    pub(super) fn new(ink: Ink, text: impl Into<String>) -> Self {
+        Self { ink, lead: String::new(), text: text.into() }
     }
 
-    fn indented(text: impl Into<String>) -> Self {
-        Self { ink: Ink::Plain, indent: 2, text: text.into() }
+    pub(super) fn heading(text: impl Into<String>) -> Self {
+        Self::new(Ink::Strong, text)
     }
 
-    fn blank() -> Self {
+    pub(super) fn indented(text: impl Into<String>) -> Self {
+        Self::led("  ", text)
+    }
+
+    pub(super) fn led(lead: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { lead: lead.into(), ..Self::new(Ink::Plain, text) }
+    }
+
+    pub(super) fn faint(self) -> Self {
+        Self { ink: Ink::Faint, ..self }
+    }
+
+    pub(super) fn blank() -> Self {
         Self::new(Ink::Plain, "")
     }
 }
@@ -38,12 +51,11 @@ impl Para {
 /// Paragraphs as lines of at most `columns` columns.
 pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<(Ink, String)> {
     let mut lines = Vec::new();
-    for Para { ink, indent, text } in paragraphs {
-        let wrapped = text::wrap(text, columns.saturating_sub(*indent));
-        if wrapped.is_empty() {
-            lines.push((*ink, String::new()));
-        }
-        lines.extend(wrapped.into_iter().map(|line| (*ink, format!("{}{line}", " ".repeat(*indent)))));
+    for Para { ink, lead, text } in paragraphs {
+        let hang = text::width(lead);
+        let mut wrapped = text::wrap(text, columns.saturating_sub(hang)).into_iter();
+        lines.push((*ink, format!("{lead}{}", wrapped.next().unwrap_or_default())));
+        lines.extend(wrapped.map(|line| (*ink, format!("{:hang$}{line}", ""))));
     }
     lines
 }
@@ -68,7 +80,7 @@ pub(super) fn brief(dataset: &Dataset, situation: &Situation, focus: Focus) -> V
 pub(super) fn more(dataset: &Dataset, focus: Focus) -> Vec<Para> {
     match focus {
         Focus::Place(place, event) => place::more(dataset, place, event),
-        Focus::National(event) => claims::sources(dataset, dataset.chronicle.event(event)),
+        Focus::National(event) => claims::sources(dataset, dataset.chronicle.event(event), &[]),
     }
 }
 

@@ -3,11 +3,10 @@
 use super::about;
 use super::cache::Shown;
 use super::{Scene, Sheet};
-use crate::app::Area;
+use crate::app::{Area, Message};
 use crate::picture::Ink;
 
-/// The detail panel: the brief and, as far as there is room, claims and sources. If there is more, the last line says
-/// how to see it.
+/// The detail panel: the brief and, as far as there is room, claims and sources. The rule above it says how to see all.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.detail;
     let Some(focus) = scene.model.focus(scene.dataset).filter(|_| !area.is_empty()) else { return };
@@ -21,6 +20,8 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     for (y, (ink, line)) in (area.y..area.y + area.height).zip(&lines) {
         sheet.write((area.x + 1, y), width, line, *ink);
     }
-    let last = Area { y: area.y + area.height - 1, height: 1, ..area };
-    sheet.write_right(last, if lines.len() > room { " s: more " } else { " s: all " }, Ink::Faint);
+    let key = scene.keymap.first(&Message::Sources);
+    let more = if lines.len() > room { "more" } else { "all" };
+    let rule = Area { y: area.y - 1, height: 1, width: area.width - 1, ..area };
+    sheet.write_right(rule, &format!(" {key}: {more} "), Ink::Faint);
 }

@@ -19,10 +19,11 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     for y in [1, layout.timeline.y - 1] {
         sheet.write((divider, y), 1, "+", Ink::Rule);
     }
-    let focus = scene.model.focus(scene.dataset).map_or_else(String::new, |focus| about::title(scene.dataset, focus));
     title(sheet, layout.situation, "Situation", divider);
     title(sheet, layout.list, &scene.model.day.medium(), divider);
-    title(sheet, layout.detail, &focus, divider);
+    if let Some(focus) = scene.model.focus(scene.dataset) {
+        title(sheet, layout.detail, &about::title(scene.dataset, focus), divider);
+    }
 }
 
 /// The rule above a side panel; it meets the divider.

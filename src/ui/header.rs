@@ -1,5 +1,5 @@
 //! ```text
-//!  Afghanistan 2021: the fall of the provincial capitals     Thu 12 Aug 2021   21 Asad 1400   settled
+//!  Afghanistan 2021: the fall of the provincial capitals    Thu 12 Aug 2021   21 Asad 1400   reading: settled
 //! ```
 
 use crate::app::Area;
@@ -7,6 +7,7 @@ use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::text;
+use crate::time::Day;
 
 use super::cache::Shown;
 use super::{Scene, Sheet};
@@ -18,26 +19,38 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let row = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let Scene { dataset, model, .. } = scene;
     let date = model.day.long();
-    let reading = reading(dataset, model.reading);
+    let readings = reading(dataset, model.reading, model.day);
     let solar = model.day.solar().map_or_else(String::new, |solar| format!("   {solar}"));
     let room = usize::from(row.width);
     let short_title = dataset.title.split(':').next().unwrap_or_default();
-    let tails = [(&*dataset.title, &*solar), (short_title, &*solar), (short_title, "")];
-    let (title, solar) = tails
+    let [long, brief] = readings.each_ref().map(String::as_str);
+    let wordings = [
+        (&*dataset.title, &*solar, long),
+        (short_title, &*solar, long),
+        (short_title, &*solar, brief),
+        (short_title, "", brief),
+    ];
+    let (title, solar, reading) = wordings
         .into_iter()
-        .find(|(title, solar)| [*title, &*date, *solar, &*reading].map(text::width).iter().sum::<usize>() + 6 <= room)
-        .unwrap_or(("", ""));
-    let tail = text::width(&date) + text::width(solar) + text::width(&reading) + 3;
+        .find(|(title, solar, reading)| {
+            [title, &*date, solar, reading].map(text::width).iter().sum::<usize>() + 6 <= room
+        })
+        .unwrap_or(("", "", brief));
+    let tail = text::width(&date) + text::width(solar) + text::width(reading) + 3;
     let tail = u16::try_from(tail).unwrap_or(u16::MAX).min(row.width);
     sheet.write((row.x, row.y), row.width - tail, title, Ink::Strong);
-    let parts = [(&*date, Ink::Strong), (solar, Ink::Faint), ("   ", Ink::Plain), (&*reading, Ink::Plain)];
+    let parts = [(&*date, Ink::Strong), (solar, Ink::Faint), ("   ", Ink::Plain), (reading, Ink::Plain)];
     sheet.write_all((row.x + row.width - tail, row.y), tail, &parts);
 }
 
-/// The reading in words.
-fn reading(dataset: &Dataset, reading: Reading) -> String {
-    match reading {
-        Reading::Settled => "settled".into(),
-        Reading::Account(source) => format!("account {}", dataset.chronicle.source(source).id),
-    }
+/// The reading in words, and in few; of an account also who gave it, and when it ends: it knows nothing of later days.
+fn reading(dataset: &Dataset, reading: Reading, day: Day) -> [String; 2] {
+    let Reading::Account(number) = reading else { return ["reading: settled".into(), "settled".into()] };
+    let source = dataset.chronicle.source(number);
+    let Some(last) = dataset.chronicle.last_report(number) else {
+        return [format!("as told by {} ({})", source.publisher, source.id), source.id.to_string()];
+    };
+    let (word, short) = if day > last { ("until", " ends ") } else { ("on", ", ") };
+    let last = last.short_beside(day);
+    [format!("as told by {} {word} {last} ({})", source.publisher, source.id), format!("{}{short}{last}", source.id)]
 }

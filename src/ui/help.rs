@@ -1,60 +1,110 @@
-//! The keys as the keymap has them, what the signs mean, how the record was made, whom to thank.
+//! The keys as the keymap has them, what the signs and figures mean, how the record was made, whom to thank.
 
-use crate::picture::Ink;
-
+use super::Scene;
 use super::about::Para;
-use super::cache::Shown;
-use super::page::leaf;
-use super::{Scene, Sheet};
+use crate::text;
+
+/// What the mouse does, all of which keys do too.
+const MOUSE: [(&str, &str); 4] = [
+    ("click, drag", "on the timeline: go to that day"),
+    ("wheel", "on the timeline: a day earlier or later; on the list: up or down; on a page: scroll"),
+    ("click", "on the map: select that place; on the list: select that event"),
+    ("shift + mouse", "select text as in any terminal (in most of them)"),
+];
+
+/// What the signs of the map mean.
+const MAP_SIGNS: [(&str, &str); 7] = [
+    ("o ! ?", "held; contested: being fought for; disputed: sources differ whether it has fallen yet"),
+    ("x X", "fallen; fallen today"),
+    ("@", "the seat of government"),
+    ("2 3 ..", "so many places in one cell; the list of places (tab) names them all"),
+    ("Herat?", "fallen by the best date, but perhaps not yet"),
+    ("#", "the front"),
+    (".", "ground that has fallen"),
+];
+
+const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is drawn larger than the rest, so that its \
+                         places can be told apart. The larger the map, the less; lengths and areas are never taken from \
+                         the drawing.";
+
+/// What the signs of timeline, bar and lists mean.
+const TIME_SIGNS: [(&str, &str); 7] = [
+    (
+        "x + ?",
+        "a place that fell on that day; that fell by its best date, but perhaps later; that was disputed at the day's end",
+    ),
+    ("x4+2?1", "the same as numbers, where the signs do not fit"),
+    ("*", "an event of national importance; *3: three of them"),
+    ("!5==", "places contested on that day"),
+    ("~", "in the list of the day: fighting, siege, ceasefire and other phases"),
+    (">", "in the list of the day: what is in focus"),
+    (
+        "[ ]",
+        "in the overview: the days that the strip below shows. A digit counts what fell, ' marks a national event, - a contest",
+    ),
+];
 
 /// What the figures mean; the same for every data set.
-const FIGURES: [&str; 7] = [
+const FIGURES: [&str; 8] = [
     "A day is closed at its end: what is dated to a day counts on that day.",
-    "Counts are best (least-most): least counts what surely fell by now, most what may have fallen by now.",
+    "Reading \"settled\" takes the best supported date of every event. An account is one source alone: its own days, \
+     nothing of what it did not know.",
+    "Counts are best (least-most): least counts what surely fell by now, most what may have fallen by now. In the bar # \
+     is certain, + by the best date, ? possible, - not fallen.",
     "The front is computed, not observed: the shared borders of regions whose capitals have different holders, its \
      length along the ellipsoid.",
     "A pocket is a group of regions of one party that is not its largest by area. Regions that touch on less than 10 km \
      do not count as neighbours.",
     "People: inhabitants of the regions whose capital has fallen, as far as there are figures.",
     "How a place changed hands stands in brackets where no source for it was read.",
-    "Nothing is told by colour alone. Signs: o held, ! contested, ? disputed, x fallen, X fell today, @ seat of \
-     government, # front, . ground that has fallen; a name with ? after it: fallen by the best date, perhaps not yet.",
+    "The second date is Solar Hijri, computed. Nothing is told by colour alone.",
 ];
 
-/// The help page.
-pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
+/// The text of the help page.
+pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
     let mut text = keys(scene);
-    text.extend(section("Figures and signs", FIGURES.iter().map(|line| (*line).to_owned())));
+    text.extend(table("Mouse", &MOUSE));
+    text.extend(table("Signs of the map", &MAP_SIGNS));
+    if !scene.dataset.magnify.lon.is_empty() {
+        text.push(Para::indented(MAGNIFIED));
+    }
+    text.extend(table("Signs of timeline and list", &TIME_SIGNS));
+    text.extend(section("Figures", FIGURES.map(str::to_owned)));
     let method = &scene.dataset.method;
     text.extend(section("Method", method.iter().map(|part| format!("{}: {}", part.title, part.text))));
     text.extend(section("Credits", scene.dataset.credits.iter().map(|credit| credit.text.to_string())));
-    leaf("Help: keys, figures, method, credits", &text, scene.model.scroll, &shown.layout, sheet);
+    text
 }
 
 /// Every binding of the keymap, under its heading.
 fn keys(scene: &Scene<'_>) -> Vec<Para> {
-    let mut text = Vec::new();
+    let mut text: Vec<Para> = Vec::new();
     let mut group = "";
     for binding in scene.keymap.bindings() {
         if binding.group.as_str() != group {
-            if !group.is_empty() {
-                text.push(plain(0, ""));
-            }
+            text.extend((!group.is_empty()).then(Para::blank));
             group = &binding.group;
-            text.push(Para { ink: Ink::Strong, indent: 0, text: group.to_owned() });
+            text.push(Para::heading(group));
         }
-        // Blanks hold the columns; the text is broken at ordinary blanks only.
-        text.push(plain(2, &format!("{:\u{a0}<18}\u{a0}{}", binding.written.replace(' ', "\u{a0}"), binding.help)));
+        text.push(row(&binding.written, &binding.help));
     }
     text
 }
 
-fn section(title: &str, paragraphs: impl Iterator<Item = String>) -> Vec<Para> {
-    let mut text = vec![plain(0, ""), Para { ink: Ink::Strong, indent: 0, text: title.to_owned() }];
-    text.extend(paragraphs.map(|paragraph| plain(2, &paragraph)));
-    text
+fn table(title: &str, rows: &[(&str, &str)]) -> Vec<Para> {
+    let rows = rows.iter().map(|(sign, meaning)| row(sign, meaning));
+    [Para::blank(), Para::heading(title)].into_iter().chain(rows).collect()
 }
 
-fn plain(indent: usize, text: &str) -> Para {
-    Para { ink: Ink::Plain, indent, text: text.to_owned() }
+/// Columns of what stands before an explanation.
+const LEAD: usize = 18;
+
+fn row(lead: &str, meaning: &str) -> Para {
+    let pad = " ".repeat(LEAD.saturating_sub(text::width(lead)));
+    Para::led(format!("  {lead}{pad} "), meaning)
+}
+
+fn section(title: &str, paragraphs: impl IntoIterator<Item = String>) -> Vec<Para> {
+    let paragraphs = paragraphs.into_iter().map(Para::indented);
+    [Para::blank(), Para::heading(title)].into_iter().chain(paragraphs).collect()
 }

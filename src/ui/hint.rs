@@ -53,7 +53,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         }
     }
     if scene.model.playback.playing {
-        let speed = format!("playing, {} days a second", speed(scene));
+        let speed = match &*speed(scene) {
+            "1" => "playing, a day a second".to_owned(),
+            days => format!("playing, {days} days a second"),
+        };
         sheet.write_right(crate::app::Area { width: area.width - 1, ..area }, &speed, Ink::Strong);
     }
 }

@@ -2,12 +2,16 @@
 //!  x Ghazni          negotiated   6 sources
 //! >x Herat (12-13)   fought       7 sources
 //!  * Doha meeting                 1 source
+//!
+//!  Contested or disputed (1)
+//!  ! Kandahar        since 9 Jul
 //! ```
 
 use crate::app::{Area, Focus, Selection};
 use crate::chronicle::{Event, EventNo, Kind};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
+use crate::situation::Status;
 use crate::text;
 
 use super::about;
@@ -20,13 +24,16 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     if area.is_empty() {
         return;
     }
+    let focused = scene.model.focus(scene.dataset);
     let listed = scene.model.listed(scene.dataset);
-    if listed.is_empty() {
-        sheet.write((area.x + 1, area.y), area.width - 1, "no event is dated to this day", Ink::Faint);
-        return;
+    // With nothing in focus there is no detail either.
+    let detail = if focused.is_none() && !shown.layout.detail.is_empty() { shown.layout.detail.height + 1 } else { 0 };
+    let free = Area { height: area.height + detail, ..area }.below(u16::try_from(listed.len()).unwrap_or(u16::MAX));
+    for (y, (line, ink)) in (free.y..free.y + free.height).zip(outlook(scene, shown, listed.is_empty())) {
+        sheet.write((free.x + 1, y), free.width - 1, &line, ink);
     }
     let selected = scene.model.selection != Selection::None;
-    let focus = match scene.model.focus(scene.dataset) {
+    let focus = match focused {
         Some(Focus::Place(_, event)) => event,
         Some(Focus::National(event)) => Some(event),
         None => None,
@@ -47,6 +54,48 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         let shown = format!(" {}-{} of {} ", first + 1, first + rows, listed.len());
         sheet.write_right(Area { y: area.y - 1, height: 1, width: area.width - 1, ..area }, &shown, Ink::Faint);
     }
+}
+
+/// What stands below the events of the day: on a day without any, when the next ones are; then what is undecided.
+fn outlook(scene: &Scene<'_>, shown: &Shown, quiet: bool) -> Vec<(String, Ink)> {
+    let Scene { dataset, model, .. } = scene;
+    let mut lines = Vec::new();
+    if quiet {
+        lines.push(("no event is dated to this day".to_owned(), Ink::Faint));
+        let next = dataset.chronicle.day_with_events(model.day, true, model.reading);
+        lines.extend(next.map(|day| (format!("the next ones: {}", day.medium()), Ink::Faint)));
+    }
+    let undecided = undecided(dataset, shown);
+    if !undecided.is_empty() {
+        lines.push((String::new(), Ink::Plain));
+        lines.push((format!("Contested or disputed ({})", undecided.len()), Ink::Strong));
+        lines.extend(undecided);
+    }
+    lines
+}
+
+/// The places that are disputed or contested at the day's end, and since when.
+fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
+    let mut rows = Vec::new();
+    for (place, standing) in dataset.gazetteer.numbers().zip(&shown.situation.standings) {
+        let name = &dataset.gazetteer.place(place).name;
+        let day = shown.situation.day;
+        match (standing.status, standing.date()) {
+            (Status::Disputed, Some(date)) => {
+                rows.push((format!("? {name:<15} fell {}", about::bounds(date)), Ink::Disputed));
+            }
+            (Status::Contested, _) => {
+                let starts = standing.phases.iter().map(|&phase| dataset.chronicle.event(phase).span.start);
+                let since = starts.min().map_or_else(String::new, |first| {
+                    if first == day { "today".to_owned() } else { format!("since {}", first.short_beside(day)) }
+                });
+                rows.push((format!("! {name:<15} {since}"), Ink::Contested));
+            }
+            _ => {}
+        }
+    }
+    rows.sort_by_key(|(_, ink)| *ink != Ink::Disputed);
+    rows
 }
 
 /// The first row to show of `count`, so that row `at` is seen and no row stays empty without need.

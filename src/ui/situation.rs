@@ -9,7 +9,7 @@
 //! ```
 
 use crate::picture::Ink;
-use crate::situation::{Count, Situation};
+use crate::situation::{Count, People, Situation};
 use crate::text;
 
 use super::cache::Shown;
@@ -39,10 +39,15 @@ fn lines(scene: &Scene<'_>, now: &Situation, before: &Situation, (width, height)
         lines.push((bar(now.fallen, width), Ink::Plain));
     }
     let pockets = match now.pockets.len() {
+        0 => "no pocket".to_owned(),
         1 => "1 pocket".to_owned(),
         count => format!("{count} pockets"),
     };
-    lines.push((format!("today +{}   {pockets}", now.today.len()), Ink::Plain));
+    let today = match now.today.len() {
+        0 => "none today".to_owned(),
+        count => format!("today +{count}"),
+    };
+    lines.push((format!("{today}   {pockets}"), Ink::Plain));
     lines.push((front(now, before, width), Ink::Plain));
     lines.extend(nearest(scene, now, width).map(|line| (line, Ink::Plain)));
     lines.extend(people(scene, now, width).into_iter().map(|line| (line, Ink::Faint)));
@@ -51,7 +56,10 @@ fn lines(scene: &Scene<'_>, now: &Situation, before: &Situation, (width, height)
 
 /// The length of the front and how it changed; always said to be computed.
 fn front(now: &Situation, before: &Situation, width: usize) -> String {
-    let front = format!("computed front {} km", grouped(now.front.length_km));
+    if now.front.arcs.is_empty() && before.front.arcs.is_empty() {
+        return "no front".into();
+    }
+    let front = format!("computed front {} km", text::grouped(format_args!("{:.0}", now.front.length_km)));
     let change = signed(now.front.length_km.round() - before.front.length_km.round());
     fitting(width, [format!("{front} ({change} since the day before)"), format!("{front} ({change})"), front])
 }
@@ -63,7 +71,7 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
     if seat == place {
         return Some(format!("{seat} has fallen"));
     }
-    let km = grouped(now.nearest?.1);
+    let km = text::grouped(format_args!("{:.0}", now.nearest?.1));
     Some(fitting(
         width,
         [
@@ -92,7 +100,7 @@ fn bar(count: Count, width: usize) -> String {
 /// Who lives in the regions whose place has fallen, and for which there is no figure.
 fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let gazetteer = &scene.dataset.gazetteer;
-    if gazetteer.regions.iter().all(|region| region.population_thousand.is_none()) {
+    if now.people == People::default() {
         return Vec::new();
     }
     let [_, regions] = &scene.dataset.nouns.regions;
@@ -123,22 +131,9 @@ fn fitting<const N: usize>(width: usize, wordings: [String; N]) -> String {
     wordings.into_iter().find(|wording| text::width(wording) <= width).unwrap_or(last)
 }
 
-/// A whole number in groups of three digits.
-fn grouped(value: f64) -> String {
-    let digits = format!("{value:.0}");
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(' ');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 fn signed(value: f64) -> String {
     let sign = if value < 0.0 { '-' } else { '+' };
-    format!("{sign}{}", grouped(value.abs()))
+    format!("{sign}{}", text::grouped(value.abs()))
 }
 
 #[cfg(test)]
@@ -146,9 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_grouped_by_three() {
-        assert_eq!(grouped(3931.4), "3 931");
-        assert_eq!(grouped(931.0), "931");
+    fn a_change_has_a_sign() {
         assert_eq!(signed(-1_086.0), "-1 086");
         assert_eq!(signed(0.0), "+0");
     }

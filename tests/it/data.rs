@@ -202,7 +202,7 @@ fn the_timeline_counts_the_contested_places_of_the_situation() {
         let contested = situation.standings.iter().filter(|standing| standing.status == Status::Contested).count();
         let marks = lanes.marks(day).expect("a day of the stretch");
         assert_eq!(marks.contested as usize, contested, "{day}");
-        let falls: Vec<_> = marks.falls.iter().map(|(place, _)| *place).collect();
+        let falls: Vec<_> = marks.falls.iter().map(|fall| fall.place).collect();
         assert_eq!(falls, situation.today, "{day}");
     }
 }

@@ -71,7 +71,6 @@ fn move_in_list(model: &mut Model, dataset: &Dataset, down: bool) {
 
 /// The next or previous event of the stretch, in the order in which the days list them.
 fn jump(model: &mut Model, dataset: &Dataset, forwards: bool) {
-    let stretch = dataset.chronicle.stretch;
     let listed = model.listed(dataset);
     let at = match model.selection {
         Selection::None if forwards => None,
@@ -87,15 +86,7 @@ fn jump(model: &mut Model, dataset: &Dataset, forwards: bool) {
         model.selection = Selection::Event(event);
         return;
     }
-    let chronicle = &dataset.chronicle;
-    let days = chronicle.events.iter().filter_map(|event| chronicle.day_of(event, model.reading));
-    let events = days.filter(|&day| stretch.contains(day));
-    let day = if forwards {
-        events.filter(|&day| day > model.day).min()
-    } else {
-        events.filter(|&day| day < model.day).max()
-    };
-    let Some(day) = day else { return };
+    let Some(day) = dataset.chronicle.day_with_events(model.day, forwards, model.reading) else { return };
     go_to(model, dataset, day);
     let listed = model.listed(dataset);
     let event = if forwards { listed.first() } else { listed.last() };

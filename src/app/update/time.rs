@@ -2,7 +2,7 @@
 
 use crate::app::{Message, Model, Selection};
 use crate::dataset::Dataset;
-use crate::time::{Day, Step};
+use crate::time::{DateError, Day, Step};
 
 /// Moves the playhead, which stops at both ends of the stretch.
 pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
@@ -43,6 +43,7 @@ pub(super) fn answer(model: &mut Model, dataset: &Dataset) {
             go_to(model, dataset, day);
         }
         Ok(_) => prompt.fault = Some("outside of the days of this data set"),
-        Err(_) => prompt.fault = Some("a date is written 2021-08-12"),
+        Err(DateError::NoSuchDay) => prompt.fault = Some("the calendar has no such day"),
+        Err(DateError::Form) => prompt.fault = Some("a date is written 2021-08-12"),
     }
 }

@@ -1,33 +1,74 @@
 //! Who says so: claims and sources.
 
-use crate::chronicle::{Claim, Event, Says, Source};
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::chronicle::{Claim, Event, EventNo, Says, Source, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::picture::Ink;
 use crate::text::Clean;
-use crate::time::Published;
+use crate::time::{Day, Published};
 
 use super::Para;
 
-/// `CNN 8 Aug, Reuters 8 Aug (twice), Amu TV 8 Aug`: who dates the fall to which day.
-pub(super) fn in_a_line(dataset: &Dataset, place: PlaceNo) -> String {
-    let mut told: Vec<(String, usize)> = Vec::new();
+/// `8 Aug: Reuters, NYT; 9 Aug: AP; no day: VOA`: who dates the fall to which day.
+pub(super) fn by_day(dataset: &Dataset, place: PlaceNo, capture: EventNo) -> String {
+    let mut days: BTreeMap<Dated, Vec<(String, usize)>> = BTreeMap::new();
     for claim in dataset.chronicle.claims_on(place) {
-        let says = match (claim.says, claim.day) {
-            (Says::Contested, _) => format!("{} \"contested\"", claim.publisher),
-            (_, Some(day)) => format!("{} {}", claim.publisher, day.short()),
-            (_, None) => format!("{} no day", claim.publisher),
-        };
-        match told.iter_mut().find(|(known, _)| *known == says) {
+        let who = who(dataset, claim);
+        let told = days.entry(Dated::of(claim)).or_default();
+        match told.iter_mut().find(|(known, _)| *known == who) {
             Some((_, times)) => *times += 1,
-            None => told.push((says, 1)),
+            None => told.push((who, 1)),
         }
     }
-    if told.is_empty() {
-        return "no claim in the record names its day".into();
+    if days.is_empty() {
+        let count = dataset.chronicle.source_count(capture);
+        let sources = if count == 1 { "one source".to_owned() } else { format!("{count} sources") };
+        return format!("No dated list includes it; the day comes from {sources}.");
     }
-    let words = told.into_iter().map(|(says, times)| if times == 1 { says } else { format!("{says} ({times}x)") });
-    words.collect::<Vec<_>>().join(", ")
+    let days = days.into_iter().map(|(dated, told)| {
+        let names = told.into_iter().map(|(who, times)| if times == 1 { who } else { format!("{who} ({times}x)") });
+        format!("{dated}: {}", names.collect::<Vec<_>>().join(", "))
+    });
+    days.collect::<Vec<_>>().join("; ")
+}
+
+/// What a claim says of the day, in the order in which it is told.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Dated {
+    On(Day),
+    Undated,
+    Contested,
+}
+
+impl Dated {
+    fn of(claim: &Claim) -> Self {
+        match (claim.says, claim.day) {
+            (Says::Contested, _) => Self::Contested,
+            (_, Some(day)) => Self::On(day),
+            (_, None) => Self::Undated,
+        }
+    }
+}
+
+impl fmt::Display for Dated {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::On(day) => out.write_str(&day.short()),
+            Self::Undated => out.write_str("no day"),
+            Self::Contested => out.write_str("contested"),
+        }
+    }
+}
+
+/// Who published a claim; with the year if it looks back.
+fn who(dataset: &Dataset, claim: &Claim) -> String {
+    if dataset.chronicle.source(claim.source).is_retrospective() {
+        format!("{} ({})", claim.publisher, claim.published.year())
+    } else {
+        claim.publisher.to_string()
+    }
 }
 
 /// The years of the only claims that date the fall, if all of them look back.
@@ -44,48 +85,82 @@ pub(super) fn retrospective_years(dataset: &Dataset, place: PlaceNo) -> Option<S
     years.max().map(|year| year.to_string())
 }
 
-/// Every claim on a place, in order of publication.
-pub(super) fn all(dataset: &Dataset, place: PlaceNo) -> Vec<Para> {
+/// Every claim on a place with its source, in order of publication; then what else the event cites.
+pub(super) fn all(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
     let mut claims: Vec<&Claim> = dataset.chronicle.claims_on(place).collect();
     claims.sort_by_key(|claim| claim.published);
-    let mut out = vec![Para::new(Ink::Strong, format!("Claims ({}), by day of publication", claims.len()))];
-    for claim in claims {
-        let day = claim.day.map_or_else(|| "gives no day".to_owned(), |day| format!("dates it {}", day.short()));
-        let note = if claim.note.is_empty() { String::new() } else { format!("; {}", claim.note) };
-        let wrong = if dataset.was_wrong(claim) { " [wrong at the time]" } else { "" };
-        let unread = if claim.read { "" } else { " [not read]" };
-        out.push(Para::indented(format!(
-            "{} {} ({}): \"{}\", {day}{note}{wrong}{unread}",
-            claim.published.short_beside(claim.day.unwrap_or(dataset.opening)),
-            claim.publisher,
-            claim.report,
-            claim.word
-        )));
+    let mut shown = Vec::new();
+    let mut out = Vec::new();
+    if !claims.is_empty() {
+        out.push(Para::heading(format!("Claims ({}), by day of publication", claims.len())));
     }
+    for claim in claims {
+        out.push(statement(dataset, claim));
+        if shown.contains(&claim.source) {
+            out.push(
+                Para::led(SET_IN, format!("Source: {}, as above.", dataset.chronicle.source(claim.source).id)).faint(),
+            );
+        } else {
+            out.extend(source(dataset.chronicle.source(claim.source)));
+            shown.push(claim.source);
+        }
+    }
+    out.extend((!out.is_empty()).then(Para::blank));
+    out.extend(sources(dataset, event, &shown));
     out
 }
 
-/// Every source that an event cites.
-pub(super) fn sources(dataset: &Dataset, event: &Event) -> Vec<Para> {
-    let cited = || event.sources.iter().map(|&number| dataset.chronicle.source(number));
-    let count = cited().filter(|source| !source.is_memory()).count();
-    let mut out = vec![Para::new(Ink::Strong, format!("Sources ({count})"))];
-    out.extend(cited().flat_map(source));
+/// `  9 Aug  CNN: "fallen", dates it 8 Aug`.
+fn statement(dataset: &Dataset, claim: &Claim) -> Para {
+    let day = match (claim.says, claim.day) {
+        (Says::Contested, Some(day)) => format!("on {}", day.short()),
+        (_, Some(day)) => format!("dates it {}", day.short()),
+        (_, None) => "gives no day".to_owned(),
+    };
+    let note = if claim.note.is_empty() { String::new() } else { format!("; {}", claim.note) };
+    let wrong = if dataset.was_wrong(claim) { " [wrong at the time]" } else { "" };
+    let unread = if claim.read { "" } else { " [not read]" };
+    let published = claim.published.short_beside(claim.day.unwrap_or(dataset.opening));
+    Para::led(
+        format!("  {published:<7}"),
+        format!("{}: \"{}\", {day}{note}{wrong}{unread}", claim.publisher, claim.word),
+    )
+}
+
+/// Columns before what belongs to the row above.
+const SET_IN: &str = "         ";
+
+/// What an event cites beyond the sources that were shown already.
+pub(super) fn sources(dataset: &Dataset, event: &Event, shown: &[SourceNo]) -> Vec<Para> {
+    let further: Vec<&Source> = event
+        .sources
+        .iter()
+        .filter(|number| !shown.contains(number))
+        .map(|&number| dataset.chronicle.source(number))
+        .collect();
+    if further.is_empty() {
+        return Vec::new();
+    }
+    let count = further.iter().filter(|source| !source.is_memory()).count();
+    let what = if shown.is_empty() { "Sources" } else { "Further sources" };
+    let mut out = vec![Para::heading(format!("{what} ({count})"))];
+    out.extend(further.into_iter().flat_map(source));
     out
 }
 
 fn source(source: &Source) -> Vec<Para> {
     if source.is_memory() {
-        return vec![Para::indented("From memory: not checked against a document.")];
+        return vec![Para::led(SET_IN, "From memory: not checked against a document.")];
     }
     let author = if source.author.is_empty() { String::new() } else { format!("{}. ", source.author) };
     let unread = if source.read { "" } else { " [not read]" };
-    let mut out = vec![Para::indented(format!(
-        "{}: {author}{}. {}, {} ({}).{unread}",
+    let title = format!(
+        "{}: {author}\"{}\". {}, {} ({}).{unread}",
         source.id, source.title, source.publisher, source.published, source.kind
-    ))];
+    );
+    let mut out = vec![Para::led(SET_IN, title)];
     let details = [&source.url, &source.note].into_iter().filter(|text| !text.is_empty());
-    out.extend(details.map(|text| Para { ink: Ink::Faint, indent: 4, text: text.to_string() }));
+    out.extend(details.map(|text| Para::led(SET_IN, text.to_string()).faint()));
     out
 }
 

@@ -8,7 +8,7 @@ use super::{Para, claims, event_name};
 
 /// When, what, according to whom.
 pub(super) fn brief(dataset: &Dataset, event: &Event) -> Vec<Para> {
-    let mut out = vec![Para::new(Ink::Strong, when(event)), Para::new(Ink::Plain, event.summary.as_str())];
+    let mut out = vec![Para::heading(when(event)), Para::new(Ink::Plain, event.summary.as_str())];
     out.extend(attribution(event));
     out.push(Para::new(Ink::Faint, claims::names(dataset, event)));
     out
@@ -17,7 +17,7 @@ pub(super) fn brief(dataset: &Dataset, event: &Event) -> Vec<Para> {
 /// The same with every source.
 pub(super) fn full(dataset: &Dataset, event: &Event) -> Vec<Para> {
     let mut out = vec![
-        Para::new(Ink::Strong, format!("{}: {}", when(event), event_name(dataset, event))),
+        Para::heading(format!("{}: {}", when(event), event_name(dataset, event))),
         Para::indented(event.summary.as_str()),
     ];
     out.extend(attribution(event));
@@ -31,7 +31,7 @@ pub(super) fn full(dataset: &Dataset, event: &Event) -> Vec<Para> {
         out.push(Para::new(Ink::Disputed, "  From memory: not checked against a document."));
     }
     out.push(Para::blank());
-    out.extend(claims::sources(dataset, event));
+    out.extend(claims::sources(dataset, event, &[]));
     out
 }
 

@@ -1,50 +1,47 @@
 //! A place: how it stands, how it fell, who says so.
 
-use crate::chronicle::{Capture, Event, EventNo, Kind};
+use crate::chronicle::{Capture, Chronicle, Event, EventNo, Kind, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::{Place, PlaceNo};
 use crate::picture::Ink;
 use crate::situation::{Situation, Standing, Status};
-use crate::text::Clean;
+use crate::text::{self, Clean};
 
 use super::{Para, claims, dated, event};
 
-/// How it stands today, the words of its event, and its claims in a line.
+/// How it stands today, the words of its event, on what sources differ, and who dates it to which day.
 pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
     let standing = situation.standing(place);
-    let mut out = vec![Para::new(Ink::Strong, stands(dataset, standing))];
+    let mut out = vec![Para::heading(stands(dataset, situation, place, dataset.chronicle.parties.len() > 2))];
     if let Some(number) = shown.or(standing.fall.map(|fall| fall.event)) {
         let event = dataset.chronicle.event(number);
-        if matches!(event.kind, Kind::Capture(_)) {
-            let told = claims::in_a_line(dataset, place);
-            out.push(Para::new(Ink::Plain, told));
-            out.extend(warning(dataset, place));
-        } else {
+        let capture = matches!(event.kind, Kind::Capture(_));
+        if !capture {
             out.push(Para::new(Ink::Plain, event::when(event)));
         }
         out.push(Para::new(Ink::Plain, event.summary.as_str()));
         if !event.disagreement.is_empty() {
-            out.push(Para::new(Ink::Faint, event.disagreement.as_str()));
+            out.push(Para::new(Ink::Plain, event.disagreement.as_str()).faint());
+        }
+        if capture {
+            out.push(Para::new(Ink::Plain, claims::by_day(dataset, place, number)));
+            out.extend(warning(dataset, place));
         }
     }
     out.extend(phases_today(dataset, standing));
     out
 }
 
-/// The claims on its fall and the sources of the event in focus, or of the fall if none is.
+/// The claims on its fall with their sources, and what else is cited by the event in focus, or by the fall if none is.
 pub(super) fn more(dataset: &Dataset, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
     let event = shown.or_else(|| dataset.chronicle.captures_of(place).next().map(|(number, _)| number));
-    let mut out = claims::all(dataset, place);
-    out.push(Para::blank());
-    out.extend(event.into_iter().flat_map(|event| claims::sources(dataset, dataset.chronicle.event(event))));
-    out
+    event.into_iter().flat_map(|event| claims::all(dataset, place, dataset.chronicle.event(event))).collect()
 }
 
 /// Everything: the place itself, its fall, its phases, every claim, every source.
 pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
-    let standing = situation.standing(place);
     let chronicle = &dataset.chronicle;
-    let mut out = vec![Para::new(Ink::Strong, stands(dataset, standing)), Para::blank()];
+    let mut out = vec![Para::heading(stands(dataset, situation, place, true)), Para::blank()];
     if let Some(number) = shown.filter(|&number| !matches!(chronicle.event(number).kind, Kind::Capture(_))) {
         out.extend(event::full(dataset, chronicle.event(number)));
         out.push(Para::blank());
@@ -53,7 +50,7 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
         out.extend(fall(dataset, place, capture));
         out.push(Para::blank());
     }
-    out.push(Para::new(Ink::Strong, "Phases"));
+    out.push(Para::heading("Phases"));
     let mut phases = chronicle.phases_of(place).peekable();
     if phases.peek().is_none() {
         out.push(Para::indented("none in this record"));
@@ -72,30 +69,45 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
     out
 }
 
-/// `fell Thu 12 Aug (12-13), fought`, `held by the government`.
-fn stands(dataset: &Dataset, standing: &Standing) -> String {
-    let holder = &dataset.chronicle.party(standing.holder).short;
-    let manner = standing
-        .fall
-        .and_then(|fall| match &dataset.chronicle.event(fall.event).kind {
-            Kind::Capture(capture) => capture.manner_in_words(),
-            _ => None,
-        })
-        .map_or_else(String::new, |manner| format!(", {manner}"));
-    match (standing.status, standing.date()) {
-        (Status::Fallen, Some(date)) if standing.doubtful => {
-            format!("fell {}{manner}; perhaps not until {}", dated(date), date.latest.short())
+/// `fell Thu 12 Aug (12-13), fought`, `fell to the Taliban Thu 12 Aug`, `held by the government`.
+fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: bool) -> String {
+    let standing = situation.standing(place);
+    let chronicle = &dataset.chronicle;
+    let holder = &chronicle.party(standing.holder).short;
+    let held = format!("held by the {holder}");
+    let verb = if name_party { format!("fell to the {holder}") } else { "fell".to_owned() };
+    match (standing.status, standing.fall) {
+        (Status::Fallen, Some(fall)) => {
+            let manner = manner(chronicle.event(fall.event));
+            let doubt = if standing.doubtful {
+                format!("; perhaps not until {}", fall.date.latest.short())
+            } else {
+                String::new()
+            };
+            format!("{verb} {}{manner}{doubt}", dated(fall.date))
         }
-        (Status::Fallen, Some(date)) => format!("fell {}{manner}", dated(date)),
-        (Status::Disputed, Some(date)) => {
-            format!(
-                "disputed: sources differ whether it has fallen yet ({} to {})",
-                date.earliest.short(),
-                date.latest.short()
-            )
+        (Status::Disputed, Some(fall)) => {
+            let (earliest, latest) = (fall.date.earliest.short(), fall.date.latest.short());
+            format!("disputed: sources differ whether it has fallen yet ({earliest} to {latest})")
         }
-        (status, _) => format!("{} by the {holder}", if status == Status::Held { "held" } else { "contested, held" }),
+        (Status::Contested, _) => format!("contested, {held}{}", elsewhere(chronicle, situation.reading, place)),
+        _ => format!("{held}{}", elsewhere(chronicle, situation.reading, place)),
     }
+}
+
+/// `, fought`: how it changed hands, as far as the record says.
+fn manner(event: &Event) -> String {
+    let Kind::Capture(capture) = &event.kind else { return String::new() };
+    capture.manner_in_words().map_or_else(String::new, |manner| format!(", {manner}"))
+}
+
+/// Of a place that an account does not have fall: that it is the account's gap, and what the record says.
+fn elsewhere(chronicle: &Chronicle, reading: Reading, place: PlaceNo) -> String {
+    let Reading::Account(source) = reading else { return String::new() };
+    let capture = chronicle.captures_of(place).next().filter(|_| chronicle.claimed(place, source).is_none());
+    capture.map_or_else(String::new, |(_, event)| {
+        format!("; not in this account (by the record it fell {})", dated(event.date))
+    })
 }
 
 /// The phases that cover today, by name.
@@ -108,7 +120,7 @@ fn phases_today(dataset: &Dataset, standing: &Standing) -> Option<Para> {
             _ => None,
         })
         .collect();
-    (!words.is_empty()).then(|| Para::new(Ink::Faint, format!("on this day: {}", words.join(", "))))
+    (!words.is_empty()).then(|| Para::new(Ink::Plain, format!("on this day: {}", words.join(", "))).faint())
 }
 
 /// A warning where the day rests on looking back alone.
@@ -119,7 +131,7 @@ fn warning(dataset: &Dataset, place: PlaceNo) -> Option<Para> {
 
 fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
-    let mut out = vec![Para::new(Ink::Strong, format!("Fall: {} {}", dated(event.date), event.date.best.year()))];
+    let mut out = vec![Para::heading(format!("Fall: {} {}", dated(event.date), event.date.best.year()))];
     out.push(Para::indented(event.summary.as_str()));
     out.push(Para::indented(format!(
         "Time of day: {}. Confidence in the day: {}.",
@@ -134,13 +146,11 @@ fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
     }
     out.extend(warning(dataset, place));
     if !event.disagreement.is_empty() {
-        out.push(Para::new(Ink::Strong, "Where sources differ"));
+        out.push(Para::heading("Where sources differ"));
         out.push(Para::indented(event.disagreement.as_str()));
     }
     out.push(Para::blank());
-    out.extend(claims::all(dataset, place));
-    out.push(Para::blank());
-    out.extend(claims::sources(dataset, event));
+    out.extend(claims::all(dataset, place, event));
     out
 }
 
@@ -157,8 +167,7 @@ fn evidence(word: &str) -> &str {
 fn itself(dataset: &Dataset, number: PlaceNo) -> Vec<Para> {
     let place = dataset.gazetteer.place(number);
     let [noun, _] = &dataset.nouns.regions;
-    let mut out =
-        vec![Para::new(Ink::Strong, format!("{} ({} {noun})", place.name, dataset.gazetteer.region_name(number)))];
+    let mut out = vec![Para::heading(format!("{} ({} {noun})", place.name, dataset.gazetteer.region_name(number)))];
     for native in &place.native {
         let sure = if place.native_confirmed.contains(native.language.as_str()) { "" } else { " (not confirmed)" };
         out.push(Para::indented(format!("{}: {}{sure}", native.language, native.name)));
@@ -178,10 +187,13 @@ fn figures(place: &Place) -> String {
     let at = place.position;
     let population = place.population.as_ref().map_or_else(
         || "Population: no figure.".to_owned(),
-        |population| format!("Population: {} ({}; {}).", population.count, population.year, population.source),
+        |population| {
+            let count = text::grouped(population.count);
+            format!("Population: {count} ({}; {}).", population.year, population.source)
+        },
     );
     let elevation = place
         .elevation_m
         .map_or_else(String::new, |metres| format!(" Elevation: {metres} m ({}).", place.elevation_source));
-    format!("Position: {:.3}, {:.3} degrees ({}). {population}{elevation}", at.lon(), at.lat(), place.position_source)
+    format!("Position: {at} ({}). {population}{elevation}", place.position_source)
 }
