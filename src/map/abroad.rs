@@ -40,7 +40,8 @@ fn room(name: &str, at: CellAt, sheet: &Sheet) -> Option<CellAt> {
     let moves = (-down..=down).flat_map(|y| (-across..=across).map(move |x| (x, y)));
     let free = moves.filter(|&(x, y)| {
         let from = CellAt { x: wanted.x + x, y: wanted.y + y };
-        let ends = [from, CellAt { x: from.x + width - 1, y: from.y }];
+        // A name does not touch the edge of the panel.
+        let ends = [CellAt { x: from.x - 1, y: from.y }, CellAt { x: from.x + width, y: from.y }];
         let mut cells = (-1..=1).flat_map(|y| (-2..=width + 1).map(move |x| CellAt { x: from.x + x, y: from.y + y }));
         ends.into_iter().all(|end| sheet.holds(end)) && cells.all(|cell| !sheet.holds(cell) || sheet.empty(cell))
     });
