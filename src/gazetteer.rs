@@ -77,6 +77,12 @@ impl Gazetteer {
         self.place(place).region.map_or("", |region| &self.region(region).name)
     }
 
+    /// The positions of a region's outline, arc after arc.
+    pub fn outline(&self, region: RegionNo) -> impl Iterator<Item = LonLat> {
+        let arcs = self.region(region).rings.iter().flatten();
+        arcs.flat_map(|step| self.borders.arc(step.arc).line.iter().copied())
+    }
+
     /// Geodesic distance of two places in kilometres.
     #[must_use]
     pub fn distance_km(&self, from: PlaceNo, to: PlaceNo) -> f64 {

@@ -31,6 +31,6 @@ mod tests;
 
 pub use base::Base;
 pub use paint::{Scene, draw};
-pub use viewport::{CellAt, PlanePoint, Viewport};
+pub use viewport::{CLOSEST, Camera, CellAt, PlanePoint, Viewport};
 
 pub use crate::dataset::Magnify;

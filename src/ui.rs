@@ -12,6 +12,7 @@ mod header;
 mod help;
 mod hint;
 mod hit;
+mod hover;
 mod list;
 mod page;
 mod sheet;
@@ -69,6 +70,7 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
         situation::render(scene, shown, &mut sheet);
         list::render(scene, shown, &mut sheet);
         detail::render(scene, shown, &mut sheet);
+        hover::render(scene, cache, shown, &mut sheet);
     }
     hint::render(scene, shown, &mut sheet);
 }

@@ -160,6 +160,8 @@ pub enum MouseKind {
     WheelUp,
     /// The wheel turned towards the user.
     WheelDown,
+    /// It moved with no button down.
+    Move,
 }
 
 /// The buttons of a mouse.

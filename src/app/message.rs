@@ -6,7 +6,10 @@ use serde::Deserialize;
 
 use crate::chronicle::EventNo;
 use crate::gazetteer::PlaceNo;
+use crate::map::CellAt;
 use crate::time::Day;
+
+use super::Grab;
 
 /// Something for the model to take note of. The names of those that a key can mean are the words of the keymap.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
@@ -56,6 +59,24 @@ pub enum Message {
     Go,
     /// Open the page of what is in focus.
     Sources,
+    /// The map comes a step closer, to what is selected if it is on the map.
+    ZoomIn,
+    /// The map goes a step back.
+    ZoomOut,
+    /// The map shows everything.
+    ShowAll,
+    /// The map shows the region of what is in focus.
+    ShowSelection,
+    /// The map shows the regions of what fell today.
+    ShowToday,
+    /// The map moves to the west.
+    PanWest,
+    /// The map moves to the east.
+    PanEast,
+    /// The map moves to the north.
+    PanNorth,
+    /// The map moves to the south.
+    PanSouth,
     /// Use the next theme.
     NextTheme,
     /// Open or close the help.
@@ -93,6 +114,15 @@ pub enum Message {
     /// The page scrolls so that this line is its first, or as far as it goes.
     #[serde(skip)]
     ScrollTo(u16),
+    /// The mouse takes hold of something, or lets go.
+    #[serde(skip)]
+    Grab(Option<Grab>),
+    /// The pointer moved, with the map in its hold or not: column and row of the screen.
+    #[serde(skip)]
+    Point(u16, u16),
+    /// The map comes so many steps closer at a cell of its panel, or goes back.
+    #[serde(skip)]
+    ZoomAt(CellAt, i8),
     /// Text for the prompt.
     #[serde(skip)]
     Type(String),

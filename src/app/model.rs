@@ -5,12 +5,13 @@ use std::time::Duration;
 use crate::chronicle::{EventNo, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
+use crate::map::Camera;
 use crate::time::Day;
 
 use super::Key;
 
 /// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Model {
     /// The size of the screen in cells, columns and rows.
     pub size: (u16, u16),
@@ -22,6 +23,12 @@ pub struct Model {
     pub selection: Selection,
     /// Whether and how fast it plays.
     pub playback: Playback,
+    /// What the map looks at.
+    pub camera: Camera,
+    /// What the pressed mouse button holds.
+    pub grab: Option<Grab>,
+    /// Where the pointer is, if the terminal tells: column and row of the screen.
+    pub pointer: Option<(u16, u16)>,
     /// The page that covers the screen, if one does.
     pub page: Option<Page>,
     /// The first line of the page that is shown.
@@ -47,6 +54,15 @@ pub enum Selection {
     Event(EventNo),
     /// A place.
     Place(PlaceNo),
+}
+
+/// What the pressed mouse button holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Grab {
+    /// The map, at a cell of the screen: it follows the pointer.
+    Map(u16, u16),
+    /// The timeline: the playhead follows the pointer.
+    Timeline,
 }
 
 /// What the detail panel and the page are about.
@@ -149,6 +165,9 @@ impl Model {
             day: dataset.opening,
             reading: Reading::default(),
             selection: Selection::default(),
+            camera: Camera::default(),
+            grab: None,
+            pointer: None,
             playback: Playback::default(),
             page: None,
             scroll: 0,

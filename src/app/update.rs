@@ -1,5 +1,6 @@
 //! How messages change the model.
 
+mod look;
 mod play;
 mod select;
 mod time;
@@ -11,7 +12,7 @@ use super::{Effect, Message, Model, Page, Prompt, Selection};
 
 /// Takes note of a message and says what is to be done outside.
 pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
-    if !matches!(message, Message::Tick(_) | Message::Resize(..)) {
+    if !matches!(message, Message::Tick(_) | Message::Resize(..) | Message::Point(..)) {
         model.pending = None;
     }
     match message {
@@ -38,6 +39,18 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
                 prompt.fault = None;
             }
         }
+        Message::Grab(grab) => model.grab = grab,
+        Message::Point(x, y) => look::point(model, dataset, (x, y)),
+        Message::ZoomIn
+        | Message::ZoomOut
+        | Message::ZoomAt(..)
+        | Message::ShowAll
+        | Message::ShowSelection
+        | Message::ShowToday
+        | Message::PanWest
+        | Message::PanEast
+        | Message::PanNorth
+        | Message::PanSouth => look::look(model, dataset, &message),
         Message::Submit => time::answer(model, dataset),
         Message::Tick(elapsed) => play::tick(model, dataset, elapsed),
         Message::Play => play::toggle(model, dataset),

@@ -61,14 +61,15 @@ struct Viewer {
 
 impl Program for Viewer {
     fn take(&mut self, input: Input) -> Vec<Effect> {
-        let message = match input {
-            Input::Key(key) => self.keymap.message(&self.model, key),
+        let messages = match input {
+            Input::Key(key) => vec![self.keymap.message(&self.model, key)],
             Input::Mouse(mouse) => ui::hit(&self.dataset, &self.model, &self.cache, mouse),
-            Input::Paste(text) if self.model.prompt.is_some() => Message::Type(text.to_string()),
-            Input::Paste(_) => Message::Nothing,
-            Input::Resize(width, height) => Message::Resize(width, height),
+            Input::Paste(text) if self.model.prompt.is_some() => vec![Message::Type(text.to_string())],
+            Input::Paste(_) => vec![Message::Nothing],
+            Input::Resize(width, height) => vec![Message::Resize(width, height)],
         };
-        update(&mut self.model, &self.dataset, message)
+        let all = messages.into_iter().flat_map(|message| update(&mut self.model, &self.dataset, message));
+        all.collect()
     }
 
     fn tick(&mut self, elapsed: Duration) -> Vec<Effect> {

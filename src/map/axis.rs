@@ -49,8 +49,13 @@ impl Axis {
     /// Puts the middle of `shown` at `middle` of the plane, at a scale.
     pub(super) fn place(&mut self, shown: [f64; 2], scale: f64, middle: f64) {
         self.scale = scale;
-        self.origin = middle - scale * f64::midpoint(self.bend(shown[0]), self.bend(shown[1]));
         self.shown = shown;
+        self.slide(self.unbend(f64::midpoint(self.bend(shown[0]), self.bend(shown[1]))), middle);
+    }
+
+    /// Moves the ground so that a degree stands at `position` of the plane.
+    pub(super) fn slide(&mut self, degree: f64, position: f64) {
+        self.origin = position - self.scale * self.bend(degree);
     }
 
     /// The plane position of a degree.
@@ -58,9 +63,45 @@ impl Axis {
         self.origin + self.scale * self.bend(degree)
     }
 
+    /// Slides the ground back as far as the panel, `0..=room` of the plane, reaches beyond `bounds`; what is smaller than
+    /// the panel is put in its middle.
+    pub(super) fn keep(&mut self, bounds: [f64; 2], room: f64) {
+        let ends = bounds.map(|degree| self.at(degree));
+        let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        if high - low <= room {
+            self.origin += room / 2.0 - f64::midpoint(low, high);
+        } else {
+            self.origin += (-low).min(0.0) + (room - high).max(0.0);
+        }
+    }
+
+    /// The degree at a plane position.
+    pub(super) fn degree(&self, position: f64) -> f64 {
+        self.unbend((position - self.origin) / self.scale)
+    }
+
     /// The middle of the ground shown, in degrees.
     pub(super) fn middle(&self) -> f64 {
         f64::midpoint(self.shown[0], self.shown[1])
+    }
+
+    /// The degree at a bent length.
+    fn unbend(&self, bent: f64) -> f64 {
+        let (Some(&(first, width)), Some(&(last, after))) = (self.knots.first(), self.knots.last()) else {
+            return bent;
+        };
+        let whole = self.sums[self.sums.len() - 1];
+        if bent <= 0.0 {
+            return first + bent / width;
+        }
+        if bent >= whole {
+            return last + (bent - whole) / after;
+        }
+        let right = self.sums.partition_point(|&sum| sum <= bent);
+        let [from, to] = [self.knots[right - 1], self.knots[right]];
+        let (rest, growth) = (bent - self.sums[right - 1], (to.1 - from.1) / (to.0 - from.0));
+        // The root of width · d + growth · d² / 2 = rest, in the form that also stands growth 0.
+        from.0 + 2.0 * rest / (from.1 + (from.1 * from.1 + 2.0 * growth * rest).max(0.0).sqrt())
     }
 
     /// The bent length from the first knot to a degree: the integral of the width.
@@ -84,6 +125,16 @@ impl Axis {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn there_and_back_is_no_way(degree in 50.0..85.0_f64, strength in 0.0..1.0_f64) {
+            let mut axis = Axis::new(&[(60.0, 0.5), (68.0, 2.0), (75.0, 0.5)], strength);
+            axis.place([61.0, 74.0], 5.0, 38.0);
+            prop_assert!((axis.degree(axis.at(degree)) - degree).abs() < 1e-9);
+        }
+    }
 
     #[test]
     fn without_widths_a_degree_is_a_degree() {

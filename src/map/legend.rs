@@ -70,14 +70,21 @@ impl Legend {
         forms.push(columns());
         forms.extend([56, 42, 36, 31, 28, 27].map(flow));
         let with_scale = scales.len();
-        let place = forms.iter().enumerate().find_map(|(index, form)| corner(form, view, sheet).map(|at| (index, at)));
+        let place = forms
+            .iter()
+            .enumerate()
+            .find_map(|(index, form)| corner(form, view, sheet, Sheet::empty).map(|at| (index, at)));
         if let Some((index, at)) = place {
             legend.put(&forms[index], at, sheet);
         }
-        if place.is_none_or(|(index, _)| index >= with_scale)
-            && let Some((scale, at)) = scales.iter().find_map(|scale| corner(scale, view, sheet).map(|at| (scale, at)))
-        {
-            legend.put(scale, at, sheet);
+        if place.is_none_or(|(index, _)| index >= with_scale) {
+            let free = scales.iter().find_map(|scale| corner(scale, view, sheet, Sheet::empty).map(|at| (scale, at)));
+            // A close view has no empty corner; the scale then lies on the ground, but never on a marker.
+            let unmarked = |sheet: &Sheet, at: CellAt| !sheet.is(at, Taken::Marker);
+            let over = || scales.iter().find_map(|scale| corner(scale, view, sheet, unmarked).map(|at| (scale, at)));
+            if let Some((scale, at)) = free.or_else(over) {
+                legend.put(scale, at, sheet);
+            }
         }
         legend
     }
@@ -178,8 +185,8 @@ fn bar(view: &Viewport) -> Option<String> {
     Some(format!("|{}| {km} km", "-".repeat(inside)))
 }
 
-/// The upper left cell of a block in an empty corner of the map, with a free column on each side.
-fn corner(block: &Block, view: &Viewport, sheet: &Sheet) -> Option<CellAt> {
+/// The upper left cell of a block in a corner of the map all of whose cells will do, with such a column on each side.
+fn corner(block: &Block, view: &Viewport, sheet: &Sheet, will_do: impl Fn(&Sheet, CellAt) -> bool) -> Option<CellAt> {
     let ends = block.iter().filter_map(|row| row.last());
     let width = ends.map(|(x, piece)| x + piece.width()).max()?;
     let height = i32::try_from(block.len()).ok()?;
@@ -188,6 +195,6 @@ fn corner(block: &Block, view: &Viewport, sheet: &Sheet) -> Option<CellAt> {
     corners.into_iter().find(|at| {
         let columns = at.x - 1..=at.x + width;
         let mut cells = (at.y..at.y + height).flat_map(|y| columns.clone().map(move |x| CellAt { x, y }));
-        view.holds(*at) && cells.all(|cell| !view.holds(cell) || sheet.empty(cell))
+        view.holds(*at) && cells.all(|cell| !view.holds(cell) || will_do(sheet, cell))
     })
 }

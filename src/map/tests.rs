@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::{Arc, Borders, Gazetteer, Ground, LonLat, Place, PlaceNo};
@@ -13,15 +15,17 @@ use super::chain::Class;
 use super::front::is_front;
 use super::reader::Page;
 use super::viewport::CellAt;
-use super::{Base, Magnify, Scene, Viewport, draw};
+use super::{Base, CLOSEST, Camera, Magnify, Scene, Viewport, draw};
 
 /// The day of August 2021.
 fn august(day: u8) -> Day {
     Day::parse(&format!("2021-08-{day:02}")).expect("a day")
 }
 
-fn data() -> Dataset {
-    Dataset::embedded().expect("the shipped data")
+fn data() -> &'static Dataset {
+    static DATA: std::sync::LazyLock<Dataset> =
+        std::sync::LazyLock::new(|| Dataset::embedded().expect("the shipped data"));
+    &DATA
 }
 
 fn situation(data: &Dataset, day: Day) -> Situation {
@@ -72,7 +76,7 @@ fn a_reader_of_plain_text_gets_every_status() {
     let data = data();
     for (width, height) in [(76, 28), (100, 35), (129, 48), (200, 60)] {
         for day in [5, 8, 12, 14, 15] {
-            assert_eq!(readable(&data, width, height, day), 34, "{width}x{height}, {day} August");
+            assert_eq!(readable(data, width, height, day), 34, "{width}x{height}, {day} August");
         }
     }
 }
@@ -81,9 +85,9 @@ fn a_reader_of_plain_text_gets_every_status() {
 fn a_small_map_names_nearly_all_places_and_marks_every_one() {
     let data = data();
     for day in [5, 8, 12, 14, 15] {
-        assert!(readable(&data, 54, 16, day) >= 31, "{day} August");
+        assert!(readable(data, 54, 16, day) >= 31, "{day} August");
     }
-    let base = base(&data, 54, 16);
+    let base = base(data, 54, 16);
     let cells: BTreeSet<CellAt> = data.gazetteer.numbers().filter_map(|place| base.spot(place)).collect();
     assert_eq!(cells.len(), 34);
 }
@@ -108,9 +112,10 @@ fn ends(glyph: char) -> &'static [&'static [(i32, i32)]] {
     }
 }
 
-/// Whether a cell shows something other than ground: a line, a marker or a letter, which a line may end at.
+/// Whether a cell shows something other than ground: a line, a marker or a letter, which a line may end at, as it may at
+/// the edge of the panel.
 fn drawn(picture: &Picture, x: i32, y: i32) -> bool {
-    picture.cell(x, y).is_some_and(|cell| cell.glyph != ' ' && !matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed))
+    picture.cell(x, y).is_none_or(|cell| cell.glyph != ' ' && !matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed))
 }
 
 fn is_line(ink: Ink) -> bool {
@@ -140,11 +145,25 @@ fn loose_ends(picture: &Picture, base: &Base) -> (usize, usize) {
 fn lines_meet_lines() {
     let data = data();
     for (width, height) in [(55, 17), (55, 20), (76, 28), (100, 35), (130, 48)] {
-        let base = base(&data, width, height);
+        let base = base(data, width, height);
         for day in [1, 5, 8, 12, 14, 15] {
-            let picture = paint(&data, &base, &situation(&data, august(day)));
+            let picture = paint(data, &base, &situation(data, august(day)));
             let (loose, all) = loose_ends(&picture, &base);
             assert!(loose * 100 < all, "{loose} of {all} at {width}x{height}, {day} August\n{}", picture.to_text());
+        }
+    }
+}
+
+#[test]
+fn lines_meet_lines_however_close() {
+    let data = data();
+    for zoom in 1..=CLOSEST {
+        for (lon, lat) in [(69.2, 34.5), (66.9, 36.2), (63.0, 32.0)] {
+            let camera = Camera { zoom, centre: LonLat::new(lon, lat) };
+            let base = Base::new(&data.gazetteer, Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 28));
+            let picture = paint(data, &base, &situation(data, august(14)));
+            let (loose, all) = loose_ends(&picture, &base);
+            assert!(loose * 50 <= all, "{loose} of {all} at zoom {zoom} of {lon} {lat}\n{}", picture.to_text());
         }
     }
 }
@@ -153,10 +172,10 @@ fn lines_meet_lines() {
 fn the_front_follows_the_borders_of_different_holders() {
     let data = data();
     for (width, height) in [(54, 16), (76, 28), (129, 48)] {
-        let base = base(&data, width, height);
+        let base = base(data, width, height);
         for day in 1..=15 {
-            let situation = situation(&data, august(day));
-            let picture = paint(&data, &base, &situation);
+            let situation = situation(data, august(day));
+            let picture = paint(data, &base, &situation);
             let arcs = situation.front.arcs.iter().map(|arc| &base.network.arcs[arc.index()]);
             let allowed: BTreeSet<CellAt> = arcs.flat_map(|arc| arc.strokes.iter().map(|&(at, _)| at)).collect();
             for at in (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| CellAt { x, y })) {
@@ -171,7 +190,7 @@ fn the_front_follows_the_borders_of_different_holders() {
 fn a_border_has_no_gaps() {
     let data = data();
     for (width, height) in [(30, 10), (54, 16), (76, 28), (129, 48), (200, 60)] {
-        for arc in base(&data, width, height).network.arcs {
+        for arc in base(data, width, height).network.arcs {
             for pair in arc.strokes.windows(2) {
                 let (one, other) = (pair[0].0, pair[1].0);
                 assert!((one.x - other.x).abs() <= 1 && (one.y - other.y).abs() <= 1, "{one:?} {other:?}");
@@ -183,8 +202,8 @@ fn a_border_has_no_gaps() {
 #[test]
 fn names_and_markers_stand_still_while_days_pass() {
     let data = data();
-    let base = base(&data, 76, 28);
-    let plain = |day: u8| paint(&data, &base, &situation(&data, august(day)));
+    let base = base(data, 76, 28);
+    let plain = |day: u8| paint(data, &base, &situation(data, august(day)));
     let (before, after) = (plain(5), plain(15));
     for label in base.labels.iter().flatten() {
         for x in label.at.x..label.at.x + label.width {
@@ -200,7 +219,7 @@ fn names_and_markers_stand_still_while_days_pass() {
 fn names_cover_neither_markers_nor_each_other() {
     let data = data();
     for (width, height) in [(30, 10), (54, 16), (76, 28), (129, 48), (200, 60)] {
-        let base = base(&data, width, height);
+        let base = base(data, width, height);
         let markers: BTreeSet<CellAt> = data.gazetteer.numbers().filter_map(|place| base.spot(place)).collect();
         let mut taken = BTreeSet::new();
         for label in base.labels.iter().flatten() {
@@ -216,8 +235,8 @@ fn names_cover_neither_markers_nor_each_other() {
 #[test]
 fn every_region_has_its_wash_and_the_neighbours_none() {
     let data = data();
-    let base = base(&data, 76, 28);
-    let picture = paint(&data, &base, &situation(&data, august(12)));
+    let base = base(data, 76, 28);
+    let picture = paint(data, &base, &situation(data, august(12)));
     assert!(matches!(base.region_at(9, 13), Some(region) if &*data.gazetteer.region(region).name == "Herat"));
     assert!(matches!(picture.cell(9, 13).map(|cell| cell.wash), Some(Wash::Today(1))));
     assert_eq!(picture.cell(0, 0).map(|cell| cell.wash), Some(Wash::Bare));
@@ -233,7 +252,7 @@ fn every_region_has_its_wash_and_the_neighbours_none() {
 #[test]
 fn what_is_under_the_pointer_is_found() {
     let data = data();
-    let base = base(&data, 76, 28);
+    let base = base(data, 76, 28);
     for place in data.gazetteer.numbers() {
         let spot = base.spot(place).expect("a marker");
         assert_eq!(base.place_at(spot.x, spot.y), Some(place));
@@ -248,8 +267,8 @@ fn what_is_under_the_pointer_is_found() {
 #[test]
 fn the_selected_place_stands_out() {
     let data = data();
-    let base = base(&data, 76, 28);
-    let situation = situation(&data, august(12));
+    let base = base(data, 76, 28);
+    let situation = situation(data, august(12));
     let kabul = data.gazetteer.by_id("kabul");
     let picture = draw(&base, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: kabul });
     let cells = (0..28).flat_map(|y| picture.row(y).iter().copied()).filter(|cell| cell.ink == Ink::Selected);
@@ -259,10 +278,10 @@ fn the_selected_place_stands_out() {
 #[test]
 fn any_size_can_be_drawn() {
     let data = data();
-    let situation = situation(&data, august(12));
+    let situation = situation(data, august(12));
     let small = (0..14).flat_map(|width| (0..8).map(move |height| (width, height)));
     for (width, height) in small.chain([(2, 40), (90, 1), (31, 5), (300, 8), (60, 90)]) {
-        let picture = paint(&data, &base(&data, width, height), &situation);
+        let picture = paint(data, &base(data, width, height), &situation);
         assert_eq!((picture.width(), picture.height()), (width, height));
     }
 }
@@ -270,7 +289,7 @@ fn any_size_can_be_drawn() {
 #[test]
 fn little_or_nothing_can_be_drawn() {
     let data = data();
-    let situation = situation(&data, august(12));
+    let situation = situation(data, august(12));
     let empty = Gazetteer::default();
     let mut alone = Gazetteer { places: data.gazetteer.places[..1].to_vec(), ..Gazetteer::default() };
     alone.places[0].region = None;
@@ -294,8 +313,8 @@ fn thousands_of_places_are_drawn_and_counted() {
     let data = data();
     let grid = (0..5_000_i32).map(|index| (60.0 + 0.15 * f64::from(index % 100), 29.0 + 0.19 * f64::from(index / 100)));
     let places: Vec<Place> = grid.map(|(lon, lat)| moved(&data.gazetteer.places[0], lon, lat)).collect();
-    let standing = situation(&data, august(12)).standings[0].clone();
-    let situation = Situation { standings: vec![standing; places.len()], ..situation(&data, august(12)) };
+    let standing = situation(data, august(12)).standings[0].clone();
+    let situation = Situation { standings: vec![standing; places.len()], ..situation(data, august(12)) };
     let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
     let started = std::time::Instant::now();
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28));
@@ -311,8 +330,8 @@ fn places_in_one_cell_are_named_in_a_key() {
     let place = &data.gazetteer.places[0];
     let places: Vec<Place> = (0..18).map(|_| moved(place, 66.0, 33.0)).collect();
     let gazetteer = Gazetteer { places, ..Gazetteer::default() };
-    let standing = situation(&data, august(12)).standings[0].clone();
-    let mut situation = Situation { standings: vec![standing; 18], ..situation(&data, august(12)) };
+    let standing = situation(data, august(12)).standings[0].clone();
+    let mut situation = Situation { standings: vec![standing; 18], ..situation(data, august(12)) };
     situation.front.arcs.clear();
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 70, 12));
     let text = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None }).to_text();
@@ -335,10 +354,41 @@ fn an_island_is_a_closed_line() {
     };
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 14));
     assert!(base.network.classes.iter().all(|class| *class == Some(Class::Outline)));
-    let mut situation = situation(&data(), august(1));
+    let mut situation = situation(data(), august(1));
     situation.standings.clear();
     situation.front.arcs.clear();
     let picture =
         draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: Some(PlaceNo::from_index(7)) });
     assert_eq!(loose_ends(&picture, &base).0, 0, "{}", picture.to_text());
+}
+
+proptest! {
+    #[test]
+    fn the_ground_under_the_pointer_stays_while_the_map_comes_closer(
+        zoom in 0..CLOSEST, lon in 61.0..74.0_f64, lat in 30.0..38.0_f64, x in 0..76, y in 0..30,
+    ) {
+        let data = data();
+        let camera = Camera { zoom, centre: LonLat::new(lon, lat) };
+        let view = Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 30);
+        let anchor = CellAt { x, y };
+        let held = view.lonlat(anchor.middle()).expect("on the globe");
+        let camera = view.zoomed(&data.gazetteer, &data.magnify, 1, anchor);
+        let closer = Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 30);
+        prop_assert!(closer.plane(held).distance(anchor.middle()) < 1e-6);
+    }
+
+    #[test]
+    fn one_cannot_get_lost(zoom in 0..=CLOSEST, moves in proptest::collection::vec((-90..90, -40..40), 0..6)) {
+        let data = data();
+        let all = Viewport::fit(&data.gazetteer, &data.magnify, 76, 30);
+        let new = |camera| Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 30);
+        let mut view = new(Camera { zoom, centre: LonLat::new(69.0, 34.5) });
+        for (columns, rows) in moves {
+            view = new(view.panned(columns, rows));
+        }
+        for corner in [CellAt { x: 0, y: 0 }, CellAt { x: 75, y: 29 }] {
+            let seen = all.plane(view.lonlat(corner.middle()).expect("on the globe")).cell();
+            prop_assert!(all.holds(seen), "{corner:?} shows {seen:?}");
+        }
+    }
 }

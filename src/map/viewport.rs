@@ -57,7 +57,8 @@ pub struct CellAt {
 
 impl CellAt {
     /// The position of the cell's middle.
-    pub(super) fn middle(self) -> PlanePoint {
+    #[must_use]
+    pub fn middle(self) -> PlanePoint {
         PlanePoint { x: f64::from(self.x) + 0.5, y: f64::from(self.y) * 2.0 + 1.0 }
     }
 }
@@ -67,25 +68,64 @@ fn floor(value: f64) -> i32 {
     value.floor() as i32
 }
 
+/// How close a view is and what is in its middle.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Camera {
+    /// Steps closer than the view of everything: 0 to [`CLOSEST`].
+    pub zoom: u8,
+    /// What is in the middle; without it, and whenever the zoom is 0, the middle of everything.
+    pub centre: Option<LonLat>,
+}
+
+/// How much larger the ground is drawn with every step: sixteen of them make it 18 times as large.
+const ZOOM_STEP: f64 = 1.2;
+
+/// The closest zoom. A column is then about a kilometre of a country, and its borders are not known any closer.
+pub const CLOSEST: u8 = 16;
+
 /// A view: the size of the panel and the ground that fills it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Viewport {
     width: u16,
     height: u16,
+    zoom: u8,
     lon: Axis,
     lat: Axis,
 }
 
 impl Viewport {
     /// The view in which all regions and places fill a panel of `width` × `height` cells.
+    #[must_use]
+    pub fn fit(gazetteer: &Gazetteer, magnify: &Magnify, width: u16, height: u16) -> Self {
+        Self::new(gazetteer, magnify, Camera::default(), width, height)
+    }
+
+    /// The view of a camera on a panel of `width` × `height` cells. However close, it shows no ground that the view of
+    /// everything does not.
     ///
     /// A degree of longitude is shorter than one of latitude by the cosine of the middle latitude. Where the panel is
     /// wider than the ground, the ground is drawn up to a fifth wider than it is. `magnify` applies to small panels and
-    /// fades out on large ones.
+    /// fades out on large ones, as it does the closer the camera is.
     #[must_use]
-    pub fn fit(gazetteer: &Gazetteer, magnify: &Magnify, width: u16, height: u16) -> Self {
-        let [west, south, east, north] = extent(gazetteer);
-        let strength = strength(width);
+    pub fn new(gazetteer: &Gazetteer, magnify: &Magnify, camera: Camera, width: u16, height: u16) -> Self {
+        let extent = extent(gazetteer);
+        let all = Self::at_zoom(extent, magnify, 0, width, height);
+        let Some(centre) = camera.centre.filter(|_| camera.zoom > 0) else { return all };
+        let mut view = Self::at_zoom(extent, magnify, camera.zoom, width, height);
+        let (right, bottom) = (f64::from(width), f64::from(height) * 2.0);
+        let bounds = [[all.lon.degree(0.0), all.lon.degree(right)], [all.lat.degree(bottom), all.lat.degree(0.0)]];
+        view.lon.slide(centre.lon(), right / 2.0);
+        view.lat.slide(centre.lat(), bottom / 2.0);
+        view.lon.keep(bounds[0], right);
+        view.lat.keep(bounds[1], bottom);
+        view
+    }
+
+    /// The view of the whole extent, so many steps closer than what fits.
+    fn at_zoom(extent: [f64; 4], magnify: &Magnify, zoom: u8, width: u16, height: u16) -> Self {
+        let [west, south, east, north] = extent;
+        let closer = ZOOM_STEP.powi(zoom.into());
+        let strength = strength(f64::from(width) * closer);
         let mut lon = Axis::new(&magnify.lon, strength);
         let mut lat = Axis::new(&magnify.lat, strength);
         let shrink = f64::midpoint(south, north).to_radians().cos().max(0.01);
@@ -94,9 +134,59 @@ impl Viewport {
         let [across, down] = [lon.span(west, east) * shrink, lat.span(south, north)];
         let scale = (room[0] / across).min(room[1] / down);
         let stretch = (room[0] / (across * scale)).clamp(1.0, WIDEST);
-        lon.place([west, east], scale * shrink * stretch, f64::from(width) / 2.0);
-        lat.place([south, north], -scale, f64::from(height));
-        Self { width, height, lon, lat }
+        lon.place([west, east], scale * shrink * stretch * closer, f64::from(width) / 2.0);
+        lat.place([south, north], -scale * closer, f64::from(height));
+        Self { width, height, zoom, lon, lat }
+    }
+
+    /// The camera of this view.
+    #[must_use]
+    pub fn camera(&self) -> Camera {
+        let middle = PlanePoint { x: f64::from(self.width) / 2.0, y: f64::from(self.height) };
+        Camera { zoom: self.zoom, centre: self.lonlat(middle) }
+    }
+
+    /// The camera moved by so many columns and rows: what lay to the right comes to the middle.
+    #[must_use]
+    pub fn panned(&self, columns: i32, rows: i32) -> Camera {
+        let x = f64::from(self.width) / 2.0 + f64::from(columns);
+        let y = f64::from(self.height) + 2.0 * f64::from(rows);
+        Camera { zoom: self.zoom, centre: self.lonlat(PlanePoint { x, y }) }
+    }
+
+    /// The position of the globe at a point of the plane; none if the plane goes on beyond the globe there.
+    #[must_use]
+    pub fn lonlat(&self, at: PlanePoint) -> Option<LonLat> {
+        LonLat::new(self.lon.degree(at.x), self.lat.degree(at.y))
+    }
+
+    /// The camera so many steps closer, or farther for a negative number, such that the ground at the anchor stays where
+    /// it is as far as the bounds let it.
+    #[must_use]
+    pub fn zoomed(&self, gazetteer: &Gazetteer, magnify: &Magnify, steps: i8, anchor: CellAt) -> Camera {
+        let zoom = self.zoom.saturating_add_signed(steps).min(CLOSEST);
+        let at = anchor.middle();
+        let Some(held) = self.lonlat(at) else { return self.camera() };
+        let mut view = Self::at_zoom(extent(gazetteer), magnify, zoom, self.width, self.height);
+        view.lon.slide(held.lon(), at.x);
+        view.lat.slide(held.lat(), at.y);
+        view.camera()
+    }
+
+    /// The closest camera under which all of some positions are on the panel, with a margin of a tenth on each side.
+    #[must_use]
+    pub fn around(&self, gazetteer: &Gazetteer, magnify: &Magnify, positions: &[LonLat]) -> Camera {
+        let Some([west, south, east, north]) = bounds(positions.iter().copied()) else { return Camera::default() };
+        let centre = LonLat::new(f64::midpoint(west, east), f64::midpoint(south, north));
+        let (width, height) = (f64::from(self.width), 2.0 * f64::from(self.height));
+        let shows = |zoom: u8| {
+            let view = Self::new(gazetteer, magnify, Camera { zoom, centre }, self.width, self.height);
+            let (left, right) = (view.lon.at(west), view.lon.at(east));
+            let (top, bottom) = (view.lat.at(north), view.lat.at(south));
+            left >= width * 0.1 && right <= width * 0.9 && top >= height * 0.1 && bottom <= height * 0.9
+        };
+        let zoom = (1..=CLOSEST).rev().find(|&zoom| shows(zoom)).unwrap_or(0);
+        Camera { zoom, centre }
     }
 
     /// Columns.
@@ -129,11 +219,11 @@ impl Viewport {
         self.holds(at).then(|| y * usize::from(self.width) + x)
     }
 
-    /// Whether the panel is too narrow for borders between regions of one holder, so that it shows the outline and the front
-    /// alone: up to 55 columns.
+    /// Whether the whole is drawn too small for borders between regions of one holder, so that the map shows the outline
+    /// and the front alone: up to 55 columns.
     #[must_use]
     pub fn narrow(&self) -> bool {
-        self.width <= 55
+        f64::from(self.width) * ZOOM_STEP.powi(self.zoom.into()) <= 55.0
     }
 
     /// Which part of the ground is drawn larger than the rest, in a word; none if none is.
@@ -156,10 +246,10 @@ impl Viewport {
     }
 }
 
-/// How strongly small provinces are magnified on a panel of so many columns: in full up to 55, not at all from 180 on.
-fn strength(width: u16) -> f64 {
+/// How strongly small provinces are magnified where the whole takes so many columns: in full up to 55, not at all from 180
+/// on.
+fn strength(width: f64) -> f64 {
     const KNOTS: [(f64, f64); 4] = [(55.0, 1.0), (76.0, 0.85), (130.0, 0.35), (180.0, 0.0)];
-    let width = f64::from(width);
     let after = KNOTS.iter().position(|knot| width <= knot.0);
     match after {
         None => 0.0,
@@ -177,12 +267,16 @@ fn extent(gazetteer: &Gazetteer) -> [f64; 4] {
     let arcs = gazetteer.borders.arcs().iter().filter(|arc| own(&arc.sides));
     let places = gazetteer.places.iter().map(|place| place.position);
     let all = arcs.flat_map(|arc| arc.line.iter().copied()).chain(places);
-    let bounds = all.fold(None, |bounds: Option<[f64; 4]>, at| {
-        let [west, south, east, north] = bounds.unwrap_or([at.lon(), at.lat(), at.lon(), at.lat()]);
-        Some([west.min(at.lon()), south.min(at.lat()), east.max(at.lon()), north.max(at.lat())])
-    });
-    let Some([west, south, east, north]) = bounds else { return [-180.0, -90.0, 180.0, 90.0] };
+    let Some([west, south, east, north]) = bounds(all) else { return [-180.0, -90.0, 180.0, 90.0] };
     let pad = |low: f64, high: f64| (LEAST_EXTENT - (high - low)).max(0.0) / 2.0;
     let (across, down) = (pad(west, east), pad(south, north));
     [west - across, south - down, east + across, north + down]
+}
+
+/// West, south, east and north of some positions in degrees; none of none.
+fn bounds(positions: impl Iterator<Item = LonLat>) -> Option<[f64; 4]> {
+    positions.fold(None, |bounds: Option<[f64; 4]>, at| {
+        let [west, south, east, north] = bounds.unwrap_or([at.lon(), at.lat(), at.lon(), at.lat()]);
+        Some([west.min(at.lon()), south.min(at.lat()), east.max(at.lon()), north.max(at.lat())])
+    })
 }

@@ -82,7 +82,8 @@ fn translate_mouse(event: MouseEvent) -> Option<Mouse> {
         MouseEventKind::Up(which) => MouseKind::Release(button(which)),
         MouseEventKind::ScrollUp => MouseKind::WheelUp,
         MouseEventKind::ScrollDown => MouseKind::WheelDown,
-        MouseEventKind::Moved | MouseEventKind::ScrollLeft | MouseEventKind::ScrollRight => return None,
+        MouseEventKind::Moved => MouseKind::Move,
+        MouseEventKind::ScrollLeft | MouseEventKind::ScrollRight => return None,
     };
     Some(Mouse { kind, x: event.column, y: event.row })
 }

@@ -20,10 +20,10 @@ use super::ShellError;
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 
 /// Reports of buttons, of drags and of the wheel, with coordinates of any size. Never of mere motion.
-const ENTER_MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+const ENTER_MOUSE: &[u8] = b"\x1b[?1003h\x1b[?1006h";
 
 /// Undoes every mode that is ever set here. The first sequence also ends a frame that was cut in the middle.
-const RESTORE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1002l\x1b[?2004l\x1b[m\x1b[?1049l\x1b[?25h";
+const RESTORE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?2004l\x1b[m\x1b[?1049l\x1b[?25h";
 
 /// How long the restoring bytes may wait for a terminal that takes nothing.
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };

@@ -3,8 +3,8 @@
 use crate::app::{Layout, Model};
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
-use crate::gazetteer::PlaceNo;
-use crate::map;
+use crate::gazetteer::{LonLat, PlaceNo};
+use crate::map::{self, CellAt};
 use crate::picture::Picture;
 use crate::situation::Situation;
 use crate::time::Day;
@@ -21,12 +21,13 @@ pub struct Cache {
 }
 
 /// What the pictures depend on.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 struct Key {
     size: (u16, u16),
     day: Day,
     reading: Reading,
     selected: Option<PlaceNo>,
+    camera: map::Camera,
 }
 
 /// What a frame shows.
@@ -45,10 +46,18 @@ impl Cache {
         self.shown.as_ref()
     }
 
-    /// The place whose marker or name stands at a cell of the screen.
-    pub(super) fn place_at(&self, x: u16, y: u16) -> Option<PlaceNo> {
+    /// The place whose marker or name stands at a cell of the screen, else the capital of the region whose ground it is.
+    pub(super) fn place_at(&self, dataset: &Dataset, x: u16, y: u16) -> Option<PlaceNo> {
         let (column, row) = self.shown.as_ref()?.layout.map.inside(x, y)?;
-        self.base.as_ref()?.place_at(column.into(), row.into())
+        let base = self.base.as_ref()?;
+        let region = || base.region_at(column.into(), row.into());
+        base.place_at(column.into(), row.into()).or_else(|| dataset.gazetteer.region(region()?).capital)
+    }
+
+    /// The position of the globe at a cell of the screen.
+    pub(super) fn lonlat_at(&self, x: u16, y: u16) -> Option<LonLat> {
+        let (column, row) = self.shown.as_ref()?.layout.map.inside(x, y)?;
+        self.base.as_ref()?.view().lonlat(CellAt { x: column.into(), y: row.into() }.middle())
     }
 
     /// The day that a cell of the timeline stands for.
@@ -64,8 +73,13 @@ impl Cache {
             *self = Self::default();
             return;
         };
-        let key =
-            Key { size: model.size, day: model.day, reading: model.reading, selected: model.selected_place(dataset) };
+        let key = Key {
+            size: model.size,
+            day: model.day,
+            reading: model.reading,
+            selected: model.selected_place(dataset),
+            camera: model.camera,
+        };
         if self.key == Some(key) {
             return;
         }
@@ -75,14 +89,9 @@ impl Cache {
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key) {
         let Layout { map: area, timeline: strip, .. } = *layout;
-        let kept =
-            self.base.take().filter(|base| (base.view().width(), base.view().height()) == (area.width, area.height));
-        let base = || {
-            map::Base::new(
-                &dataset.gazetteer,
-                map::Viewport::fit(&dataset.gazetteer, &dataset.magnify, area.width, area.height),
-            )
-        };
+        let view = map::Viewport::new(&dataset.gazetteer, &dataset.magnify, key.camera, area.width, area.height);
+        let kept = self.base.take().filter(|base| *base.view() == view);
+        let base = || map::Base::new(&dataset.gazetteer, view);
         // A new view is most of the work of a first frame; a second processor can do it meanwhile.
         let (base, (situation, before)) = match kept {
             Some(base) => (base, self.situations(dataset, key)),

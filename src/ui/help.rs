@@ -5,10 +5,13 @@ use super::about::Para;
 use crate::text;
 
 /// What the mouse does, all of which keys do too.
-const MOUSE: [(&str, &str); 4] = [
+const MOUSE: [(&str, &str); 7] = [
     ("click, drag", "on the timeline: go to that day"),
     ("wheel", "on the timeline: a day earlier or later; on the list: up or down; on a page: scroll"),
-    ("click", "on the map: select that place; on the list: select that event"),
+    ("click", "on the map: select that place, or the capital of that region; again: show its region"),
+    ("click", "on the list: select that event"),
+    ("wheel, drag", "on the map: closer and farther at the pointer; move it"),
+    ("point", "the rule above the map names what is under the pointer"),
     ("shift + mouse", "select text as in any terminal (in most of them)"),
 ];
 

@@ -1,52 +1,78 @@
 //! What the mouse means: the same layout that is drawn is asked what lies under the pointer.
 
-use crate::app::{Button, Message, Model, Mouse, MouseKind};
+use crate::app::{Button, Focus, Grab, Layout, Message, Model, Mouse, MouseKind, Selection};
 use crate::dataset::Dataset;
+use crate::map::CellAt;
 
 use super::Cache;
 use super::list::first_row;
 
-/// The meaning of a mouse event on the screen that `cache` was prepared for.
+/// What a mouse event means on the screen that `cache` was prepared for.
 #[must_use]
-pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Message {
+pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec<Message> {
     let Mouse { kind, x, y } = mouse;
+    let pointed = Message::Point(x, y);
     if model.page.is_some() {
         return match kind {
-            MouseKind::WheelUp => Message::Scroll(-3),
-            MouseKind::WheelDown => Message::Scroll(3),
-            _ => Message::Nothing,
+            MouseKind::WheelUp => vec![Message::Scroll(-3)],
+            MouseKind::WheelDown => vec![Message::Scroll(3)],
+            _ => Vec::new(),
         };
     }
-    let Some(shown) = cache.shown() else { return Message::Nothing };
-    let on_timeline = shown.layout.timeline.inside(x, y).is_some();
-    let on_list = shown.layout.list.inside(x, y);
-    match kind {
-        MouseKind::WheelUp if on_list.is_some() => Message::ListUp,
-        MouseKind::WheelDown if on_list.is_some() => Message::ListDown,
-        MouseKind::WheelUp if on_timeline => Message::DayEarlier,
-        MouseKind::WheelDown if on_timeline => Message::DayLater,
-        MouseKind::Press(Button::Left) | MouseKind::Drag(Button::Left) if on_timeline => {
-            cache.day_at(model.day, x, y).map_or(Message::Nothing, Message::GoTo)
+    let Some(shown) = cache.shown() else { return Vec::new() };
+    let layout = &shown.layout;
+    let day = || cache.day_at(model.day, x, y).map(Message::GoTo);
+    match (kind, panel(layout, x, y)) {
+        (MouseKind::WheelUp, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, 1)],
+        (MouseKind::WheelDown, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, -1)],
+        (MouseKind::WheelUp, Some(Panel::List(_))) => vec![Message::ListUp],
+        (MouseKind::WheelDown, Some(Panel::List(_))) => vec![Message::ListDown],
+        (MouseKind::WheelUp, Some(Panel::Timeline)) => vec![Message::DayEarlier],
+        (MouseKind::WheelDown, Some(Panel::Timeline)) => vec![Message::DayLater],
+        (MouseKind::Press(Button::Left), Some(Panel::Timeline)) => {
+            [Message::Grab(Some(Grab::Timeline))].into_iter().chain(day()).collect()
         }
-        MouseKind::Press(Button::Left) => {
-            if let Some((_, row)) = on_list {
-                return listed(dataset, model, row, shown.layout.list.height);
-            }
-            cache.place_at(x, y).map_or(Message::Nothing, Message::SelectPlace)
+        (MouseKind::Press(Button::Left), Some(Panel::List(row))) => {
+            listed(dataset, model, row, layout.list.height).into_iter().collect()
         }
-        _ => Message::Nothing,
+        (MouseKind::Press(Button::Left), Some(Panel::Map(_))) => {
+            let clicked = cache.place_at(dataset, x, y).map(|place| match model.selection {
+                Selection::Place(selected) if selected == place => Message::ShowSelection,
+                _ => Message::SelectPlace(place),
+            });
+            [Message::Grab(Some(Grab::Map(x, y)))].into_iter().chain(clicked).collect()
+        }
+        (MouseKind::Drag(Button::Left), _) if model.grab == Some(Grab::Timeline) => day().into_iter().collect(),
+        (MouseKind::Release(_), _) => vec![Message::Grab(None)],
+        (MouseKind::Move | MouseKind::Drag(_), _) => vec![pointed],
+        _ => Vec::new(),
     }
 }
 
+/// A panel that the mouse means something on.
+enum Panel {
+    Map(CellAt),
+    /// With the row.
+    List(u16),
+    Timeline,
+}
+
+fn panel(layout: &Layout, x: u16, y: u16) -> Option<Panel> {
+    let map = layout.map.inside(x, y).map(|(x, y)| Panel::Map(CellAt { x: x.into(), y: y.into() }));
+    let list = || layout.list.inside(x, y).map(|(_, row)| Panel::List(row));
+    let timeline = || layout.timeline.inside(x, y).map(|_| Panel::Timeline);
+    map.or_else(list).or_else(timeline)
+}
+
 /// The event in a row of the list.
-fn listed(dataset: &Dataset, model: &Model, row: u16, rows: u16) -> Message {
+fn listed(dataset: &Dataset, model: &Model, row: u16, rows: u16) -> Option<Message> {
     let listed = model.listed(dataset);
     let focus = model.focus(dataset);
     let at = listed.iter().position(|&event| match focus {
-        Some(crate::app::Focus::Place(_, of)) => of == Some(event),
-        Some(crate::app::Focus::National(of)) => of == event,
+        Some(Focus::Place(_, of)) => of == Some(event),
+        Some(Focus::National(of)) => of == event,
         None => false,
     });
     let first = first_row(at.unwrap_or(0), listed.len(), rows.into());
-    listed.get(first + usize::from(row)).map_or(Message::Nothing, |&event| Message::SelectEvent(event))
+    listed.get(first + usize::from(row)).map(|&event| Message::SelectEvent(event))
 }

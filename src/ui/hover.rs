@@ -1,0 +1,37 @@
+//! What the pointer is on, in the rule above the panel.
+
+use crate::app::Area;
+use crate::picture::Ink;
+use crate::situation::Status;
+
+use super::cache::{Cache, Shown};
+use super::{Scene, Sheet};
+
+/// Names the place, the region or the position under the pointer, or the day.
+pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mut Sheet<'_>) {
+    let Some((x, y)) = scene.model.pointer else { return };
+    let layout = &shown.layout;
+    if layout.map.inside(x, y).is_some() {
+        let rule = Area { y: layout.map.y - 1, height: 1, width: layout.map.width - 1, ..layout.map };
+        sheet.write_right(rule, &on_map(scene, cache, shown, (x, y)), Ink::Faint);
+    } else if let Some(day) = cache.day_at(scene.model.day, x, y) {
+        let rule = Area { y: layout.timeline.y - 1, height: 1, width: layout.timeline.width - 1, ..layout.timeline };
+        sheet.write_right(rule, &format!(" {} ", day.long()), Ink::Faint);
+    }
+}
+
+/// ` Herat: fallen 12 Aug   34.35 N, 62.20 E `.
+fn on_map(scene: &Scene<'_>, cache: &Cache, shown: &Shown, (x, y): (u16, u16)) -> String {
+    let dataset = scene.dataset;
+    let place = cache.place_at(dataset, x, y).map_or_else(String::new, |place| {
+        let standing = shown.situation.standing(place);
+        let since = standing.since.filter(|_| standing.status == Status::Fallen);
+        let day = since.map_or_else(String::new, |day| format!(" {}", day.short_beside(shown.situation.day)));
+        let (name, region) = (&dataset.gazetteer.place(place).name, dataset.gazetteer.region_name(place));
+        let [noun, _] = &dataset.nouns.regions;
+        let of = if region == name.as_str() { String::new() } else { format!(" ({region} {noun})") };
+        format!("{name}{of}: {}{day}   ", standing.status.word())
+    });
+    let position = cache.lonlat_at(x, y).map_or_else(String::new, |position| position.to_string());
+    format!(" {place}{position} ")
+}
