@@ -14,5 +14,5 @@ pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
 pub use keymap::{Binding, Keymap, Stroke};
 pub use layout::{Area, Layout, SMALLEST};
 pub use message::Message;
-pub use model::{Depth, Focus, Grab, Model, Page, Playback, Prompt, Selection, ThemeName};
+pub use model::{Depth, Focus, Grab, Model, Page, Playback, Prompt, Question, Selection, ThemeName};
 pub use update::update;

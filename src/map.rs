@@ -21,6 +21,7 @@ mod paint;
 mod route;
 mod sheet;
 mod spots;
+mod tiles;
 mod track;
 mod viewport;
 
@@ -31,6 +32,7 @@ mod tests;
 
 pub use base::Base;
 pub use paint::{Scene, draw};
+pub use tiles::{Tiles, draw_tiles};
 pub use viewport::{CLOSEST, Camera, CellAt, PlanePoint, Viewport};
 
 pub use crate::dataset::Magnify;

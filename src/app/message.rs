@@ -77,6 +77,8 @@ pub enum Message {
     PanNorth,
     /// The map moves to the south.
     PanSouth,
+    /// Map or tile grid.
+    Tiles,
     /// Use the next theme.
     NextTheme,
     /// Open or close the help.

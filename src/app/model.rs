@@ -25,6 +25,8 @@ pub struct Model {
     pub playback: Playback,
     /// What the map looks at.
     pub camera: Camera,
+    /// Whether the tile grid stands in the place of the map.
+    pub tiled: bool,
     /// What the pressed mouse button holds.
     pub grab: Option<Grab>,
     /// Where the pointer is, if the terminal tells: column and row of the screen.
@@ -95,12 +97,29 @@ pub enum Page {
 }
 
 /// A question with the answer so far.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Prompt {
+    /// What is asked.
+    pub question: Question,
     /// The answer so far.
     pub answer: String,
     /// What was wrong with the last one.
-    pub fault: Option<&'static str>,
+    pub fault: Option<String>,
+}
+
+/// What a prompt can ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Question {
+    /// The date to go to.
+    Date,
+}
+
+impl Prompt {
+    /// A question without an answer yet.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        Self { question, answer: String::new(), fault: None }
+    }
 }
 
 /// The colours to use.
@@ -166,6 +185,7 @@ impl Model {
             reading: Reading::default(),
             selection: Selection::default(),
             camera: Camera::default(),
+            tiled: false,
             grab: None,
             pointer: None,
             playback: Playback::default(),

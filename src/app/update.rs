@@ -8,7 +8,7 @@ mod time;
 use crate::dataset::Dataset;
 use crate::text::Clean;
 
-use super::{Effect, Message, Model, Page, Prompt, Selection};
+use super::{Effect, Message, Model, Page, Prompt, Question, Selection};
 
 /// Takes note of a message and says what is to be done outside.
 pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
@@ -21,6 +21,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Pending(key) => model.pending = Some(key),
         Message::Nothing => {}
         Message::Resize(width, height) => model.size = (width, height),
+        Message::Tiles => model.tiled = !model.tiled,
         Message::NextTheme => model.theme = model.theme.next(),
         Message::Help => turn_to(model, Page::Help),
         Message::Sources => {
@@ -31,7 +32,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Back => back(model),
         Message::Scroll(lines) => model.scroll = model.scroll.saturating_add_signed(lines),
         Message::ScrollTo(line) => model.scroll = line,
-        Message::AskDate => model.prompt = Some(Prompt::default()),
+        Message::AskDate => model.prompt = Some(Prompt::new(Question::Date)),
         Message::Type(text) => type_on(model, &text),
         Message::Erase => {
             if let Some(prompt) = &mut model.prompt {
@@ -51,7 +52,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         | Message::PanEast
         | Message::PanNorth
         | Message::PanSouth => look::look(model, dataset, &message),
-        Message::Submit => time::answer(model, dataset),
+        Message::Submit => submit(model, dataset),
         Message::Tick(elapsed) => play::tick(model, dataset, elapsed),
         Message::Play => play::toggle(model, dataset),
         Message::Slower => play::slower(model),
@@ -81,6 +82,14 @@ fn back(model: &mut Model) {
         model.scroll = 0;
     } else {
         model.selection = Selection::None;
+    }
+}
+
+/// Takes the answer to the question that is open.
+fn submit(model: &mut Model, dataset: &Dataset) {
+    match model.prompt.as_ref().map(|prompt| prompt.question) {
+        Some(Question::Date) => time::answer(model, dataset),
+        None => {}
     }
 }
 

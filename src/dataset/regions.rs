@@ -26,6 +26,8 @@ struct RegionRow {
     population_year: Clean,
     #[serde(default)]
     population_source: Clean,
+    tile_column: Option<u16>,
+    tile_row: Option<u16>,
 }
 
 /// The gazetteer of `entries` with its regions and borders, and what is wrong with it.
@@ -90,6 +92,7 @@ fn region(places: &PlaceIndex, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, pro
         population_thousand: value.population_thousand,
         population_year: value.population_year,
         population_source: value.population_source,
+        tile: value.tile_column.zip(value.tile_row),
         rings,
     }
 }

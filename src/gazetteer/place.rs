@@ -112,6 +112,8 @@ pub struct Region {
     pub population_year: Clean,
     /// Who published it.
     pub population_source: Clean,
+    /// Its tile in a grid laid out like the country, column and row from the upper left; none if the data give none.
+    pub tile: Option<(u16, u16)>,
     /// The outline: rings of arcs, outer rings and holes alike (even-odd).
     pub rings: Vec<Vec<ArcUse>>,
 }

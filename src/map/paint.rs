@@ -61,7 +61,8 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     }
 }
 
-fn wash(standing: &Standing) -> Wash {
+/// The wash of the ground of a place.
+pub(super) fn wash(standing: &Standing) -> Wash {
     match standing.status {
         Status::Disputed => Wash::Disputed,
         Status::Fallen if standing.today => Wash::Today(standing.holder.role()),
@@ -70,7 +71,7 @@ fn wash(standing: &Standing) -> Wash {
 }
 
 /// The ink of a dot in a cell, if the pattern of its ground has one there.
-fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
+pub(super) fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
     match standing.status {
         Status::Fallen => Some(Ink::Fill(standing.holder.role())),
         Status::Disputed => (at.x + 2 * (at.y % 2)).rem_euclid(4).eq(&0).then_some(Ink::FillDisputed),
@@ -120,7 +121,7 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
 }
 
 /// The marker of a place and its role.
-fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
+pub(super) fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
     match standing.status {
         Status::Held if seat => ('@', Ink::Seat),
         Status::Held => ('o', Ink::Held),
@@ -174,7 +175,7 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
 }
 
 /// The mark behind a name: the seat's sign where its marker shows another status, or a mark of doubt.
-fn mark(scene: &Scene<'_>, place: PlaceNo, standing: &Standing) -> Option<char> {
+pub(super) fn mark(scene: &Scene<'_>, place: PlaceNo, standing: &Standing) -> Option<char> {
     let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
     if seat { Some('@') } else { standing.doubtful.then_some('?') }
 }

@@ -15,7 +15,7 @@ use super::chain::Class;
 use super::front::is_front;
 use super::reader::Page;
 use super::viewport::CellAt;
-use super::{Base, CLOSEST, Camera, Magnify, Scene, Viewport, draw};
+use super::{Base, CLOSEST, Camera, Magnify, Scene, Tiles, Viewport, draw, draw_tiles};
 
 /// The day of August 2021.
 fn august(day: u8) -> Day {
@@ -391,4 +391,37 @@ proptest! {
             prop_assert!(all.holds(seen), "{corner:?} shows {seen:?}");
         }
     }
+}
+
+#[test]
+fn every_place_has_its_tile_on_any_screen() {
+    let data = data();
+    for (width, height) in [(40, 5), (54, 16), (76, 30), (130, 47), (400, 100)] {
+        let tiles = Tiles::new(&data.gazetteer, width, height);
+        let situation = situation(data, august(12));
+        let picture = draw_tiles(&tiles, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None });
+        let cells = (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| (x, y)));
+        let is_marker = |(x, y): &(i32, i32)| {
+            let cell = picture.cell(*x, *y).expect("a cell");
+            let marker = matches!(cell.ink, Ink::Held | Ink::Seat | Ink::Contested | Ink::Fallen(_) | Ink::Today(_));
+            marker || (cell.ink == Ink::Disputed && cell.glyph == '?')
+        };
+        let marked: Vec<_> = cells.filter(is_marker).filter_map(|(x, y)| tiles.place_at(x, y)).collect();
+        let all: BTreeSet<_> = marked.iter().collect();
+        assert_eq!((marked.len(), all.len()), (34, 34), "{width}x{height}\n{}", picture.to_text());
+    }
+}
+
+#[test]
+fn a_grid_of_anything_can_be_drawn() {
+    let data = data();
+    let mut gazetteer = data.gazetteer.clone();
+    for (width, height) in [(0, 0), (1, 1), (7, 2), (39, 4)] {
+        let situation = situation(data, august(12));
+        let tiles = Tiles::new(&gazetteer, width, height);
+        let picture = draw_tiles(&tiles, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None });
+        assert_eq!((picture.width(), picture.height()), (width, height));
+    }
+    gazetteer.places.clear();
+    assert_eq!(Tiles::new(&gazetteer, 40, 12).place_at(3, 3), None);
 }

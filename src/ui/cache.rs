@@ -10,12 +10,16 @@ use crate::situation::Situation;
 use crate::time::Day;
 use crate::timeline;
 
+/// Below so many rows a map cannot be read, and the tile grid stands in its place.
+const LOW: u16 = 8;
+
 /// Derived from data set and model; may be dropped at any time.
 #[derive(Default)]
 pub struct Cache {
     tracks: Option<Tracks>,
     lanes: Option<timeline::Lanes>,
     base: Option<map::Base>,
+    tiles: Option<map::Tiles>,
     shown: Option<Shown>,
     key: Option<Key>,
 }
@@ -28,6 +32,7 @@ struct Key {
     reading: Reading,
     selected: Option<PlaceNo>,
     camera: map::Camera,
+    tiled: bool,
 }
 
 /// What a frame shows.
@@ -49,6 +54,9 @@ impl Cache {
     /// The place whose marker or name stands at a cell of the screen, else the capital of the region whose ground it is.
     pub(super) fn place_at(&self, dataset: &Dataset, x: u16, y: u16) -> Option<PlaceNo> {
         let (column, row) = self.shown.as_ref()?.layout.map.inside(x, y)?;
+        if let Some(tiles) = &self.tiles {
+            return tiles.place_at(column.into(), row.into());
+        }
         let base = self.base.as_ref()?;
         let region = || base.region_at(column.into(), row.into());
         base.place_at(column.into(), row.into()).or_else(|| dataset.gazetteer.region(region()?).capital)
@@ -57,7 +65,11 @@ impl Cache {
     /// The position of the globe at a cell of the screen.
     pub(super) fn lonlat_at(&self, x: u16, y: u16) -> Option<LonLat> {
         let (column, row) = self.shown.as_ref()?.layout.map.inside(x, y)?;
-        self.base.as_ref()?.view().lonlat(CellAt { x: column.into(), y: row.into() }.middle())
+        self.base
+            .as_ref()
+            .filter(|_| self.tiles.is_none())?
+            .view()
+            .lonlat(CellAt { x: column.into(), y: row.into() }.middle())
     }
 
     /// The day that a cell of the timeline stands for.
@@ -79,6 +91,7 @@ impl Cache {
             reading: model.reading,
             selected: model.selected_place(dataset),
             camera: model.camera,
+            tiled: model.tiled || layout.map.height < LOW,
         };
         if self.key == Some(key) {
             return;
@@ -88,7 +101,30 @@ impl Cache {
     }
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key) {
-        let Layout { map: area, timeline: strip, .. } = *layout;
+        let (situation, before, map) =
+            if key.tiled { self.tiled(dataset, layout, key) } else { self.mapped(dataset, layout, key) };
+        let strip = (layout.timeline.width, layout.timeline.height);
+        let lanes = self.lanes.as_ref();
+        let timeline = lanes.map_or_else(Picture::default, |lanes| timeline::draw(lanes, key.day, strip));
+        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline });
+    }
+
+    /// The situations with the tile grid.
+    fn tiled(&mut self, dataset: &Dataset, layout: &Layout, key: Key) -> (Situation, Situation, Picture) {
+        let size = (layout.map.width, layout.map.height);
+        let (situation, before) = self.situations(dataset, key);
+        let kept = self.tiles.take().filter(|tiles| tiles.size() == size);
+        let tiles = kept.unwrap_or_else(|| map::Tiles::new(&dataset.gazetteer, size.0, size.1));
+        let scene = map::Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: key.selected };
+        let picture = map::draw_tiles(&tiles, &scene);
+        self.tiles = Some(tiles);
+        (situation, before, picture)
+    }
+
+    /// The situations with the map.
+    fn mapped(&mut self, dataset: &Dataset, layout: &Layout, key: Key) -> (Situation, Situation, Picture) {
+        self.tiles = None;
+        let area = layout.map;
         let view = map::Viewport::new(&dataset.gazetteer, &dataset.magnify, key.camera, area.width, area.height);
         let kept = self.base.take().filter(|base| *base.view() == view);
         let base = || map::Base::new(&dataset.gazetteer, view);
@@ -102,12 +138,9 @@ impl Cache {
             }),
         };
         let scene = map::Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: key.selected };
-        let map = map::draw(&base, &scene);
-        let lanes = self.lanes.as_ref();
-        let timeline =
-            lanes.map_or_else(Picture::default, |lanes| timeline::draw(lanes, key.day, (strip.width, strip.height)));
-        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline });
+        let picture = map::draw(&base, &scene);
         self.base = Some(base);
+        (situation, before, picture)
     }
 
     /// The situations of the day and of the day before, with the tracks and lanes of the reading.

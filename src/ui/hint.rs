@@ -1,6 +1,6 @@
 //! The last row: the main keys, or the question that is being answered.
 
-use crate::app::{Code, Key, Message, Stroke};
+use crate::app::{Code, Key, Message, Question, Stroke};
 use crate::picture::Ink;
 use crate::text;
 
@@ -25,8 +25,11 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.hint;
     let (at, room) = ((area.x + 1, area.y), area.width.saturating_sub(2));
     if let Some(prompt) = &scene.model.prompt {
-        let question = if area.width < 60 { "date: " } else { "date (2021-08-12): " };
-        let fault = prompt.fault.map_or_else(String::new, |fault| format!("   {fault}"));
+        let question = match prompt.question {
+            Question::Date if area.width < 60 => "date: ",
+            Question::Date => "date (2021-08-12): ",
+        };
+        let fault = prompt.fault.as_ref().map_or_else(String::new, |fault| format!("   {fault}"));
         let parts =
             [(question, Ink::Strong), (&*prompt.answer, Ink::Plain), (" ", Ink::Selected), (&*fault, Ink::Disputed)];
         sheet.write_all(at, room, &parts);

@@ -42,8 +42,8 @@ pub(super) fn answer(model: &mut Model, dataset: &Dataset) {
             model.prompt = None;
             go_to(model, dataset, day);
         }
-        Ok(_) => prompt.fault = Some("outside of the days of this data set"),
-        Err(DateError::NoSuchDay) => prompt.fault = Some("the calendar has no such day"),
-        Err(DateError::Form) => prompt.fault = Some("a date is written 2021-08-12"),
+        Ok(_) => prompt.fault = Some("outside of the days of this data set".into()),
+        Err(DateError::NoSuchDay) => prompt.fault = Some("the calendar has no such day".into()),
+        Err(DateError::Form) => prompt.fault = Some("a date is written 2021-08-12".into()),
     }
 }
