@@ -21,7 +21,8 @@ mod watcher;
 use std::io;
 use std::time::Duration;
 
-use ratatui::buffer::Buffer;
+/// What a program paints its frame on.
+pub use ratatui::buffer::Buffer;
 
 use crate::app::{Effect, Input};
 

@@ -4,11 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
-use ratatui::buffer::Buffer;
 
 use crate::app::{Effect, Input, Keymap, Message, Model, ThemeName, update};
 use crate::dataset::Dataset;
-use crate::shell::{self, Program};
+use crate::shell::{self, Buffer, Program};
 use crate::ui::{self, Cache, Scene};
 
 use super::show::When;
