@@ -149,8 +149,7 @@ fn words(code: &str) -> impl Iterator<Item = &str> {
 /// The rooms that a line names: `crate::map::`, `crate::{export, ui}`.
 fn rooms_named(code: &str) -> Vec<&str> {
     let mut rooms = Vec::new();
-    for (at, path) in code.match_indices("crate::") {
-        let rest = &code[at + path.len()..];
+    for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
             Some(list) => rooms.extend(list.split([',', '}']).filter_map(|item| words(item).next())),
             None => rooms.extend(words(rest).next()),
