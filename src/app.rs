@@ -8,6 +8,7 @@ mod keymap;
 mod layout;
 mod message;
 mod model;
+mod script;
 mod update;
 
 pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
@@ -15,4 +16,5 @@ pub use keymap::{Binding, Keymap, Stroke};
 pub use layout::{Area, Layout, SMALLEST};
 pub use message::Message;
 pub use model::{Depth, Focus, Grab, Model, Page, Playback, Prompt, Question, Selection, ThemeName};
+pub use script::{ScriptError, script};
 pub use update::update;

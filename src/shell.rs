@@ -1,7 +1,7 @@
 //! The terminal: it is set up, listened to, painted on and given back as it was.
 //!
 //! ```text
-//!   reader ─ keys ──┐                    ┌─► program.take, program.tick
+//!   reader ─ keys ──┐                    ┌─► program.take
 //!                   ├─► a queue ─► loop ─┤
 //!   watcher ─ size ─┘                    └─► program.draw ─► painter ─► one write
 //!      └─ signals, hang-up: restore, end
@@ -28,11 +28,9 @@ use crate::app::{Effect, Input};
 
 /// What runs in the terminal.
 pub trait Program {
-    /// Takes one input. The first is always [`Input::Resize`], before the first [`draw`](Self::draw).
+    /// Takes one input. The first is always [`Input::Resize`], before the first [`draw`](Self::draw); a tick comes only
+    /// while [`next_tick`](Self::next_tick) gives a time.
     fn take(&mut self, input: Input) -> Vec<Effect>;
-
-    /// Lets time pass: `elapsed` since the last tick. Called only while [`next_tick`](Self::next_tick) gives a time.
-    fn tick(&mut self, elapsed: Duration) -> Vec<Effect>;
 
     /// How long after the last tick the next one is wanted; `None` while nothing moves, and then nothing wakes.
     fn next_tick(&self) -> Option<Duration>;

@@ -19,6 +19,7 @@ mod sheet;
 mod situation;
 mod small;
 mod theme;
+mod viewer;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -30,6 +31,7 @@ pub use cache::Cache;
 pub use hit::hit;
 use sheet::Sheet;
 pub use theme::Theme;
+pub use viewer::Viewer;
 
 /// What a frame is made from.
 pub struct Scene<'a> {

@@ -1,10 +1,12 @@
 //! What comes in from a terminal and what is to be done outside, free of any terminal library.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::text::Clean;
 
-/// Something that reached the program from its terminal.
+/// Something that reached the program from its terminal. Together with the data set and the options they are all that a
+/// run depends on.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
     /// A key was pressed.
@@ -15,6 +17,8 @@ pub enum Input {
     Paste(Clean),
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
+    /// Time passed while something moved by itself.
+    Tick(Duration),
 }
 
 /// A pressed key with its modifiers. Shift is kept only where the character does not tell it.

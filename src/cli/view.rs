@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::app::{Effect, Input, Keymap, Message, Model, ThemeName, update};
-use crate::dataset::Dataset;
+use crate::app::{Effect, Input, ThemeName};
 use crate::shell::{self, Buffer, Program};
-use crate::ui::{self, Cache, Scene};
+use crate::ui::Viewer;
 
 use super::show::When;
 use super::{Failure, Look, Moment, data};
@@ -40,8 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
     }
-    let mut viewer = Viewer { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() };
-    shell::run(&mut viewer, &shell::Options { mouse: !arguments.no_mouse })?;
+    shell::run(&mut Viewer::new(dataset, model), &shell::Options { mouse: !arguments.no_mouse })?;
     Ok(())
 }
 
@@ -50,41 +48,16 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|letter| letter.is_ascii_lowercase())
 }
 
-/// The program that the shell runs: inputs become messages, the model becomes a frame.
-struct Viewer {
-    dataset: Dataset,
-    model: Model,
-    keymap: Keymap,
-    cache: Cache,
-}
-
 impl Program for Viewer {
     fn take(&mut self, input: Input) -> Vec<Effect> {
-        let messages = match input {
-            Input::Key(key) => vec![self.keymap.message(&self.model, key)],
-            Input::Mouse(mouse) => ui::hit(&self.dataset, &self.model, &self.cache, mouse),
-            Input::Paste(text) if self.model.prompt.is_some() => vec![Message::Type(text.to_string())],
-            Input::Paste(_) => vec![Message::Nothing],
-            Input::Resize(width, height) => vec![Message::Resize(width, height)],
-        };
-        let all = messages.into_iter().flat_map(|message| update(&mut self.model, &self.dataset, message));
-        all.collect()
-    }
-
-    fn tick(&mut self, elapsed: Duration) -> Vec<Effect> {
-        update(&mut self.model, &self.dataset, Message::Tick(elapsed))
+        self.take(input)
     }
 
     fn next_tick(&self) -> Option<Duration> {
-        let playback = self.model.playback;
-        playback.playing.then(|| playback.per_day.saturating_sub(playback.elapsed))
+        self.next_tick()
     }
 
     fn draw(&mut self, buffer: &mut Buffer) {
-        ui::prepare(&self.dataset, &self.model, &mut self.cache);
-        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap };
-        ui::view(&scene, &self.cache, buffer);
-        // What was scrolled beyond the end must not be scrolled back first.
-        self.model.scroll = self.model.scroll.min(ui::last_scroll(&scene, &self.cache));
+        self.draw(buffer);
     }
 }

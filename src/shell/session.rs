@@ -126,10 +126,7 @@ impl<'a, P: Program> Session<'a, P> {
 
     fn tick(&mut self) -> ControlFlow<()> {
         match self.clock.tick(self.program.next_tick(), Instant::now()) {
-            Some(elapsed) => {
-                let effects = self.program.tick(elapsed);
-                self.obey(effects)
-            }
+            Some(elapsed) => self.give(Input::Tick(elapsed)),
             None => ControlFlow::Continue(()),
         }
     }

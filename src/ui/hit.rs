@@ -19,8 +19,7 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             _ => Vec::new(),
         };
     }
-    let Some(shown) = cache.shown() else { return Vec::new() };
-    let layout = &shown.layout;
+    let Some(layout) = &Layout::new(model.size.0, model.size.1) else { return Vec::new() };
     let day = || cache.day_at(model.day, x, y).map(Message::GoTo);
     match (kind, panel(layout, x, y)) {
         (MouseKind::WheelUp, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, 1)],

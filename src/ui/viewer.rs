@@ -1,0 +1,101 @@
+//! The program without a terminal: inputs in, frames out.
+
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::{Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, update};
+use crate::dataset::Dataset;
+
+use super::{Cache, Scene, hit, last_scroll, prepare, view};
+
+/// A data set with the model of it, fed with inputs and asked for frames. The terminal runs one; so do scripts and tests.
+///
+/// The model depends on the inputs alone and not on which frames were drawn between them, so that a recorded run can be
+/// played without its terminal.
+pub struct Viewer {
+    dataset: Dataset,
+    model: Model,
+    keymap: Keymap,
+    cache: Cache,
+}
+
+impl Viewer {
+    /// A viewer of a data set that begins with a model.
+    #[must_use]
+    pub fn new(dataset: Dataset, model: Model) -> Self {
+        Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() }
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// What the user sees and has chosen.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Takes one input and says what is to be done outside.
+    pub fn take(&mut self, input: Input) -> Vec<Effect> {
+        let messages = match input {
+            Input::Key(key) => vec![self.keymap.message(&self.model, key)],
+            Input::Mouse(mouse) => self.pointed(mouse),
+            Input::Paste(text) if self.model.prompt.is_some() => vec![Message::Type(text.to_string())],
+            Input::Paste(_) => vec![Message::Nothing],
+            Input::Resize(width, height) => vec![Message::Resize(width, height)],
+            Input::Tick(elapsed) => vec![Message::Tick(elapsed)],
+        };
+        let all = messages.into_iter().flat_map(|message| update(&mut self.model, &self.dataset, message));
+        let effects = all.collect();
+        if self.model.page.is_some() {
+            // What was scrolled beyond the end must not be scrolled back first.
+            self.prepare();
+            self.model.scroll = self.model.scroll.min(last_scroll(&self.scene(), &self.cache));
+        }
+        effects
+    }
+
+    /// Takes the inputs of a script up to the one that would end the program.
+    pub fn play(&mut self, inputs: impl IntoIterator<Item = Input>) {
+        for input in inputs {
+            if self.take(input).contains(&Effect::Quit) {
+                return;
+            }
+        }
+    }
+
+    /// How long after the last tick the next one is wanted; `None` while nothing moves by itself.
+    #[must_use]
+    pub fn next_tick(&self) -> Option<Duration> {
+        let playback = self.model.playback;
+        playback.playing.then(|| playback.per_day.saturating_sub(playback.elapsed))
+    }
+
+    /// Paints the frame into a blank buffer of the model's size.
+    pub fn draw(&mut self, buffer: &mut Buffer) {
+        self.prepare();
+        view(&self.scene(), &self.cache, buffer);
+    }
+
+    /// What the mouse means, on the screen as it would be drawn now.
+    fn pointed(&mut self, mouse: Mouse) -> Vec<Message> {
+        let follows = matches!(mouse.kind, MouseKind::Move | MouseKind::Drag(_));
+        // A map that is dragged moves with every cell; it need not be drawn as often.
+        if !(follows && self.model.grab != Some(Grab::Timeline)) {
+            self.prepare();
+        }
+        hit(&self.dataset, &self.model, &self.cache, mouse)
+    }
+
+    fn prepare(&mut self) {
+        prepare(&self.dataset, &self.model, &mut self.cache);
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap }
+    }
+}

@@ -1,0 +1,125 @@
+//! Scripts of inputs against the whole program: the same inputs give the same model and the same screen, whatever was
+//! drawn between them, and no input breaks anything.
+
+use std::time::Duration;
+
+use frontline::app::{Button, Code, Input, Key, Model, Mouse, MouseKind, script};
+use frontline::dataset::Dataset;
+use frontline::text::Clean;
+use frontline::ui::{Viewer, frame};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A viewer of the shipped data.
+fn viewer(dataset: &Dataset) -> Viewer {
+    Viewer::new(dataset.clone(), Model::new(dataset))
+}
+
+fn dataset() -> Dataset {
+    Dataset::embedded().expect("the shipped data is sound")
+}
+
+/// What the viewer draws now, with all that it has kept of earlier frames.
+fn drawn(viewer: &mut Viewer) -> Buffer {
+    let (width, height) = viewer.model().size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    viewer.draw(&mut buffer);
+    buffer
+}
+
+/// The rows of two frames that differ.
+fn difference(one: &Buffer, other: &Buffer) -> String {
+    let row = |buffer: &Buffer, y: u16| -> String {
+        (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned()
+    };
+    let rows = (0..one.area.height).filter(|&y| row(one, y) != row(other, y));
+    rows.map(|y| format!("{y:3} {}\n    {}", row(one, y), row(other, y))).collect::<Vec<_>>().join("\n")
+}
+
+/// Plays inputs twice, once with a frame after every input and once with none but the last, and compares both with a
+/// frame from nothing.
+fn check(dataset: &Dataset, inputs: &[Input]) -> Result<(), TestCaseError> {
+    let (mut busy, mut lazy) = (viewer(dataset), viewer(dataset));
+    for input in inputs {
+        let (first, second) = (busy.take(input.clone()), lazy.take(input.clone()));
+        prop_assert_eq!(first, second, "{}", input);
+        drawn(&mut busy);
+    }
+    prop_assert_eq!(busy.model(), lazy.model());
+    let (fresh, kept) = (frame(dataset, lazy.model()), drawn(&mut busy));
+    prop_assert!(fresh == kept, "a kept frame differs from a fresh one:\n{}", difference(&fresh, &kept));
+    Ok(())
+}
+
+/// Keys that mean something and some that do not.
+fn keys() -> impl Strategy<Value = Key> {
+    let named = (0..Code::NAMES.len()).prop_map(|index| Code::NAMES[index].0);
+    let letters = prop_oneof![prop::char::range(' ', '~'), any::<char>()].prop_map(Code::Char);
+    let modifiers = prop_oneof![4 => Just([false; 3]), 1 => any::<[bool; 3]>()];
+    // `q` and Ctrl-C end the run; there is nothing to see after that.
+    let quits = |key: &Key| key.code == Code::Char('q') || (key.ctrl && key.code == Code::Char('c'));
+    (prop_oneof![named, letters], modifiers)
+        .prop_map(|(code, [ctrl, alt, shift])| Key { code, ctrl, alt, shift })
+        .prop_filter("it goes on", move |key| !quits(key))
+}
+
+fn mice() -> impl Strategy<Value = Mouse> {
+    let button = || prop::sample::select(vec![Button::Left, Button::Right, Button::Middle]);
+    let kind = prop_oneof![
+        button().prop_map(MouseKind::Press),
+        button().prop_map(MouseKind::Drag),
+        button().prop_map(MouseKind::Release),
+        Just(MouseKind::WheelUp),
+        Just(MouseKind::WheelDown),
+        Just(MouseKind::Move),
+    ];
+    let at = || prop_oneof![8 => 0_u16..130, 1 => any::<u16>()];
+    (kind, at(), at()).prop_map(|(kind, x, y)| Mouse { kind, x, y })
+}
+
+fn sizes() -> impl Strategy<Value = Input> {
+    let known = prop::sample::select(vec![(80, 24), (120, 40), (200, 60), (40, 12), (39, 11), (0, 0), (1, 1)]);
+    prop_oneof![known, (0_u16..220, 0_u16..70)].prop_map(|(width, height)| Input::Resize(width, height))
+}
+
+fn inputs() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        12 => keys().prop_map(Input::Key),
+        8 => mice().prop_map(Input::Mouse),
+        1 => any::<String>().prop_map(|text| Input::Paste(Clean::new(&text))),
+        2 => sizes(),
+        2 => (0_u64..100_000_000).prop_map(|micros| Input::Tick(Duration::from_micros(micros))),
+    ]
+}
+
+#[test]
+fn a_script_gives_the_same_model_and_screen_every_time() {
+    let dataset = dataset();
+    let inputs = script(include_str!("../fixtures/a-walk.keys")).expect("a sound script");
+    check(&dataset, &inputs).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
+fn no_stream_of_inputs_breaks_anything() {
+    let dataset = dataset();
+    let config = ProptestConfig { cases: 24, max_shrink_iters: 400, ..ProptestConfig::default() };
+    proptest!(config, |(stream in prop::collection::vec(inputs(), 1..40))| {
+        let start = [Input::Resize(120, 40)];
+        check(&dataset, &start.into_iter().chain(stream).collect::<Vec<_>>())?;
+    });
+}
+
+#[test]
+fn any_size_can_be_shown() {
+    let dataset = dataset();
+    let mut viewer = viewer(&dataset);
+    for (width, height) in [(0, 0), (0, 40), (120, 0), (1, 1), (1000, 1), (1, 500), (40, 500), (1000, 12), (1000, 500)]
+    {
+        for script_of_page in ["esc", "?", "esc s", "esc :", "esc M", "M"] {
+            let keys = script(script_of_page).expect("keys");
+            viewer.play([Input::Resize(width, height)].into_iter().chain(keys));
+            drawn(&mut viewer);
+        }
+    }
+}
