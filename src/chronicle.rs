@@ -3,15 +3,20 @@
 
 mod claim;
 mod event;
+mod index;
 mod reading;
+mod tracks;
 
 use crate::gazetteer::{PlaceNo, number};
 use crate::text::Clean;
 use crate::time::{Day, Span};
 
+use index::Index;
+
 pub use claim::{Claim, Says, Source, SourceNo};
 pub use event::{Capture, Event, EventNo, Kind, National, PhaseKind, Precision};
-pub use reading::{Fall, Reading, Tracks};
+pub use reading::{Dated, Reading};
+pub use tracks::{Fall, Tracks};
 
 number! {
     /// The number of a party; the first is the one that holds every place before its first event.
@@ -52,9 +57,24 @@ pub struct Chronicle {
     pub claims: Vec<Claim>,
     /// Who reported it.
     pub sources: Vec<Source>,
+    index: Index,
 }
 
 impl Chronicle {
+    /// The chronicle of these events, claims and sources.
+    #[must_use]
+    pub fn new(
+        (parties, home): (Vec<Party>, PartyNo),
+        stretch: Span,
+        events: Vec<Event>,
+        claims: Vec<Claim>,
+        sources: Vec<Source>,
+    ) -> Self {
+        let mut chronicle = Self { parties, home, stretch, events, claims, sources, index: Index::default() };
+        Index::fill(&mut chronicle);
+        chronicle
+    }
+
     /// The event of a number.
     ///
     /// # Panics
@@ -104,33 +124,23 @@ impl Chronicle {
 
     /// The captures of a place with their numbers, in the order of the file.
     pub fn captures_of(&self, place: PlaceNo) -> impl Iterator<Item = (EventNo, &Event)> {
-        self.numbered().filter(move |(_, event)| event.place == Some(place) && matches!(event.kind, Kind::Capture(_)))
+        self.index.captures(place).iter().map(|&number| (number, self.event(number)))
     }
 
     /// The phases of a place, in the order of the file.
     pub fn phases_of(&self, place: PlaceNo) -> impl Iterator<Item = (EventNo, &Event)> {
-        self.numbered().filter(move |(_, event)| event.place == Some(place) && matches!(event.kind, Kind::Phase(_)))
+        self.index.phases(place).iter().map(|&number| (number, self.event(number)))
     }
 
     /// The claims on a place, in the order of the file.
     pub fn claims_on(&self, place: PlaceNo) -> impl Iterator<Item = &Claim> {
-        self.claims.iter().filter(move |claim| claim.place == Some(place))
+        self.index.claims(place).iter().map(|&number| &self.claims[number])
     }
 
-    /// The day under which an event is listed: its best date; for a capture under an account, the day that the account
-    /// gives it, and none if the account does not have it.
-    #[must_use]
-    pub fn day_of(&self, event: &Event, reading: Reading) -> Option<Day> {
-        match (reading, &event.kind, event.place) {
-            (Reading::Account(source), Kind::Capture(_), Some(place)) => self.claimed(place, source),
-            _ => Some(event.date.best),
-        }
-    }
-
-    /// The day on which an account has a place fall: the earliest of its claims.
-    #[must_use]
-    pub fn claimed(&self, place: PlaceNo, source: SourceNo) -> Option<Day> {
-        self.claims_on(place).filter(|claim| claim.source == source).filter_map(Claim::counts_from).min()
+    /// The claims about a capture, in the order of the file: those on its place, shared out where it was taken more than
+    /// once.
+    pub fn claims_about(&self, capture: EventNo) -> impl Iterator<Item = &Claim> {
+        self.index.about(capture).iter().map(|&number| &self.claims[number])
     }
 
     /// The day on which the last report of a source was published; none for a source without claims.
@@ -142,7 +152,7 @@ impl Chronicle {
     /// The nearest day of the stretch after `day`, or before it, under which something is listed.
     #[must_use]
     pub fn day_with_events(&self, day: Day, forwards: bool, reading: Reading) -> Option<Day> {
-        let days = self.events.iter().filter_map(|event| self.day_of(event, reading));
+        let days = self.numbered().filter_map(|(number, _)| self.day_of(number, reading));
         let days = days.filter(|&day| self.stretch.contains(day));
         if forwards { days.filter(|&other| other > day).min() } else { days.filter(|&other| other < day).max() }
     }
@@ -151,7 +161,7 @@ impl Chronicle {
     #[must_use]
     pub fn on(&self, day: Day, reading: Reading) -> Vec<EventNo> {
         let mut listed: Vec<_> =
-            self.numbered().filter(|(_, event)| self.day_of(event, reading) == Some(day)).collect();
+            self.numbered().filter(|&(number, _)| self.day_of(number, reading) == Some(day)).collect();
         listed.sort_by_key(|(_, event)| (event.kind.rank(), event.seq.unwrap_or(u32::MAX)));
         listed.into_iter().map(|(number, _)| number).collect()
     }

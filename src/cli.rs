@@ -14,9 +14,10 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use crate::app::{SMALLEST, ThemeName};
+use crate::chronicle::Reading;
 use crate::dataset::Problems;
 use crate::export::SaveError;
 use crate::shell::ShellError;
@@ -52,19 +53,12 @@ struct Moment {
     /// The day, such as 2021-08-12; the opening day without it.
     #[arg(long, value_name = "DATE", value_parser = day)]
     at: Option<Day>,
-    /// The rule by which claims become status.
-    #[arg(long, value_enum, default_value_t = ReadingName::Settled)]
-    reading: ReadingName,
+    /// The rule by which claims become status: settled, earliest, latest or as-reported.
+    #[arg(long, value_name = "RULE", value_parser = reading, conflicts_with = "account")]
+    reading: Option<Reading>,
     /// Show the claims of one source alone, such as CNN-0809.
     #[arg(long, value_name = "ID")]
     account: Option<String>,
-}
-
-/// The readings that a flag can name; an account has a flag of its own.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum ReadingName {
-    /// The best supported day of every event.
-    Settled,
 }
 
 /// The colours of a screen.
@@ -167,6 +161,11 @@ fn write(bytes: &[u8]) -> Result<(), Failure> {
 /// Reads a date.
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).map_err(|error| error.to_string())
+}
+
+/// Reads the name of a reading; an account has a flag of its own.
+fn reading(name: &str) -> Result<Reading, String> {
+    Reading::parse(name).ok_or_else(|| "settled, earliest, latest or as-reported".into())
 }
 
 /// Reads a theme.

@@ -91,7 +91,7 @@ impl Dataset {
         let home = manifest.home(&parties, &mut problems);
         problems.none_or_err()?;
         let Reports { events, claims, sources, lines } = reports;
-        let chronicle = Chronicle { parties, home, stretch: manifest.stretch(), events, claims, sources };
+        let chronicle = Chronicle::new((parties, home), manifest.stretch(), events, claims, sources);
         Ok(manifest.into_dataset(gazetteer, chronicle, lines))
     }
 

@@ -79,6 +79,8 @@ pub enum Message {
     PanSouth,
     /// Map or tile grid.
     Tiles,
+    /// Read the record by the next rule.
+    NextReading,
     /// Use the next theme.
     NextTheme,
     /// Open or close the help.

@@ -236,11 +236,9 @@ impl Model {
     pub fn day_of(&self, dataset: &Dataset, focus: Focus) -> Option<Day> {
         let chronicle = &dataset.chronicle;
         match focus {
-            Focus::Place(_, Some(event)) | Focus::National(event) => {
-                chronicle.day_of(chronicle.event(event), self.reading)
-            }
+            Focus::Place(_, Some(event)) | Focus::National(event) => chronicle.day_of(event, self.reading),
             Focus::Place(place, None) => {
-                chronicle.captures_of(place).find_map(|(_, event)| chronicle.day_of(event, self.reading))
+                chronicle.captures_of(place).find_map(|(event, _)| chronicle.day_of(event, self.reading))
             }
         }
     }

@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Resize(width, height) => model.size = (width, height),
         Message::Tiles => model.tiled = !model.tiled,
         Message::NextTheme => model.theme = model.theme.next(),
+        Message::NextReading => select::read_as(model, dataset, model.reading.next()),
         Message::Help => turn_to(model, Page::Help),
         Message::Sources => {
             if model.focus(dataset).is_some() {

@@ -5,7 +5,7 @@ use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 use crate::text::Clean;
 
-use super::{Failure, Look, Moment, ReadingName};
+use super::{Failure, Look, Moment};
 
 /// Opens the data set and puts the playhead where the arguments say.
 pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Failure> {
@@ -30,11 +30,7 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
 }
 
 fn reading(dataset: &Dataset, moment: &Moment) -> Result<Reading, Failure> {
-    let Some(id) = &moment.account else {
-        return Ok(match moment.reading {
-            ReadingName::Settled => Reading::Settled,
-        });
-    };
+    let Some(id) = &moment.account else { return Ok(moment.reading.unwrap_or_default()) };
     dataset.chronicle.account(id).map(Reading::Account).ok_or_else(|| {
         let id = Clean::new(id);
         Failure::Usage(format!("no account \"{id}\": name a source with claims, such as {}", example(dataset)))

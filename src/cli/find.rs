@@ -7,7 +7,7 @@ use clap::Args;
 use crate::text::{self, Clean};
 
 use super::state::{PlaceState, place_state, situation};
-use super::{Failure, Look, Moment, ReadingName, data, note, write};
+use super::{Failure, Look, Moment, data, note, write};
 
 /// What `find` is told.
 #[derive(Args, Debug)]
@@ -26,8 +26,7 @@ pub(super) struct Arguments {
 
 /// Prints the places that the query may mean, best first; if there are none, a note on standard error.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let moment =
-        Moment { data: arguments.data.clone(), at: arguments.at, reading: ReadingName::Settled, account: None };
+    let moment = Moment { data: arguments.data.clone(), at: arguments.at, reading: None, account: None };
     let (dataset, model) = data::open(&moment, &Look { theme: None })?;
     let situation = situation(&dataset, model.reading, model.day);
     let found = dataset.gazetteer.find(&Clean::new(&arguments.query));

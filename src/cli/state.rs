@@ -90,14 +90,14 @@ pub(super) fn situation(dataset: &Dataset, reading: Reading, day: Day) -> Situat
 fn state<'a>(dataset: &'a Dataset, situation: &Situation) -> State<'a> {
     let gazetteer = &dataset.gazetteer;
     let id = |&place: &PlaceNo| &gazetteer.place(place).id;
-    let (reading, account) = match situation.reading {
-        Reading::Settled => ("settled", None),
-        Reading::Account(source) => ("account", Some(&dataset.chronicle.source(source).id)),
+    let account = match situation.reading {
+        Reading::Account(source) => Some(&dataset.chronicle.source(source).id),
+        _ => None,
     };
     State {
         dataset: &dataset.id,
         date: situation.day,
-        reading,
+        reading: situation.reading.word(),
         account,
         fallen: Fallen {
             count: situation.fallen.count,

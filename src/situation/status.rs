@@ -55,10 +55,10 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// The date of the fall that matters now, with its bounds.
+    /// The date of the fall that matters now, with its bounds; none while nothing settles it.
     #[must_use]
     pub fn date(&self) -> Option<Uncertain> {
-        self.fall.map(|fall| fall.date)
+        self.fall.filter(|fall| !fall.open).map(|fall| fall.date)
     }
 }
 

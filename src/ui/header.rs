@@ -45,7 +45,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 
 /// The reading in words, and in few; of an account also who gave it, and when it ends: it knows nothing of later days.
 fn reading(dataset: &Dataset, reading: Reading, day: Day) -> [String; 2] {
-    let Reading::Account(number) = reading else { return ["reading: settled".into(), "settled".into()] };
+    let Reading::Account(number) = reading else {
+        let word = reading.word().replace('-', " ");
+        return [format!("reading: {word}"), word];
+    };
     let source = dataset.chronicle.source(number);
     let Some(last) = dataset.chronicle.last_report(number) else {
         return [format!("as told by {} ({})", source.publisher, source.id), source.id.to_string()];

@@ -50,7 +50,9 @@ const TIME_SIGNS: [(&str, &str); 7] = [
 /// What the figures mean; the same for every data set.
 const FIGURES: [&str; 8] = [
     "A day is closed at its end: what is dated to a day counts on that day.",
-    "Reading \"settled\" takes the best supported date of every event. An account is one source alone: its own days, \
+    "Reading \"settled\" takes the best supported date of every event, \"earliest\" and \"latest\" the bounds that sources \
+     allow. \"As reported\" shows what had been published by the end of the day: a place falls with the first report of it, \
+     and a report from before it can have fallen only puts it in dispute. An account is one source alone: its own days, \
      nothing of what it did not know.",
     "Counts are best (least-most): least counts what surely fell by now, most what may have fallen by now. In the bar # \
      is certain, + by the best date, ? possible, - not fallen.",

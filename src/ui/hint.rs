@@ -8,7 +8,7 @@ use super::cache::Shown;
 use super::{Scene, Sheet};
 
 /// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 9] = [
+const HINTS: [(&[Message], &str); 10] = [
     (&[Message::DayEarlier, Message::DayLater], "day"),
     (&[Message::EventBefore, Message::EventAfter], "event"),
     (&[Message::Help], "help"),
@@ -16,6 +16,7 @@ const HINTS: [(&[Message], &str); 9] = [
     (&[Message::Play], "play"),
     (&[Message::NextPlace], "place"),
     (&[Message::Sources], "sources"),
+    (&[Message::NextReading], "reading"),
     (&[Message::ListUp, Message::ListDown], "list"),
     (&[Message::AskDate], "date"),
 ];

@@ -8,7 +8,7 @@
 //! ```
 
 use crate::app::{Area, Focus, Selection};
-use crate::chronicle::{Event, EventNo, Kind};
+use crate::chronicle::{Event, EventNo, Kind, Reading};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::situation::Status;
@@ -65,13 +65,34 @@ fn outlook(scene: &Scene<'_>, shown: &Shown, quiet: bool) -> Vec<(String, Ink)> 
         let next = dataset.chronicle.day_with_events(model.day, true, model.reading);
         lines.extend(next.map(|day| (format!("the next ones: {}", day.medium()), Ink::Faint)));
     }
-    let undecided = undecided(dataset, shown);
-    if !undecided.is_empty() {
-        lines.push((String::new(), Ink::Plain));
-        lines.push((format!("Contested or disputed ({})", undecided.len()), Ink::Strong));
-        lines.extend(undecided);
-    }
+    lines.extend(section("Contested or disputed", undecided(dataset, shown)));
+    lines.extend(section("Fallen, not reported yet", unreported(dataset, shown)));
     lines
+}
+
+/// A blank line, a heading with a count, and rows; nothing without rows.
+fn section(title: &str, rows: Vec<(String, Ink)>) -> Vec<(String, Ink)> {
+    if rows.is_empty() {
+        return rows;
+    }
+    let heading = [(String::new(), Ink::Plain), (format!("{title} ({})", rows.len()), Ink::Strong)];
+    heading.into_iter().chain(rows).collect()
+}
+
+/// The places that had fallen by the record when no report said so yet; of no concern to other readings.
+fn unreported(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
+    let Shown { situation, .. } = shown;
+    if situation.reading != Reading::AsReported {
+        return Vec::new();
+    }
+    let standings = dataset.gazetteer.numbers().zip(&situation.standings);
+    let silent = standings.filter(|(_, standing)| standing.status != Status::Fallen).filter_map(|(place, _)| {
+        let mut captures = dataset.chronicle.captures_of(place).map(|(_, event)| event.date.best);
+        let day = captures.find(|&day| day <= situation.day)?;
+        let name = &dataset.gazetteer.place(place).name;
+        Some((format!("- {name:<15} fell {}", day.short_beside(situation.day)), Ink::Plain))
+    });
+    silent.collect()
 }
 
 /// The places that are disputed or contested at the day's end, and since when.
@@ -80,9 +101,14 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     for (place, standing) in dataset.gazetteer.numbers().zip(&shown.situation.standings) {
         let name = &dataset.gazetteer.place(place).name;
         let day = shown.situation.day;
-        match (standing.status, standing.date()) {
-            (Status::Disputed, Some(date)) => {
-                rows.push((format!("? {name:<15} fell {}", about::bounds(date)), Ink::Disputed));
+        match (standing.status, standing.fall) {
+            (Status::Disputed, Some(fall)) => {
+                let when = if fall.open || shown.situation.reading == Reading::AsReported {
+                    format!("said on {}", fall.date.earliest.short_beside(day))
+                } else {
+                    format!("fell {}", about::bounds(fall.date))
+                };
+                rows.push((format!("? {name:<15} {when}"), Ink::Disputed));
             }
             (Status::Contested, _) => {
                 let starts = standing.phases.iter().map(|&phase| dataset.chronicle.event(phase).span.start);

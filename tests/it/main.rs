@@ -3,4 +3,5 @@
 mod data;
 mod keys;
 mod layering;
+mod readings;
 mod terminal;

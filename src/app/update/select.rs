@@ -1,7 +1,7 @@
 //! Choosing places and events.
 
 use crate::app::{Focus, Message, Model, Page, Selection};
-use crate::chronicle::EventNo;
+use crate::chronicle::{EventNo, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::{Gazetteer, LonLat, PlaceNo};
 
@@ -30,10 +30,21 @@ pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
 
 /// Selects an event and moves the playhead to its day.
 fn select_event(model: &mut Model, dataset: &Dataset, event: EventNo) {
-    if let Some(day) = dataset.chronicle.day_of(dataset.chronicle.event(event), model.reading) {
+    if let Some(day) = dataset.chronicle.day_of(event, model.reading) {
         go_to(model, dataset, day);
     }
     model.selection = Selection::Event(event);
+}
+
+/// Reads the record by another rule. A capture that was selected and now stands under another day, or under none, leaves
+/// its place selected.
+pub(super) fn read_as(model: &mut Model, dataset: &Dataset, reading: Reading) {
+    model.reading = reading;
+    if let Selection::Event(event) = model.selection
+        && dataset.chronicle.day_of(event, reading) != Some(model.day)
+    {
+        model.selection = dataset.chronicle.event(event).place.map_or(Selection::None, Selection::Place);
+    }
 }
 
 /// Goes to the day of what is in focus; there already, opens its page.

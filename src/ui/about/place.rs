@@ -1,6 +1,6 @@
 //! A place: how it stands, how it fell, who says so.
 
-use crate::chronicle::{Capture, Chronicle, Event, EventNo, Kind, Reading};
+use crate::chronicle::{Capture, Chronicle, Event, EventNo, Fall, Kind, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::{Place, PlaceNo};
 use crate::picture::Ink;
@@ -79,20 +79,36 @@ fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: 
     match (standing.status, standing.fall) {
         (Status::Fallen, Some(fall)) => {
             let manner = manner(chronicle.event(fall.event));
+            let verb = if situation.reading == Reading::AsReported { format!("by reports {verb}") } else { verb };
             let doubt = if standing.doubtful {
                 format!("; perhaps not until {}", fall.date.latest.short())
             } else {
                 String::new()
             };
-            format!("{verb} {}{manner}{doubt}", dated(fall.date))
+            format!("{verb} {}{manner}{doubt}{}", dated(fall.date), record(chronicle, situation.reading, fall))
+        }
+        (Status::Disputed, Some(fall)) if situation.reading == Reading::AsReported => {
+            format!("disputed: reported fallen on {}, before it can have been", fall.date.earliest.short())
+        }
+        (Status::Disputed, Some(fall)) if fall.open => {
+            format!("disputed since {}: nothing settles the day", fall.date.earliest.short())
         }
         (Status::Disputed, Some(fall)) => {
             let (earliest, latest) = (fall.date.earliest.short(), fall.date.latest.short());
             format!("disputed: sources differ whether it has fallen yet ({earliest} to {latest})")
         }
-        (Status::Contested, _) => format!("contested, {held}{}", elsewhere(chronicle, situation.reading, place)),
-        _ => format!("{held}{}", elsewhere(chronicle, situation.reading, place)),
+        (Status::Contested, _) => format!("contested, {held}{}", elsewhere(chronicle, situation, place)),
+        _ => format!("{held}{}", elsewhere(chronicle, situation, place)),
     }
+}
+
+/// `; by the record Fri 13 Aug (12-13)`, where reports have it otherwise.
+fn record(chronicle: &Chronicle, reading: Reading, fall: Fall) -> String {
+    let date = chronicle.event(fall.event).date;
+    if reading != Reading::AsReported || date.best == fall.date.best {
+        return String::new();
+    }
+    format!("; by the record {}", dated(date))
 }
 
 /// `, fought`: how it changed hands, as far as the record says.
@@ -101,13 +117,20 @@ fn manner(event: &Event) -> String {
     capture.manner_in_words().map_or_else(String::new, |manner| format!(", {manner}"))
 }
 
-/// Of a place that an account does not have fall: that it is the account's gap, and what the record says.
-fn elsewhere(chronicle: &Chronicle, reading: Reading, place: PlaceNo) -> String {
-    let Reading::Account(source) = reading else { return String::new() };
-    let capture = chronicle.captures_of(place).next().filter(|_| chronicle.claimed(place, source).is_none());
-    capture.map_or_else(String::new, |(_, event)| {
-        format!("; not in this account (by the record it fell {})", dated(event.date))
-    })
+/// Of a place that had fallen by the record and has not by an account or by what was reported: whose gap that is, and
+/// what the record says.
+fn elsewhere(chronicle: &Chronicle, situation: &Situation, place: PlaceNo) -> String {
+    let Some((number, event)) = chronicle.captures_of(place).next() else { return String::new() };
+    let gap = match (situation.reading, chronicle.dated(number, situation.reading)) {
+        (Reading::Account(_), None) => "not in this account".to_owned(),
+        (Reading::AsReported, _) if situation.day < event.date.best => return String::new(),
+        (Reading::AsReported, None) => {
+            format!("no report of its fall by {} that is dated", chronicle.stretch.last().short())
+        }
+        (Reading::AsReported, Some(_)) => "its fall is not reported yet".to_owned(),
+        _ => return String::new(),
+    };
+    format!("; {gap} (by the record it fell {})", dated(event.date))
 }
 
 /// The phases that cover today, by name.

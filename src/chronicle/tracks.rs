@@ -1,0 +1,70 @@
+//! Tracks: who holds a place, as a step function of the day.
+
+use crate::gazetteer::PlaceNo;
+use crate::time::Uncertain;
+
+use super::{Chronicle, Dated, EventNo, Kind, PartyNo, Reading};
+
+/// A place changes hands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fall {
+    /// The new holder.
+    pub party: PartyNo,
+    /// When, with bounds. Of an open fall the best and the latest day lie behind the stretch.
+    pub date: Uncertain,
+    /// Whether nothing settles it by the end of the stretch: from the earliest day on it stays in dispute.
+    pub open: bool,
+    /// The event of the record that it is about.
+    pub event: EventNo,
+}
+
+/// The falls of every place under one reading, in order of time: the holder as a step function of the day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tracks {
+    reading: Reading,
+    by_place: Vec<Vec<Fall>>,
+}
+
+impl Tracks {
+    /// The tracks of `places` places under a reading.
+    #[must_use]
+    pub fn new(chronicle: &Chronicle, places: usize, reading: Reading) -> Self {
+        let mut by_place = vec![Vec::new(); places];
+        for (number, event) in chronicle.numbered() {
+            let (Some(place), Kind::Capture(capture)) = (event.place, &event.kind) else { continue };
+            let (date, open) = match chronicle.dated(number, reading) {
+                None => continue,
+                Some(Dated::On(date)) => (date, false),
+                Some(Dated::Open(earliest)) => {
+                    let never = chronicle.stretch.end;
+                    (Uncertain { earliest, best: never, latest: never }, true)
+                }
+            };
+            if let Some(falls) = by_place.get_mut(place.index()) {
+                falls.push(Fall { party: capture.party, date, open, event: number });
+            }
+        }
+        for falls in &mut by_place {
+            falls.sort_by_key(|fall: &Fall| fall.date.best);
+        }
+        Self { reading, by_place }
+    }
+
+    /// The reading that gave them.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// The falls of a place, in order of time.
+    #[must_use]
+    pub fn of(&self, place: PlaceNo) -> &[Fall] {
+        self.by_place.get(place.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every fall with its place.
+    pub fn all(&self) -> impl Iterator<Item = (PlaceNo, &Fall)> {
+        let numbered = self.by_place.iter().enumerate();
+        numbered.flat_map(|(index, falls)| falls.iter().map(move |fall| (PlaceNo::from_index(index), fall)))
+    }
+}
