@@ -1,5 +1,6 @@
 //! The program from outside: its data, its command line, its screens, its terminal.
 
+mod cli;
 mod data;
 mod keys;
 mod layering;

@@ -1,0 +1,110 @@
+//! A folder laid out like the shipped data: it opens the same way, and what is broken in it is named.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::{output, run};
+
+/// A copy of the shipped data.
+fn copy() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/afghanistan-2021");
+    for entry in fs::read_dir(shipped).expect("the shipped data") {
+        let entry = entry.expect("a file");
+        fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
+    }
+    folder
+}
+
+fn path(folder: &TempDir) -> &str {
+    folder.path().to_str().expect("a path")
+}
+
+/// Replaces the first `old` in a file of the copy.
+fn change(folder: &TempDir, name: &str, old: &str, new: &str) {
+    let file = folder.path().join(name);
+    let text = fs::read_to_string(&file).expect("a file");
+    assert!(text.contains(old), "{name} holds {old}");
+    fs::write(file, text.replacen(old, new, 1)).expect("a changed file");
+}
+
+#[test]
+fn a_folder_opens_like_the_data_that_is_compiled_in() {
+    let folder = copy();
+    let path = path(&folder);
+    assert_eq!(output(&["show", path, "--at", "2021-08-12"]), output(&["show", "--at", "2021-08-12"]));
+    assert_eq!(output(&["state", path, "--json"]), output(&["state", "--json"]));
+    assert_eq!(output(&["find", "herat", path, "--json"]), output(&["find", "herat", "--json"]));
+}
+
+#[test]
+fn a_folder_may_say_something_else() {
+    let folder = copy();
+    change(&folder, "dataset.toml", "Afghanistan 2021: the fall of the provincial capitals", "The year of my own");
+    let text = output(&["show", path(&folder)]);
+    assert!(text.starts_with(" The year of my own"), "{text}");
+}
+
+/// The least that a data set needs.
+const LEAST: [(&str, &str); 3] = [
+    (
+        "dataset.toml",
+        "id = \"two-towns\"\ntitle = \"Two towns\"\ntime_zone = \"UTC\"\nhome = \"blue\"\n\
+         first = 1900-01-01\nopening = 1900-01-02\nlast = 1900-01-10\n\
+         [[party]]\nid = \"blue\"\nname = \"Blue\"\n[[party]]\nid = \"red\"\nname = \"Red\"\n",
+    ),
+    ("places.csv", "id,name,lon,lat\nuptown,Uptown,10,50\ndowntown,Downtown,11,49\n"),
+    ("events.csv", "id,kind,place,date,party\nfall,capture,uptown,1900-01-03,red\n"),
+];
+
+#[test]
+fn three_small_files_are_enough() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in LEAST {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let path = path(&folder);
+    for (date, count, status) in [("1900-01-02", 0, "held"), ("1900-01-03", 1, "fallen")] {
+        let state = output(&["state", path, "--json", "--at", date]);
+        let state: serde_json::Value = serde_json::from_str(&state).expect("JSON");
+        assert_eq!(state["fallen"]["count"], count, "{date}");
+        assert_eq!(state["places"][0]["status"], status, "{date}");
+    }
+    let text = output(&["show", path, "--at", "1900-01-03"]);
+    assert!(text.starts_with(" Two towns") && text.contains("1 of 2 places fallen"), "{text}");
+    assert!(text.contains("Uptown") && text.contains("Downtown"), "{text}");
+}
+
+/// Breaks the copy in one way and expects this of the one message that names it.
+fn broken(name: &str, old: &str, new: &str, expected: &[&str]) {
+    let folder = copy();
+    change(&folder, name, old, new);
+    for arguments in [&["show"] as &[&str], &["state", "--json"], &["find", "herat"], &[]] {
+        let ran = run(&[arguments, &[path(&folder)]].concat());
+        assert_eq!((ran.code, &*ran.out), (3, ""), "{old} -> {new}: {}", ran.said);
+        let named = ran.said.lines().any(|line| expected.iter().all(|part| line.contains(part)));
+        assert!(named && ran.said.lines().all(|line| line.starts_with("frontline: ")), "{expected:?}: {}", ran.said);
+    }
+}
+
+#[test]
+fn what_is_broken_is_named_with_file_and_line() {
+    broken("events.csv", ",zaranj,", ",atlantis,", &["events.csv:2:", "atlantis"]);
+    broken("events.csv", "2021-08-06", "2021-13-40", &["events.csv:2:", "no such day"]);
+    broken("places.csv", ",61.86037,", ",161.86037,", &["places.csv:2:"]);
+    broken("places.csv", ",61.86037,", ",east,", &["places.csv:2:", "east"]);
+    broken("dataset.toml", "title", "titel", &["dataset.toml:"]);
+    broken("regions.topojson", "{", "[", &["regions.topojson"]);
+}
+
+#[test]
+fn a_folder_without_data_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in [path(&folder), "/no/such/folder", env!("CARGO_BIN_EXE_frontline")] {
+        let ran = run(&["show", name]);
+        assert_eq!((ran.code, &*ran.out), (3, ""), "{name}: {}", ran.said);
+        assert!(!ran.said.is_empty());
+    }
+}
