@@ -64,6 +64,16 @@ fn a_key_steps_a_day_and_sends_little() {
 }
 
 #[test]
+fn it_shows_what_show_prints() {
+    for (cols, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = Screen::new(PtySize { rows, cols, ..SIZE });
+        screen.wait_for("the first frame", |seen| seen.frames() > 0);
+        let arguments = ["show", "--size", &format!("{cols}x{rows}")];
+        assert_eq!(screen.text(), crate::cli::output(&arguments), "{cols} x {rows}");
+    }
+}
+
+#[test]
 fn a_flood_of_keys_is_taken_at_once() {
     let mut screen = open();
     let before = screen.frames();

@@ -120,6 +120,13 @@ impl Screen {
         self.seen().header()
     }
 
+    /// The characters alone, without the blanks at the ends of rows.
+    pub(super) fn text(&self) -> String {
+        let seen = self.seen();
+        let screen = seen.terminal.screen();
+        screen.rows(0, screen.size().1.get()).map(|row| row.trim_end().to_owned() + "\n").collect()
+    }
+
     /// Everything that is shown, by rows.
     pub(super) fn cells(&self) -> Vec<Option<vt100::Cell>> {
         let seen = self.seen();
