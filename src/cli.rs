@@ -20,6 +20,7 @@ use crate::app::{SMALLEST, ThemeName};
 use crate::chronicle::Reading;
 use crate::dataset::Problems;
 use crate::export::SaveError;
+use crate::map::GlyphSet;
 use crate::shell::ShellError;
 use crate::time::Day;
 
@@ -61,12 +62,15 @@ struct Moment {
     account: Option<String>,
 }
 
-/// The colours of a screen.
-#[derive(Args, Debug)]
+/// How a screen looks: its colours and characters.
+#[derive(Args, Debug, Default)]
 struct Look {
     /// The colours: dark, light or mono; by the terminal without it.
     #[arg(long, value_name = "NAME", value_parser = theme)]
     theme: Option<ThemeName>,
+    /// The characters that the map is drawn in: ascii, block, braille or octant.
+    #[arg(long, value_name = "NAME", value_parser = glyphs, default_value = "ascii", hide_default_value = true)]
+    glyphs: GlyphSet,
 }
 
 /// Why a command failed.
@@ -171,6 +175,11 @@ fn reading(name: &str) -> Result<Reading, String> {
 /// Reads a theme.
 fn theme(name: &str) -> Result<ThemeName, String> {
     ThemeName::parse(name).ok_or_else(|| "dark, light or mono".into())
+}
+
+/// Reads a glyph set.
+fn glyphs(name: &str) -> Result<GlyphSet, String> {
+    GlyphSet::parse(name).ok_or_else(|| "ascii, block, braille or octant".into())
 }
 
 /// The largest screen: columns and rows.

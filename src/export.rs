@@ -3,6 +3,7 @@
 mod ansi;
 mod pen;
 mod save;
+mod shapes;
 mod svg;
 mod text;
 

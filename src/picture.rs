@@ -3,9 +3,13 @@
 //!
 //! Map and timeline are pictures; panels of text are not.
 
+mod dots;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text;
+
+pub use dots::Dots;
 
 /// What the character of a cell stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -35,6 +39,12 @@ pub enum Ink {
     Fill(u8),
     /// The fill of a region whose place is disputed.
     FillDisputed,
+    /// Ground, where the character gives its shape: in a cell that two grounds share, the one that is not the wash.
+    Ground(Wash),
+    /// The border between two regions that the party of this number holds, where it is as wide as a dot.
+    Seam(u8),
+    /// The outline of a pocket of the party of this number, where the front is not it already.
+    Pocket(u8),
     /// A place that is held.
     Held,
     /// A place that is fought for.

@@ -1,7 +1,7 @@
 //! The screen: one file a panel, one `render` each; roles become colours here and nowhere else.
 //!
 //! [`prepare`] works out what the screen shows and keeps what can be kept; [`view`] paints it and changes nothing.
-//! Everything that the program itself draws is 7-bit ASCII.
+//! Everything that the program itself draws is 7-bit ASCII, unless the model asks for another glyph set.
 
 mod about;
 mod blit;

@@ -81,6 +81,8 @@ pub enum Message {
     Tiles,
     /// Read the record by the next rule.
     NextReading,
+    /// Draw the map in the next set of characters.
+    NextGlyphs,
     /// Use the next theme.
     NextTheme,
     /// Open or close the help.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::chronicle::{EventNo, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::map::Camera;
+use crate::map::{Camera, GlyphSet};
 use crate::time::Day;
 
 use super::Key;
@@ -27,6 +27,8 @@ pub struct Model {
     pub camera: Camera,
     /// Whether the tile grid stands in the place of the map.
     pub tiled: bool,
+    /// The characters that the map is drawn in.
+    pub glyphs: GlyphSet,
     /// What the pressed mouse button holds.
     pub grab: Option<Grab>,
     /// Where the pointer is, if the terminal tells: column and row of the screen.
@@ -186,6 +188,7 @@ impl Model {
             selection: Selection::default(),
             camera: Camera::default(),
             tiled: false,
+            glyphs: GlyphSet::default(),
             grab: None,
             pointer: None,
             playback: Playback::default(),

@@ -22,6 +22,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Nothing => {}
         Message::Resize(width, height) => model.size = (width, height),
         Message::Tiles => model.tiled = !model.tiled,
+        Message::NextGlyphs => model.glyphs = model.glyphs.next(),
         Message::NextTheme => model.theme = model.theme.next(),
         Message::NextReading => select::read_as(model, dataset, model.reading.next()),
         Message::Help => turn_to(model, Page::Help),

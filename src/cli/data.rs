@@ -26,6 +26,7 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     model.reading = reading(&dataset, moment)?;
     model.theme = look.theme.unwrap_or_else(suited);
     model.depth = depth();
+    model.glyphs = look.glyphs;
     Ok((dataset, model))
 }
 

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use clap::{Args, ValueEnum};
 
+use crate::app::ThemeName;
 use crate::{export, ui};
 
 use super::{Failure, Look, Moment, data, size, write};
@@ -51,6 +52,10 @@ impl When {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     model.size = arguments.size;
-    let frame = ui::frame(&dataset, &model);
-    if arguments.color.colored() { write(&export::ansi(&frame)) } else { write(export::text(&frame).as_bytes()) }
+    if arguments.color.colored() {
+        write(&export::ansi(&ui::frame(&dataset, &model)))
+    } else {
+        model.theme = ThemeName::Mono;
+        write(export::text(&ui::frame(&dataset, &model)).as_bytes())
+    }
 }

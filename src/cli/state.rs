@@ -71,7 +71,7 @@ pub(super) struct PlaceState<'a> {
 
 /// Prints the situation.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let (dataset, model) = data::open(&arguments.moment, &Look { theme: None })?;
+    let (dataset, model) = data::open(&arguments.moment, &Look::default())?;
     let situation = situation(&dataset, model.reading, model.day);
     let text = if arguments.json {
         serde_json::to_string(&state(&dataset, &situation)).map_err(std::io::Error::from)? + "\n"

@@ -1,4 +1,4 @@
-//! A frame as a picture: Scalable Vector Graphics 1.1, text stays text.
+//! A frame as a picture: Scalable Vector Graphics 1.1, text stays text. Blocks and Braille become shapes, which need no font.
 
 use std::fmt::Write as _;
 
@@ -9,9 +9,10 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::ThemeName;
 
 use super::ansi::rows;
+use super::shapes;
 
 /// Width and height of a cell in user units. Every run of text is stretched to its cells, whatever font is found.
-const CELL: (f64, f64) = (8.4, 17.0);
+pub(super) const CELL: (f64, f64) = (8.4, 17.0);
 
 /// Where the foot of the letters stands, from the top of a cell.
 const BASELINE: f64 = 13.0;
@@ -85,7 +86,9 @@ impl Run<'_> {
                 CELL.1 + 0.5
             );
         }
-        if self.text.trim().is_empty() {
+        shapes::write(&self.text, (left, top), &ink, out);
+        let text: String = self.text.chars().map(|glyph| if shapes::is_shape(glyph) { ' ' } else { glyph }).collect();
+        if text.trim().is_empty() {
             return;
         }
         let mut style = String::new();
@@ -106,7 +109,7 @@ impl Run<'_> {
             "<text x=\"{left:.1}\" y=\"{:.1}\" textLength=\"{width:.1}\" lengthAdjust=\"spacingAndGlyphs\" \
              xml:space=\"preserve\"{style}>{}</text>",
             top + BASELINE,
-            escape(&self.text)
+            escape(&text)
         );
     }
 }

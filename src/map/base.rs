@@ -3,11 +3,11 @@
 use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 
 use super::abroad;
-use super::ground;
+use super::glyphs::GlyphSet;
 use super::keys::{Key, keys};
 use super::labels::{Label, labels};
 use super::legend::Legend;
-use super::network::Network;
+use super::lines::Lines;
 use super::sheet::Sheet;
 use super::spots::{Spots, spots};
 use super::viewport::{CellAt, Viewport};
@@ -16,7 +16,8 @@ use super::viewport::{CellAt, Viewport};
 #[derive(Clone, Debug)]
 pub struct Base {
     pub(super) view: Viewport,
-    pub(super) network: Network,
+    pub(super) glyphs: GlyphSet,
+    pub(super) lines: Lines,
     pub(super) sheet: Sheet,
     pub(super) spots: Spots,
     pub(super) labels: Vec<Option<Label>>,
@@ -26,19 +27,23 @@ pub struct Base {
 }
 
 impl Base {
-    /// The base of a gazetteer in a view.
+    /// The base of a gazetteer in a view, drawn in a set of characters.
     #[must_use]
-    pub fn new(gazetteer: &Gazetteer, view: Viewport) -> Self {
-        let network = Network::new(&gazetteer.borders, &view);
-        let ground = ground::ground(gazetteer, &network, &view);
-        let mut sheet = Sheet::new(&view, ground, &network);
+    pub fn new(gazetteer: &Gazetteer, view: Viewport, glyphs: GlyphSet) -> Self {
+        let (lines, mut sheet) = Lines::new(gazetteer, &view, glyphs);
         let spots = spots(gazetteer, &view, &mut sheet);
         // The legend lies outside of the country, where few names do: it comes first so that every view has one.
         let legend = Legend::new(&view, &mut sheet);
         let keys = keys(gazetteer, &spots, &view, &mut sheet);
         let labels = labels(gazetteer, &spots, &mut sheet);
         let abroad = abroad::names(gazetteer, &view, &mut sheet);
-        Self { view, network, sheet, spots, labels, keys, legend, abroad }
+        Self { view, glyphs, lines, sheet, spots, labels, keys, legend, abroad }
+    }
+
+    /// Whether it is the base of a view in a set of characters.
+    #[must_use]
+    pub fn serves(&self, view: &Viewport, glyphs: GlyphSet) -> bool {
+        self.view == *view && self.glyphs == glyphs
     }
 
     /// The view.

@@ -3,16 +3,16 @@
 use crate::gazetteer::ArcNo;
 use crate::picture::{Cell, Ink, Picture};
 
-use super::base::Base;
+use super::network::Network;
 use super::paint::Scene;
 use super::viewport::CellAt;
 
 /// The front, over the borders that it follows.
-pub(super) fn front(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
+pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture) {
     let mut covered = Vec::new();
     for &arc in &scene.situation.front.arcs {
-        let ink = if fell_today(scene, arc) { Ink::FrontToday } else { Ink::Front };
-        for &(at, _) in base.network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
+        let ink = ink_of(scene, arc);
+        for &(at, _) in network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
             covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
             picture.put(at.x, at.y, '#', ink);
         }
@@ -49,10 +49,11 @@ fn spare(picture: &Picture, at: CellAt) -> bool {
     front_at(at.x, at.y) && groups == 1 && around.into_iter().filter(|&front| front).count() > 1
 }
 
-/// Whether a region on either side of an arc fell today.
-fn fell_today(scene: &Scene<'_>, arc: ArcNo) -> bool {
+/// The role of the front along an arc: whether a region on either side of it fell today.
+pub(super) fn ink_of(scene: &Scene<'_>, arc: ArcNo) -> Ink {
     let regions = scene.gazetteer.borders.arc(arc).regions();
-    regions.into_iter().flatten().any(|region| scene.region(region).is_some_and(|standing| standing.today))
+    let today = |region| scene.region(region).is_some_and(|standing| standing.today);
+    if regions.into_iter().flatten().any(today) { Ink::FrontToday } else { Ink::Front }
 }
 
 #[cfg(test)]

@@ -6,9 +6,14 @@ use crate::situation::{Situation, Standing, Status};
 
 use super::base::Base;
 use super::chain::Class;
+use super::dotted;
 use super::front::{front, is_front};
+use super::glyphs::GlyphSet;
 use super::keys::sign;
 use super::lattice;
+use super::lines::Lines;
+use super::network::Network;
+use super::pockets;
 use super::viewport::CellAt;
 
 /// What is shown on a base: a situation, and what is selected.
@@ -20,15 +25,23 @@ pub struct Scene<'a> {
     pub situation: &'a Situation,
     /// The place that is selected.
     pub selected: Option<PlaceNo>,
+    /// Whether grounds are told apart by patterns, for want of colours. Strokes of ASCII always do both.
+    pub patterned: bool,
 }
 
 /// The map of a situation.
 #[must_use]
 pub fn draw(base: &Base, scene: &Scene<'_>) -> Picture {
     let mut picture = Picture::new(base.view.width(), base.view.height());
-    borders(base, &mut picture);
-    front(base, scene, &mut picture);
-    grounds(base, scene, &mut picture);
+    match &base.lines {
+        Lines::Routed(network) => {
+            borders(base, network, &mut picture);
+            pocketed(network, scene, &mut picture);
+            front(network, scene, &mut picture);
+            grounds(base, scene, &mut picture);
+        }
+        Lines::Dotted(raster, splits) => dotted::draw(base, raster, splits, scene, &mut picture),
+    }
     markers(base, scene, &mut picture);
     names(base, scene, &mut picture);
     keys(base, scene, &mut picture);
@@ -80,13 +93,13 @@ pub(super) fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
 }
 
 /// The borders that are no front.
-fn borders(base: &Base, picture: &mut Picture) {
+fn borders(base: &Base, network: &Network, picture: &mut Picture) {
     for class in [Class::Inner, Class::Outline] {
         let ink = if class == Class::Outline { Ink::Outline } else { Ink::Border };
         if base.view.narrow() && class == Class::Inner {
             continue;
         }
-        let arcs = base.network.arcs.iter().zip(&base.network.classes).filter(|(_, own)| **own == Some(class));
+        let arcs = network.arcs.iter().zip(&network.classes).filter(|(_, own)| **own == Some(class));
         for &(at, glyph) in arcs.flat_map(|(arc, _)| &arc.strokes) {
             let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink, Ink::Border | Ink::Outline));
             let there = there.and_then(|cell| u8::try_from(cell.glyph).ok());
@@ -96,8 +109,17 @@ fn borders(base: &Base, picture: &mut Picture) {
     }
 }
 
+/// The outlines of pockets, over the borders that they follow.
+fn pocketed(network: &Network, scene: &Scene<'_>, picture: &mut Picture) {
+    for (arc, party) in pockets::outline(scene) {
+        for &(at, _) in network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
+            picture.put(at.x, at.y, '%', Ink::Pocket(party.role()));
+        }
+    }
+}
+
 fn is_line(cell: Cell) -> bool {
-    is_front(cell) || matches!(cell.ink, Ink::Border | Ink::Outline)
+    is_front(cell) || matches!(cell.ink, Ink::Border | Ink::Outline | Ink::Pocket(_))
 }
 
 /// The markers of all places.
@@ -106,7 +128,7 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     for (index, at) in placed.filter_map(|(index, spot)| spot.map(|at| (index, at))) {
         let place = PlaceNo::from_index(index);
         let Some(standing) = scene.situation.standings.get(index) else { continue };
-        let (glyph, ink) = marker(standing, scene.gazetteer.seat == Some(place));
+        let (glyph, ink) = marker(base.glyphs, standing, scene.gazetteer.seat == Some(place));
         let ink = if scene.selected == Some(place) { Ink::Selected } else { ink };
         for x in [at.x - 1, at.x + 1] {
             unfill(picture, CellAt { x, ..at });
@@ -121,15 +143,16 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
 }
 
 /// The marker of a place and its role.
-pub(super) fn marker(standing: &Standing, seat: bool) -> (char, Ink) {
-    match standing.status {
+pub(super) fn marker(glyphs: GlyphSet, standing: &Standing, seat: bool) -> (char, Ink) {
+    let (sign, ink) = match standing.status {
         Status::Held if seat => ('@', Ink::Seat),
         Status::Held => ('o', Ink::Held),
         Status::Contested => ('!', Ink::Contested),
         Status::Disputed => ('?', Ink::Disputed),
         Status::Fallen if standing.today => ('X', Ink::Today(standing.holder.role())),
         Status::Fallen => ('x', Ink::Fallen(standing.holder.role())),
-    }
+    };
+    (glyphs.sign(sign), ink)
 }
 
 /// Takes the dot of a fill out of a cell.
@@ -140,9 +163,12 @@ fn unfill(picture: &mut Picture, at: CellAt) {
     }
 }
 
-/// Takes the dot of a fill or the stroke of an inner border out of a cell, so that letters stand free.
-fn clear(picture: &mut Picture, at: CellAt) {
-    let light = |cell: Cell| matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed | Ink::Border);
+/// Takes the dot of a fill or the stroke of an inner border out of a cell, so that letters stand free. Dots are not taken
+/// for letters.
+fn clear(base: &Base, picture: &mut Picture, at: CellAt) {
+    let strokes = base.lines.grid().is_none();
+    let fill = |ink| matches!(ink, Ink::Fill(_) | Ink::FillDisputed);
+    let light = |cell: Cell| fill(cell.ink) || strokes && cell.ink == Ink::Border;
     if picture.cell(at.x, at.y).is_some_and(light) {
         picture.put(at.x, at.y, ' ', Ink::Plain);
     }
@@ -160,13 +186,13 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             _ => Ink::Label,
         };
         for side in label.sides() {
-            clear(picture, side);
+            clear(base, picture, side);
         }
         if let Some(between) = base.spot(place).and_then(|spot| label.between(spot)) {
             picture.put(between.x, between.y, ' ', Ink::Plain);
         }
         picture.write(label.at.x, label.at.y, &label.text, ink);
-        if let Some(mark) = mark(scene, place, standing) {
+        if let Some(mark) = mark(base.glyphs, scene, place, standing) {
             let at = label.mark();
             picture.put(at.x, at.y, mark, ink);
             unfill(picture, CellAt { x: at.x + 1, ..at });
@@ -175,9 +201,9 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
 }
 
 /// The mark behind a name: the seat's sign where its marker shows another status, or a mark of doubt.
-pub(super) fn mark(scene: &Scene<'_>, place: PlaceNo, standing: &Standing) -> Option<char> {
+pub(super) fn mark(glyphs: GlyphSet, scene: &Scene<'_>, place: PlaceNo, standing: &Standing) -> Option<char> {
     let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
-    if seat { Some('@') } else { standing.doubtful.then_some('?') }
+    if seat { Some(glyphs.sign('@')) } else { standing.doubtful.then_some('?') }
 }
 
 /// The names of places that share a cell.
@@ -187,11 +213,11 @@ fn keys(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         picture.put(key.at.x + 2, key.at.y, '=', Ink::Faint);
         for (place, name, at, spot) in key.entries() {
             let Some(standing) = scene.situation.standings.get(place.index()) else { continue };
-            let (glyph, ink) = marker(standing, scene.gazetteer.seat == Some(place));
+            let (glyph, ink) = marker(base.glyphs, standing, scene.gazetteer.seat == Some(place));
             let chosen = scene.selected == Some(place);
             picture.write(at.x, at.y, name, if chosen { Ink::Selected } else { Ink::Label });
             picture.put(spot.x, spot.y, glyph, if chosen { Ink::Selected } else { ink });
-            if let Some(mark) = mark(scene, place, standing) {
+            if let Some(mark) = mark(base.glyphs, scene, place, standing) {
                 picture.put(spot.x + 1, spot.y, mark, Ink::Label);
             }
         }

@@ -4,7 +4,6 @@
 use crate::gazetteer::RegionNo;
 
 use super::chain::Class;
-use super::network::Network;
 use super::viewport::{CellAt, Viewport};
 
 /// Who has taken a cell.
@@ -29,17 +28,19 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of a view with its ground and its borders.
-    pub(super) fn new(view: &Viewport, ground: Vec<Option<RegionNo>>, network: &Network) -> Self {
+    /// The sheet of a view with its ground and the cells that its borders run through.
+    pub(super) fn new(
+        view: &Viewport,
+        ground: Vec<Option<RegionNo>>,
+        strokes: impl Iterator<Item = (CellAt, Class)>,
+    ) -> Self {
         let cells = ground.len();
         let mut sheet =
             Self { view: view.clone(), ground, strokes: vec![None; cells], taken: vec![Taken::Free; cells] };
-        for (arc, class) in network.arcs.iter().zip(&network.classes) {
-            for &(at, _) in &arc.strokes {
-                if let Some(index) = sheet.index(at) {
-                    let there = sheet.strokes[index];
-                    sheet.strokes[index] = there.map_or(*class, |there| class.map(|class| class.min(there)));
-                }
+        for (at, class) in strokes {
+            if let Some(index) = sheet.index(at) {
+                let there = sheet.strokes[index];
+                sheet.strokes[index] = Some(there.map_or(class, |there| class.min(there)));
             }
         }
         sheet

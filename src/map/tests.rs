@@ -15,7 +15,7 @@ use super::chain::Class;
 use super::front::is_front;
 use super::reader::Page;
 use super::viewport::CellAt;
-use super::{Base, CLOSEST, Camera, Magnify, Scene, Tiles, Viewport, draw, draw_tiles};
+use super::{Base, CLOSEST, Camera, GlyphSet, Magnify, Scene, Tiles, Viewport, draw, draw_tiles};
 
 /// The day of August 2021.
 fn august(day: u8) -> Day {
@@ -34,11 +34,11 @@ fn situation(data: &Dataset, day: Day) -> Situation {
 }
 
 fn base(data: &Dataset, width: u16, height: u16) -> Base {
-    Base::new(&data.gazetteer, Viewport::fit(&data.gazetteer, &data.magnify, width, height))
+    Base::new(&data.gazetteer, Viewport::fit(&data.gazetteer, &data.magnify, width, height), GlyphSet::Ascii)
 }
 
 fn paint(data: &Dataset, base: &Base, situation: &Situation) -> Picture {
-    draw(base, &Scene { gazetteer: &data.gazetteer, situation, selected: None })
+    draw(base, &Scene { gazetteer: &data.gazetteer, situation, selected: None, patterned: false })
 }
 
 /// How many places a reader of the plain text finds, each with the right status.
@@ -160,7 +160,11 @@ fn lines_meet_lines_however_close() {
     for zoom in 1..=CLOSEST {
         for (lon, lat) in [(69.2, 34.5), (66.9, 36.2), (63.0, 32.0)] {
             let camera = Camera { zoom, centre: LonLat::new(lon, lat) };
-            let base = Base::new(&data.gazetteer, Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 28));
+            let base = Base::new(
+                &data.gazetteer,
+                Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 28),
+                GlyphSet::Ascii,
+            );
             let picture = paint(data, &base, &situation(data, august(14)));
             let (loose, all) = loose_ends(&picture, &base);
             assert!(loose * 50 <= all, "{loose} of {all} at zoom {zoom} of {lon} {lat}\n{}", picture.to_text());
@@ -176,8 +180,8 @@ fn the_front_follows_the_borders_of_different_holders() {
         for day in 1..=15 {
             let situation = situation(data, august(day));
             let picture = paint(data, &base, &situation);
-            let arcs = situation.front.arcs.iter().map(|arc| &base.network.arcs[arc.index()]);
-            let allowed: BTreeSet<CellAt> = arcs.flat_map(|arc| arc.strokes.iter().map(|&(at, _)| at)).collect();
+            let allowed: BTreeSet<CellAt> =
+                situation.front.arcs.iter().flat_map(|arc| base.lines.cells(arc.index())).collect();
             for at in (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| CellAt { x, y })) {
                 let front = picture.cell(at.x, at.y).is_some_and(is_front) && !base.legend.covers(at);
                 assert!(!front || allowed.contains(&at), "{at:?}\n{}", picture.to_text());
@@ -190,9 +194,10 @@ fn the_front_follows_the_borders_of_different_holders() {
 fn a_border_has_no_gaps() {
     let data = data();
     for (width, height) in [(30, 10), (54, 16), (76, 28), (129, 48), (200, 60)] {
-        for arc in base(data, width, height).network.arcs {
-            for pair in arc.strokes.windows(2) {
-                let (one, other) = (pair[0].0, pair[1].0);
+        let base = base(data, width, height);
+        for arc in 0..data.gazetteer.borders.arcs().len() {
+            for pair in base.lines.cells(arc).windows(2) {
+                let (one, other) = (pair[0], pair[1]);
                 assert!((one.x - other.x).abs() <= 1 && (one.y - other.y).abs() <= 1, "{one:?} {other:?}");
             }
         }
@@ -270,7 +275,8 @@ fn the_selected_place_stands_out() {
     let base = base(data, 76, 28);
     let situation = situation(data, august(12));
     let kabul = data.gazetteer.by_id("kabul");
-    let picture = draw(&base, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: kabul });
+    let picture =
+        draw(&base, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: kabul, patterned: false });
     let cells = (0..28).flat_map(|y| picture.row(y).iter().copied()).filter(|cell| cell.ink == Ink::Selected);
     assert_eq!(cells.map(|cell| cell.glyph).collect::<String>(), "Kabul@");
 }
@@ -294,11 +300,12 @@ fn little_or_nothing_can_be_drawn() {
     let mut alone = Gazetteer { places: data.gazetteer.places[..1].to_vec(), ..Gazetteer::default() };
     alone.places[0].region = None;
     for gazetteer in [empty, alone] {
-        let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 12));
+        let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 12), GlyphSet::Ascii);
         let standings = situation.standings[..gazetteer.places.len()].to_vec();
         let mut situation = Situation { standings, ..situation.clone() };
         situation.front.arcs.clear();
-        let picture = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None });
+        let picture =
+            draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false });
         assert_eq!(picture.height(), 12);
     }
 }
@@ -317,8 +324,9 @@ fn thousands_of_places_are_drawn_and_counted() {
     let situation = Situation { standings: vec![standing; places.len()], ..situation(data, august(12)) };
     let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
     let started = std::time::Instant::now();
-    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28));
-    let picture = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None });
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28), GlyphSet::Ascii);
+    let picture =
+        draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false });
     assert!(started.elapsed().as_secs() < 5, "even without optimisation");
     assert!(base.spots.crowds.iter().map(|(_, places)| places.len()).sum::<usize>() > 1_000);
     assert!(picture.to_text().contains('9'));
@@ -333,8 +341,9 @@ fn places_in_one_cell_are_named_in_a_key() {
     let standing = situation(data, august(12)).standings[0].clone();
     let mut situation = Situation { standings: vec![standing; 18], ..situation(data, august(12)) };
     situation.front.arcs.clear();
-    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 70, 12));
-    let text = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None }).to_text();
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 70, 12), GlyphSet::Ascii);
+    let text = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false })
+        .to_text();
     // Fifteen cells within reach hold one place each; the other three share the wanted cell with the one that has it.
     assert!(text.contains("4 = "), "{text}");
     assert_eq!(base.spots.crowds[0].1.len(), 4);
@@ -352,13 +361,20 @@ fn an_island_is_a_closed_line() {
         borders: Borders::new(vec![Arc::new(line, [Ground::Region(number), Ground::Outside])], Vec::new()),
         ..Gazetteer::default()
     };
-    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 14));
-    assert!(base.network.classes.iter().all(|class| *class == Some(Class::Outline)));
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 14), GlyphSet::Ascii);
+    assert!(base.lines.strokes().all(|(_, class)| class == Class::Outline));
     let mut situation = situation(data(), august(1));
     situation.standings.clear();
     situation.front.arcs.clear();
-    let picture =
-        draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: Some(PlaceNo::from_index(7)) });
+    let picture = draw(
+        &base,
+        &Scene {
+            gazetteer: &gazetteer,
+            situation: &situation,
+            selected: Some(PlaceNo::from_index(7)),
+            patterned: false,
+        },
+    );
     assert_eq!(loose_ends(&picture, &base).0, 0, "{}", picture.to_text());
 }
 
@@ -399,7 +415,10 @@ fn every_place_has_its_tile_on_any_screen() {
     for (width, height) in [(40, 5), (54, 16), (76, 30), (130, 47), (400, 100)] {
         let tiles = Tiles::new(&data.gazetteer, width, height);
         let situation = situation(data, august(12));
-        let picture = draw_tiles(&tiles, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None });
+        let picture = draw_tiles(
+            &tiles,
+            &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None, patterned: false },
+        );
         let cells = (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| (x, y)));
         let is_marker = |(x, y): &(i32, i32)| {
             let cell = picture.cell(*x, *y).expect("a cell");
@@ -419,7 +438,10 @@ fn a_grid_of_anything_can_be_drawn() {
     for (width, height) in [(0, 0), (1, 1), (7, 2), (39, 4)] {
         let situation = situation(data, august(12));
         let tiles = Tiles::new(&gazetteer, width, height);
-        let picture = draw_tiles(&tiles, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None });
+        let picture = draw_tiles(
+            &tiles,
+            &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false },
+        );
         assert_eq!((picture.width(), picture.height()), (width, height));
     }
     gazetteer.places.clear();

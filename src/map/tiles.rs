@@ -6,6 +6,7 @@ use crate::picture::{Ink, Picture};
 use crate::situation::{Standing, Status};
 use crate::text;
 
+use super::glyphs::GlyphSet;
 use super::paint::{self, Scene};
 use super::viewport::CellAt;
 
@@ -183,8 +184,8 @@ fn fill(tiles: &Tiles, scene: &Scene<'_>, place: PlaceNo, standing: &Standing, p
         }
     }
     let chosen = scene.selected == Some(place);
-    let (glyph, ink) = paint::marker(standing, scene.gazetteer.seat == Some(place));
-    let mark = paint::mark(scene, place, standing).map_or_else(String::new, String::from);
+    let (glyph, ink) = paint::marker(GlyphSet::Ascii, standing, scene.gazetteer.seat == Some(place));
+    let mark = paint::mark(GlyphSet::Ascii, scene, place, standing).map_or_else(String::new, String::from);
     let gap = if columns > 4 { " " } else { "" };
     let room = usize::try_from(columns).unwrap_or(0).saturating_sub(1 + gap.len());
     // Without lines there is a blank between tiles, which a mark may use.

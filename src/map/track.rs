@@ -43,15 +43,7 @@ impl Track {
         }
         let first = self.points.len();
         self.nodes.push(first - 1);
-        let (mut here, mut before) = (start, start);
-        for next in line {
-            while here.distance(next) >= PIECE {
-                here = leave(here, before, next);
-                before = here;
-                self.points.push(here);
-            }
-            before = next;
-        }
+        let (here, before) = stride(start, line, PIECE, &mut self.points);
         // A rest of less than half a piece is added to the last one, and an arc that short has no piece of its own.
         if here.distance(before) < PIECE / 2.0 && self.points.len() > 1 {
             self.points.pop();
@@ -75,13 +67,41 @@ impl Track {
     }
 }
 
-/// Where the line from `before` to `next` leaves the circle of one piece about `centre`, given that `before` lies within.
-fn leave(centre: PlanePoint, before: PlanePoint, next: PlanePoint) -> PlanePoint {
+/// A line in equal steps with its last point; what is smaller than a step vanishes.
+pub(super) fn paced(mut line: impl Iterator<Item = PlanePoint>, pace: f64) -> Vec<PlanePoint> {
+    let Some(start) = line.next() else { return Vec::new() };
+    let mut points = vec![start];
+    let (_, end) = stride(start, line, pace, &mut points);
+    points.push(end);
+    points
+}
+
+/// Walks from `here` along a line in equal steps, which are appended to `points`; the last of them and the end of the line.
+fn stride(
+    mut here: PlanePoint,
+    line: impl Iterator<Item = PlanePoint>,
+    pace: f64,
+    points: &mut Vec<PlanePoint>,
+) -> (PlanePoint, PlanePoint) {
+    let mut before = here;
+    for next in line {
+        while here.distance(next) >= pace {
+            here = leave(here, before, next, pace);
+            before = here;
+            points.push(here);
+        }
+        before = next;
+    }
+    (here, before)
+}
+
+/// Where the line from `before` to `next` leaves the circle of one step about `centre`, given that `before` lies within.
+fn leave(centre: PlanePoint, before: PlanePoint, next: PlanePoint, pace: f64) -> PlanePoint {
     let (dx, dy) = (next.x - before.x, next.y - before.y);
     let (fx, fy) = (before.x - centre.x, before.y - centre.y);
     let a = dx * dx + dy * dy;
     let b = 2.0 * (fx * dx + fy * dy);
-    let c = fx * fx + fy * fy - PIECE * PIECE;
+    let c = fx * fx + fy * fy - pace * pace;
     let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
     let along = ((root - b) / (2.0 * a)).clamp(0.0, 1.0);
     PlanePoint { x: before.x + along * dx, y: before.y + along * dy }

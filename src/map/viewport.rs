@@ -30,6 +30,11 @@ impl PlanePoint {
         CellAt { x: floor(self.x), y: floor(self.y / 2.0) }
     }
 
+    /// The whole units below the position: columns and half rows.
+    pub(super) fn floor(self) -> (i32, i32) {
+        (floor(self.x), floor(self.y))
+    }
+
     /// The position as far from `origin` as this one is from the origin of the plane.
     pub(super) fn from(self, origin: Self) -> Self {
         Self { x: origin.x + self.x, y: origin.y + self.y }

@@ -1,6 +1,6 @@
 //! What the screen shows, worked out once and kept as long as it holds.
 
-use crate::app::{Layout, Model};
+use crate::app::{Layout, Model, ThemeName};
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::{LonLat, PlaceNo};
@@ -33,6 +33,8 @@ struct Key {
     selected: Option<PlaceNo>,
     camera: map::Camera,
     tiled: bool,
+    glyphs: map::GlyphSet,
+    patterned: bool,
 }
 
 /// What a frame shows.
@@ -92,6 +94,8 @@ impl Cache {
             selected: model.selected_place(dataset),
             camera: model.camera,
             tiled: model.tiled || layout.map.height < LOW,
+            glyphs: model.glyphs,
+            patterned: model.theme == ThemeName::Mono,
         };
         if self.key == Some(key) {
             return;
@@ -115,7 +119,7 @@ impl Cache {
         let (situation, before) = self.situations(dataset, key);
         let kept = self.tiles.take().filter(|tiles| tiles.size() == size);
         let tiles = kept.unwrap_or_else(|| map::Tiles::new(&dataset.gazetteer, size.0, size.1));
-        let scene = map::Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: key.selected };
+        let scene = scene(dataset, &situation, key);
         let picture = map::draw_tiles(&tiles, &scene);
         self.tiles = Some(tiles);
         (situation, before, picture)
@@ -126,8 +130,8 @@ impl Cache {
         self.tiles = None;
         let area = layout.map;
         let view = map::Viewport::new(&dataset.gazetteer, &dataset.magnify, key.camera, area.width, area.height);
-        let kept = self.base.take().filter(|base| *base.view() == view);
-        let base = || map::Base::new(&dataset.gazetteer, view);
+        let kept = self.base.take().filter(|base| base.serves(&view, key.glyphs));
+        let base = || map::Base::new(&dataset.gazetteer, view, key.glyphs);
         // A new view is most of the work of a first frame; a second processor can do it meanwhile.
         let (base, (situation, before)) = match kept {
             Some(base) => (base, self.situations(dataset, key)),
@@ -137,7 +141,7 @@ impl Cache {
                 (base.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), situations)
             }),
         };
-        let scene = map::Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: key.selected };
+        let scene = scene(dataset, &situation, key);
         let picture = map::draw(&base, &scene);
         self.base = Some(base);
         (situation, before, picture)
@@ -160,6 +164,11 @@ impl Cache {
         self.tracks = Some(tracks);
         situations
     }
+}
+
+/// What the map shows of a situation.
+fn scene<'a>(dataset: &'a Dataset, situation: &'a Situation, key: Key) -> map::Scene<'a> {
+    map::Scene { gazetteer: &dataset.gazetteer, situation, selected: key.selected, patterned: key.patterned }
 }
 
 /// The situations of a day and of the day before, one of which the last frame may have had.

@@ -1,0 +1,64 @@
+//! The borders of a view as a glyph set draws them: in strokes or in dots.
+
+use crate::gazetteer::Gazetteer;
+
+use super::chain::Class;
+use super::glyphs::{GlyphSet, Grid};
+use super::ground::{self, Split};
+use super::network::Network;
+use super::raster::Raster;
+use super::sheet::Sheet;
+use super::viewport::{CellAt, Viewport};
+
+/// All borders of a view.
+#[derive(Clone, Debug)]
+pub(super) enum Lines {
+    /// In strokes.
+    Routed(Network),
+    /// In dots, with the cells that two grounds share.
+    Dotted(Raster, Vec<Split>),
+}
+
+impl Lines {
+    /// The borders of a gazetteer, and the sheet with them.
+    pub(super) fn new(gazetteer: &Gazetteer, view: &Viewport, glyphs: GlyphSet) -> (Self, Sheet) {
+        let Some(grid) = glyphs.grid() else {
+            let network = Network::new(&gazetteer.borders, view);
+            let ground = ground::ground(gazetteer, &network, view);
+            let lines = Self::Routed(network);
+            let sheet = Sheet::new(view, ground, lines.strokes());
+            return (lines, sheet);
+        };
+        let raster = Raster::new(&gazetteer.borders, view, grid);
+        let (ground, splits) = ground::shares(gazetteer, &raster, view);
+        let lines = Self::Dotted(raster, splits);
+        let sheet = Sheet::new(view, ground, lines.strokes());
+        (lines, sheet)
+    }
+
+    /// How cells are parted; none where lines are strokes.
+    pub(super) fn grid(&self) -> Option<Grid> {
+        match self {
+            Self::Routed(_) => None,
+            Self::Dotted(raster, _) => Some(raster.grid),
+        }
+    }
+
+    /// The cells that an arc runs through as a border.
+    pub(super) fn cells(&self, arc: usize) -> Vec<CellAt> {
+        match self {
+            Self::Routed(network) => network.arcs[arc].strokes.iter().map(|stroke| stroke.0).collect(),
+            Self::Dotted(raster, _) => raster.arcs[arc].thin.iter().map(|dotted| dotted.0).collect(),
+        }
+    }
+
+    /// Every cell that a border runs through, with what it is.
+    pub(super) fn strokes(&self) -> impl Iterator<Item = (CellAt, Class)> + '_ {
+        let classes = match self {
+            Self::Routed(network) => &network.classes,
+            Self::Dotted(raster, _) => &raster.classes,
+        };
+        let drawn = classes.iter().enumerate().filter_map(|(arc, class)| class.map(|class| (arc, class)));
+        drawn.flat_map(|(arc, class)| self.cells(arc).into_iter().map(move |at| (at, class)))
+    }
+}
