@@ -127,9 +127,9 @@ impl Samples {
     /// The region of a cell, from its nine samples.
     fn owner_of(&self, at: CellAt) -> Option<RegionNo> {
         let mut tally: [(Option<RegionNo>, u8); 9] = [(None, 0); 9];
-        for owner in self.owners(at).filter(Option::is_some) {
-            if let Some(slot) = tally.iter_mut().find(|slot| slot.0 == owner || slot.1 == 0) {
-                *slot = (owner, slot.1 + 1);
+        for owner in self.owners(at).flatten() {
+            if let Some(slot) = tally.iter_mut().find(|slot| slot.0 == Some(owner) || slot.1 == 0) {
+                *slot = (Some(owner), slot.1 + 1);
             }
         }
         let inside: u8 = tally.iter().map(|slot| slot.1).sum();
