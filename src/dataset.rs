@@ -1,7 +1,7 @@
 //! Bytes ↔ data: a folder of files becomes a gazetteer and a chronicle, or a list of problems with file and line.
 //!
 //! A folder holds `dataset.toml`, `places.csv` and `events.csv`; `regions.csv` with `regions.topojson`, `claims.csv` and
-//! `sources.csv` are optional. Either all of it is sound or nothing is loaded.
+//! `sources.csv`, `relief.asc` and `lines.geojson` are optional. Either all of it is sound or nothing is loaded.
 
 mod check;
 mod events;
@@ -12,6 +12,7 @@ mod problem;
 mod regions;
 mod reports;
 mod table;
+mod terrain;
 mod topology;
 
 use std::path::Path;
@@ -26,6 +27,7 @@ use manifest::Manifest;
 pub use manifest::{Credit, Magnify, Method, Nouns};
 use places::PlaceIndex;
 pub use problem::{Problem, Problems, Severity};
+pub use terrain::Terrain;
 
 /// Everything that a folder says.
 #[derive(Clone, Debug)]
@@ -50,6 +52,8 @@ pub struct Dataset {
     pub method: Vec<Method>,
     /// The places.
     pub gazetteer: Gazetteer,
+    /// Heights, rivers and roads.
+    pub terrain: Terrain,
     /// The events.
     pub chronicle: Chronicle,
     lines: check::Lines,
@@ -61,7 +65,8 @@ impl Dataset {
     /// # Errors
     /// If it is broken, which a test rules out.
     pub fn embedded() -> Result<Self, Problems> {
-        Self::load(&Files::embedded())
+        let files = Files::embedded();
+        Self::load(&files, Terrain::new(&files), Problems::default())
     }
 
     /// The data set of a folder.
@@ -69,11 +74,13 @@ impl Dataset {
     /// # Errors
     /// All problems that were found, if the folder cannot be read or anything in it is unsound.
     pub fn open(folder: &Path) -> Result<Self, Problems> {
-        Self::load(&Files::read(folder)?)
+        let files = Files::read(folder)?;
+        let mut problems = Problems::default();
+        let terrain = Terrain::checked(&files, &mut problems);
+        Self::load(&files, terrain, problems)
     }
 
-    fn load(files: &Files) -> Result<Self, Problems> {
-        let mut problems = Problems::default();
+    fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
         let manifest = manifest::read(files, &mut problems);
         let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
         let entries = places::read(files, &mut problems);
@@ -92,7 +99,7 @@ impl Dataset {
         problems.none_or_err()?;
         let Reports { events, claims, sources, lines } = reports;
         let chronicle = Chronicle::new((parties, home), manifest.stretch(), events, claims, sources);
-        Ok(manifest.into_dataset(gazetteer, chronicle, lines))
+        Ok(manifest.into_dataset(gazetteer, terrain, chronicle, lines))
     }
 
     /// What is odd in the record, kept and shown: a report that was wrong at the time, for one. Never an error.

@@ -4,16 +4,20 @@
 //! Positions are geographic degrees (WGS 84), lengths kilometres along the ellipsoid, areas square kilometres.
 
 mod borders;
+mod line;
 mod place;
 mod position;
+mod relief;
 mod search;
 
 use crate::text::Clean;
 
 pub use borders::{Arc, ArcNo, ArcUse, Borders, Contact, Ground, Neighbour, NeighbourNo};
+pub use line::{Line, LineKind};
 pub(crate) use place::number;
 pub use place::{NativeName, Place, PlaceNo, Population, Region, RegionNo};
 pub use position::LonLat;
+pub use relief::Relief;
 pub use search::{Found, Match};
 
 /// All places, all regions and all borders of a data set.

@@ -1,5 +1,6 @@
 //! The files of a data set: compiled in, or read from a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
@@ -10,7 +11,7 @@ use super::problem::{Problem, Problems, line_after, quote};
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// The files that a folder may hold, and whether it must.
-const KNOWN: [(&str, bool); 7] = [
+const KNOWN: [(&str, bool); 9] = [
     ("dataset.toml", true),
     ("places.csv", true),
     ("events.csv", true),
@@ -18,12 +19,14 @@ const KNOWN: [(&str, bool); 7] = [
     ("regions.topojson", false),
     ("claims.csv", false),
     ("sources.csv", false),
+    ("relief.asc", false),
+    ("lines.geojson", false),
 ];
 
 /// The text of every file, by name.
 #[derive(Debug)]
 pub(super) struct Files {
-    texts: BTreeMap<&'static str, String>,
+    texts: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 impl Files {
@@ -42,8 +45,10 @@ impl Files {
             "regions.topojson",
             "claims.csv",
             "sources.csv",
+            "relief.asc",
+            "lines.geojson",
         ];
-        Self { texts: shipped.into_iter().map(|(name, text)| (name, text.to_owned())).collect() }
+        Self { texts: shipped.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
     }
 
     /// The files of a folder.
@@ -67,7 +72,7 @@ impl Files {
             let path = folder.join(name);
             if required || path.exists() {
                 match read(&path, name) {
-                    Ok(text) => drop(texts.insert(name, text)),
+                    Ok(text) => drop(texts.insert(name, Cow::Owned(text))),
                     Err(problem) => problems.push(problem),
                 }
             }
@@ -78,7 +83,12 @@ impl Files {
 
     /// The text of a file; none if the data set has no such file.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(String::as_str)
+        self.texts.get(name).map(AsRef::as_ref)
+    }
+
+    /// The text of a file, to be kept and read later.
+    pub(super) fn shared(&self, name: &str) -> Option<Cow<'static, str>> {
+        self.texts.get(name).cloned()
     }
 }
 

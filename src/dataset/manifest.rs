@@ -7,11 +7,11 @@ use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
 use crate::time::{Day, Span};
 
-use super::Dataset;
 use super::check::Lines;
 use super::files::Files;
 use super::places::PlaceIndex;
 use super::problem::{Problem, Problems, line_after, quote};
+use super::{Dataset, Terrain};
 
 const FILE: &str = "dataset.toml";
 
@@ -170,7 +170,13 @@ impl Manifest {
         self.days.expect("`read` gives no manifest without them")
     }
 
-    pub(super) fn into_dataset(self, gazetteer: Gazetteer, chronicle: Chronicle, lines: Lines) -> Dataset {
+    pub(super) fn into_dataset(
+        self,
+        gazetteer: Gazetteer,
+        terrain: Terrain,
+        chronicle: Chronicle,
+        lines: Lines,
+    ) -> Dataset {
         let [_, opening, _] = self.checked_days();
         let nouns =
             |given: Option<[Clean; 2]>, one: &str, many: &str| given.unwrap_or_else(|| [one.into(), many.into()]);
@@ -188,6 +194,7 @@ impl Manifest {
             credits: self.credit,
             method: self.method,
             gazetteer,
+            terrain,
             chronicle,
             lines,
         }

@@ -2,6 +2,7 @@
 
 use frontline::chronicle::{Kind, PhaseKind, Reading, Tracks};
 use frontline::dataset::Dataset;
+use frontline::gazetteer::LineKind;
 use frontline::situation::{Situation, Status};
 use frontline::text::Clean;
 use frontline::time::Day;
@@ -204,5 +205,20 @@ fn the_timeline_counts_the_contested_places_of_the_situation() {
         assert_eq!(marks.contested as usize, contested, "{day}");
         let falls: Vec<_> = marks.falls.iter().map(|fall| fall.place).collect();
         assert_eq!(falls, situation.today, "{day}");
+    }
+}
+
+/// The embedded terrain is read when it is first shown, so that only this proves that it is sound.
+#[test]
+fn the_terrain_is_whole_and_agrees_with_the_places() {
+    let dataset = dataset();
+    let lines = dataset.terrain.lines();
+    let count = |kind| lines.iter().filter(|line| line.kind == kind).count();
+    assert_eq!((count(LineKind::River), count(LineKind::Road)), (26, 9));
+    let relief = dataset.terrain.relief().expect("heights");
+    for place in &dataset.gazetteer.places {
+        let height = relief.height_m(place.position).unwrap_or_else(|| panic!("no height at {}", place.name));
+        let told = f64::from(place.elevation_m.expect("an elevation"));
+        assert!((height - told).abs() < 1000.0, "{}: {height} m on the grid, {told} m in the table", place.name);
     }
 }

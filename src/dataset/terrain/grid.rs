@@ -1,0 +1,152 @@
+//! `relief.asc`: an Esri ASCII grid, which every program for maps writes and reads. Six lines of `key value`, then the
+//! heights in metres, north to south.
+
+use crate::dataset::problem::{Problem, quote};
+use crate::gazetteer::{LonLat, Relief};
+
+pub(super) const FILE: &str = "relief.asc";
+
+/// The most cells that are read: more than any screen can show of a country.
+const MOST: usize = 16_000_000;
+
+/// Heights that can be on the globe, in metres.
+const HEIGHTS: std::ops::RangeInclusive<f64> = -12_000.0..=9_000.0;
+
+/// The head of the file.
+#[derive(Default)]
+struct Head {
+    columns: Option<usize>,
+    rows: Option<usize>,
+    west: Option<f64>,
+    south: Option<f64>,
+    step: Option<f64>,
+    unknown: Option<f64>,
+}
+
+/// Reads the file.
+pub(super) fn read(text: &str) -> Result<Relief, Problem> {
+    let mut lines = (1..).zip(text.lines()).peekable();
+    let mut head = Head::default();
+    while let Some(&(number, line)) = lines.peek() {
+        if !line.trim_start().starts_with(|first: char| first.is_ascii_alphabetic()) {
+            break;
+        }
+        head.take(line).map_err(|message| Problem::file(FILE, message, HINT).at(number))?;
+        lines.next();
+    }
+    let (size, corner, step) = head.sound().ok_or_else(|| Problem::file(FILE, "the head is not sound", HINT))?;
+    let mut heights = Vec::with_capacity(size[0] * size[1]);
+    for (number, line) in lines {
+        for word in line.split_ascii_whitespace() {
+            let height = height(word, head.unknown).ok_or_else(|| {
+                Problem::file(FILE, format!("{} is no height in metres", quote(word)), "-12000 to 9000").at(number)
+            })?;
+            heights.push(height);
+        }
+    }
+    let found = heights.len();
+    let relief = Relief::new(corner, step, size[0], heights).filter(|_| found == size[0] * size[1]);
+    relief.ok_or_else(|| {
+        let message = format!("{found} heights, not ncols {} times nrows {}", size[0], size[1]);
+        Problem::file(FILE, message, "the head must count the heights")
+    })
+}
+
+const HINT: &str = "ncols, nrows, xllcorner, yllcorner, cellsize in degrees and, if wanted, NODATA_value";
+
+impl Head {
+    /// Takes a line of the head.
+    fn take(&mut self, line: &str) -> Result<(), String> {
+        let mut words = line.split_ascii_whitespace();
+        let (Some(key), Some(value), None) = (words.next(), words.next(), words.next()) else {
+            return Err(format!("{} is no key with a value", quote(line)));
+        };
+        let count = || {
+            let count = value.parse().ok();
+            count.map(Some).ok_or_else(|| format!("{}: {} is no count", quote(key), quote(value)))
+        };
+        let number = || {
+            let number = value.parse().ok().filter(|number: &f64| number.is_finite());
+            number.map(Some).ok_or_else(|| format!("{}: {} is no number", quote(key), quote(value)))
+        };
+        match key.to_ascii_lowercase().as_str() {
+            "ncols" => self.columns = count()?,
+            "nrows" => self.rows = count()?,
+            "xllcorner" => self.west = number()?,
+            "yllcorner" => self.south = number()?,
+            "cellsize" => self.step = number()?,
+            "nodata_value" => self.unknown = number()?,
+            _ => return Err(format!("{} is no key of a grid", quote(key))),
+        }
+        Ok(())
+    }
+
+    /// Columns and rows, the north-western corner and the side of a cell; none unless the grid lies on the globe.
+    fn sound(&self) -> Option<([usize; 2], LonLat, f64)> {
+        let (columns, rows, step) = (self.columns?, self.rows?, self.step.filter(|step| *step > 0.0)?);
+        let cells = columns.checked_mul(rows)?;
+        let sides = [columns, rows].map(|count| step * f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
+        // A cell size is rounded in writing; a grid of the globe may so end a hair beyond it.
+        let least = |degree: f64, most: f64| if degree <= most + 1e-6 { degree.min(most) } else { degree };
+        let corner = LonLat::new(self.west?, least(self.south? + sides[1], 90.0))?;
+        LonLat::new(least(self.west? + sides[0], 180.0), self.south?)?;
+        (1..=MOST).contains(&cells).then_some(([columns, rows], corner, step))
+    }
+}
+
+/// A height in whole metres, or the mark of one that is not known.
+fn height(word: &str, unknown: Option<f64>) -> Option<i16> {
+    // Nearly all are short whole numbers, which are read ten times as fast by hand.
+    let digits = |bytes: &[u8]| {
+        bytes.iter().try_fold(0_i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
+    };
+    let value = match digits(word.as_bytes()).filter(|_| word.len() <= 4) {
+        Some(whole) => f64::from(whole),
+        None => word.parse::<f64>().ok()?,
+    };
+    if unknown.is_some_and(|unknown| (unknown - value).abs() < 1e-9) {
+        return Some(Relief::UNKNOWN);
+    }
+    HEIGHTS.contains(&value).then(|| metres(value))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "heights of the globe fit")]
+fn metres(value: f64) -> i16 {
+    value.round() as i16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "ncols 2\nnrows 2\nxllcorner 60\nyllcorner 29\ncellsize 0.5\nNODATA_value -1\n";
+
+    fn problem(text: &str) -> String {
+        read(text).map(drop).expect_err("a problem").to_string()
+    }
+
+    #[test]
+    fn a_grid_is_read_from_north_to_south() {
+        let relief = read(&format!("{HEAD}400 300.4\n200 100\n")).expect("a grid");
+        let at = |lon, lat| relief.height_m(LonLat::new(lon, lat).expect("a position"));
+        assert_eq!(at(60.25, 29.75), Some(400.0));
+        assert_eq!(at(60.5, 29.5), Some(250.0));
+    }
+
+    #[test]
+    fn what_is_not_known_has_no_height() {
+        let relief = read(&format!("{HEAD}400 -1\n200 100\n")).expect("a grid");
+        assert_eq!(relief.height_m(LonLat::new(60.5, 29.5).expect("a position")), None);
+    }
+
+    #[test]
+    fn a_faulty_grid_is_refused_with_its_line() {
+        assert!(problem(&format!("{HEAD}1 2\n3 x\n")).starts_with("relief.asc:8: \"x\" is no height"));
+        assert!(problem(&format!("{HEAD}1 2\n3\n")).contains("3 heights, not ncols 2 times nrows 2"));
+        assert!(problem(&HEAD.replace("60", "east")).starts_with("relief.asc:3: \"xllcorner\""));
+        assert!(problem(&HEAD.replace("60", "260")).contains("the head is not sound"));
+        assert!(problem(&HEAD.replace("ncols 2", "ncols 99999999999")).contains("the head is not sound"));
+        assert!(problem(&format!("{HEAD}1 2\n3 NaN\n")).contains("is no height"));
+        assert!(problem("").contains("the head is not sound"));
+    }
+}
