@@ -2,6 +2,7 @@
 
 mod cli;
 mod data;
+mod evidence;
 mod keys;
 mod layering;
 mod readings;
