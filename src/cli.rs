@@ -6,6 +6,7 @@
 mod data;
 mod export;
 mod find;
+mod replay;
 mod show;
 mod state;
 mod view;
@@ -21,7 +22,7 @@ use crate::chronicle::Reading;
 use crate::dataset::Problems;
 use crate::export::SaveError;
 use crate::map::GlyphSet;
-use crate::shell::ShellError;
+use crate::shell::{ReplayError, ShellError};
 use crate::time::Day;
 
 /// A map and a timeline in one terminal window: what held on a day, how we know, what changed.
@@ -91,6 +92,9 @@ enum Failure {
     /// A file was not written.
     #[error("{0}")]
     Save(#[from] SaveError),
+    /// A script cannot be played.
+    #[error("{0}")]
+    Replay(#[from] ReplayError),
     /// The terminal cannot be used.
     #[error("{0}")]
     Shell(#[from] ShellError),
@@ -102,8 +106,11 @@ impl Failure {
             Self::Usage(_)
             | Self::Save(SaveError::Exists(_))
             | Self::Shell(ShellError::NotATerminal | ShellError::Dumb) => 2,
-            Self::Data(_) => 3,
-            Self::Io(_) | Self::Save(SaveError::Failed(..)) | Self::Shell(ShellError::Io(_)) => 4,
+            Self::Data(_) | Self::Replay(ReplayError::Script(..)) => 3,
+            Self::Io(_)
+            | Self::Save(SaveError::Failed(..))
+            | Self::Replay(ReplayError::Io(..))
+            | Self::Shell(ShellError::Record(..) | ShellError::Io(_)) => 4,
         }
     }
 }

@@ -14,6 +14,7 @@ mod clock;
 mod cursor;
 mod painter;
 mod reader;
+mod record;
 mod session;
 mod terminal;
 mod watcher;
@@ -25,6 +26,9 @@ use std::time::Duration;
 pub use ratatui::buffer::Buffer;
 
 use crate::app::{Effect, Input};
+use crate::text::Clean;
+
+pub use record::{Record, ReplayError, replay};
 
 /// What runs in the terminal.
 pub trait Program {
@@ -40,10 +44,12 @@ pub trait Program {
 }
 
 /// How the terminal is used.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Options {
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
     /// Whether the mouse is listened to; without it the terminal's own selection of text works.
     pub mouse: bool,
+    /// Where the inputs are written down, if anywhere.
+    pub record: Option<Record<'a>>,
 }
 
 /// Why the program could not run in this terminal.
@@ -55,6 +61,9 @@ pub enum ShellError {
     /// `TERM` says that the terminal cannot place its cursor.
     #[error("this terminal cannot show a screen: TERM is unset, empty or \"dumb\"")]
     Dumb,
+    /// The run cannot be recorded, or not to its end.
+    #[error("{0}: the record failed: {1}")]
+    Record(Clean, io::Error),
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Io(#[from] io::Error),
@@ -73,10 +82,16 @@ impl From<rustix::io::Errno> for ShellError {
 /// # Errors
 ///
 /// If there is no terminal, if it can do nothing, or if it fails. It is restored then too.
-pub fn run(program: &mut impl Program, options: &Options) -> Result<(), ShellError> {
+pub fn run(program: &mut impl Program, options: &Options<'_>) -> Result<(), ShellError> {
     terminal::check()?;
     // Signals are caught before the first mode is set, so that none can end the process in between.
     let watcher = watcher::Watcher::register()?;
-    let _restored_on_drop = terminal::enter(options.mouse)?;
-    session::Session::new(program).run(watcher)
+    let mut recorder = record::Recorder::new(options.record)?;
+    let restored_on_drop = terminal::enter(options.mouse)?;
+    let ended = session::Session::new(program, &mut recorder).run(watcher);
+    drop(restored_on_drop);
+    match (ended, recorder.fault(), options.record) {
+        (Ok(()), Some(error), Some(record)) => Err(record.failed(error)),
+        (ended, ..) => ended,
+    }
 }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::app::Depth;
-use crate::{export, ui};
+use crate::export;
+use crate::ui::Viewer;
 
+use super::replay::Replay;
 use super::{Failure, Look, Moment, data, size};
 
 /// What `export` is told.
@@ -25,6 +27,8 @@ pub(super) struct Arguments {
     /// Replace the file if there is one.
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    replay: Replay,
 }
 
 /// Writes the picture.
@@ -35,8 +39,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     model.size = arguments.size;
     model.depth = Depth::Full;
-    let title = format!("{}, {}", dataset.title, model.day.long());
-    let picture = export::svg(&ui::frame(&dataset, &model), model.theme, &title);
+    let mut viewer = Viewer::new(dataset, model);
+    arguments.replay.play(&mut viewer)?;
+    let title = format!("{}, {}", viewer.dataset().title, viewer.model().day.long());
+    let picture = export::svg(&viewer.frame(), viewer.model().theme, &title);
     export::save(&arguments.output, picture.as_bytes(), arguments.force)?;
     Ok(())
 }

@@ -5,8 +5,10 @@ use std::io::IsTerminal;
 use clap::{Args, ValueEnum};
 
 use crate::app::ThemeName;
-use crate::{export, ui};
+use crate::export;
+use crate::ui::Viewer;
 
+use super::replay::Replay;
 use super::{Failure, Look, Moment, data, size, write};
 
 /// What `show` is told.
@@ -22,6 +24,8 @@ pub(super) struct Arguments {
     /// Whether to use colours; `auto` if standard output is a terminal and `NO_COLOR` is not set.
     #[arg(long, value_enum, default_value_t = When::Auto)]
     color: When,
+    #[command(flatten)]
+    replay: Replay,
 }
 
 /// When to use colours.
@@ -52,10 +56,12 @@ impl When {
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     model.size = arguments.size;
-    if arguments.color.colored() {
-        write(&export::ansi(&ui::frame(&dataset, &model)))
-    } else {
+    let colored = arguments.color.colored();
+    if !colored {
         model.theme = ThemeName::Mono;
-        write(export::text(&ui::frame(&dataset, &model)).as_bytes())
     }
+    let mut viewer = Viewer::new(dataset, model);
+    arguments.replay.play(&mut viewer)?;
+    let frame = viewer.frame();
+    if colored { write(&export::ansi(&frame)) } else { write(export::text(&frame).as_bytes()) }
 }

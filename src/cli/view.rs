@@ -1,14 +1,16 @@
 //! `frontline`: the viewer.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
 
 use crate::app::{Effect, Input, ThemeName};
 use crate::shell::{self, Buffer, Program};
+use crate::text::Clean;
 use crate::ui::Viewer;
 
+use super::replay::Replay;
 use super::show::When;
 use super::{Failure, Look, Moment, data};
 
@@ -25,6 +27,11 @@ pub(super) struct Arguments {
     /// Leave the mouse to the terminal.
     #[arg(long)]
     no_mouse: bool,
+    #[command(flatten)]
+    replay: Replay,
+    /// Write every input to a new file, so that the run can be played again.
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
 }
 
 /// Opens the viewer.
@@ -39,8 +46,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
     }
-    shell::run(&mut Viewer::new(dataset, model), &shell::Options { mouse: !arguments.no_mouse })?;
+    let mut viewer = Viewer::new(dataset, model);
+    arguments.replay.play(&mut viewer)?;
+    let title = title();
+    let record = arguments.record.as_deref().map(|path| shell::Record { path, title: &title });
+    shell::run(&mut viewer, &shell::Options { mouse: !arguments.no_mouse, record })?;
     Ok(())
+}
+
+/// What heads a record: the version and the arguments, which a run depends on too.
+fn title() -> Clean {
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    Clean::new(&format!("frontline {} {}", env!("CARGO_PKG_VERSION"), arguments.join(" ")))
 }
 
 /// Whether an argument looks like a mistyped command rather than a path.

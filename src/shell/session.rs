@@ -10,6 +10,7 @@ use rustix::process::{Signal, kill_current_process_group};
 
 use super::clock::Clock;
 use super::painter::Painter;
+use super::record::Recorder;
 use super::watcher::{Repaint, Watcher};
 use super::{Program, ShellError, reader, terminal};
 use crate::app::{Effect, Input};
@@ -36,6 +37,7 @@ pub(super) enum Wake {
 /// A program and the terminal it runs in.
 pub(super) struct Session<'a, P> {
     program: &'a mut P,
+    recorder: &'a mut Recorder,
     painter: Painter,
     clock: Clock,
     /// What a slow terminal has not taken yet of the last frame. No frame is drawn before it is gone.
@@ -45,8 +47,15 @@ pub(super) struct Session<'a, P> {
 }
 
 impl<'a, P: Program> Session<'a, P> {
-    pub(super) fn new(program: &'a mut P) -> Self {
-        Self { program, painter: Painter::default(), clock: Clock::default(), unsent: Vec::new(), stale: true }
+    pub(super) fn new(program: &'a mut P, recorder: &'a mut Recorder) -> Self {
+        Self {
+            program,
+            recorder,
+            painter: Painter::default(),
+            clock: Clock::default(),
+            unsent: Vec::new(),
+            stale: true,
+        }
     }
 
     /// Runs until the program quits or the terminal fails.
@@ -120,6 +129,7 @@ impl<'a, P: Program> Session<'a, P> {
     }
 
     fn give(&mut self, input: Input) -> ControlFlow<()> {
+        self.recorder.note(&input);
         let effects = self.program.take(input);
         self.obey(effects)
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::app::{Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, update};
 use crate::dataset::Dataset;
@@ -79,6 +80,14 @@ impl Viewer {
     pub fn draw(&mut self, buffer: &mut Buffer) {
         self.prepare();
         view(&self.scene(), &self.cache, buffer);
+    }
+
+    /// The frame.
+    pub fn frame(&mut self) -> Buffer {
+        let (width, height) = self.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        self.draw(&mut buffer);
+        buffer
     }
 
     /// What the mouse means, on the screen as it would be drawn now.

@@ -9,7 +9,6 @@ use frontline::text::Clean;
 use frontline::ui::{Viewer, frame};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 /// A viewer of the shipped data.
 fn viewer(dataset: &Dataset) -> Viewer {
@@ -18,14 +17,6 @@ fn viewer(dataset: &Dataset) -> Viewer {
 
 fn dataset() -> Dataset {
     Dataset::embedded().expect("the shipped data is sound")
-}
-
-/// What the viewer draws now, with all that it has kept of earlier frames.
-fn drawn(viewer: &mut Viewer) -> Buffer {
-    let (width, height) = viewer.model().size;
-    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    viewer.draw(&mut buffer);
-    buffer
 }
 
 /// The rows of two frames that differ.
@@ -44,10 +35,10 @@ fn check(dataset: &Dataset, inputs: &[Input]) -> Result<(), TestCaseError> {
     for input in inputs {
         let (first, second) = (busy.take(input.clone()), lazy.take(input.clone()));
         prop_assert_eq!(first, second, "{}", input);
-        drawn(&mut busy);
+        busy.frame();
     }
     prop_assert_eq!(busy.model(), lazy.model());
-    let (fresh, kept) = (frame(dataset, lazy.model()), drawn(&mut busy));
+    let (fresh, kept) = (frame(dataset, lazy.model()), busy.frame());
     prop_assert!(fresh == kept, "a kept frame differs from a fresh one:\n{}", difference(&fresh, &kept));
     Ok(())
 }
@@ -119,7 +110,7 @@ fn any_size_can_be_shown() {
         for script_of_page in ["esc", "?", "esc s", "esc :", "esc M", "M"] {
             let keys = script(script_of_page).expect("keys");
             viewer.play([Input::Resize(width, height)].into_iter().chain(keys));
-            drawn(&mut viewer);
+            viewer.frame();
         }
     }
 }
