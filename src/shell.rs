@@ -12,6 +12,7 @@
 
 mod clock;
 mod cursor;
+mod decoder;
 mod painter;
 mod reader;
 mod record;

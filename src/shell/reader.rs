@@ -1,129 +1,88 @@
-//! Keys, mouse and pastes, read from a thread of its own and put into the program's own words.
+//! Keys, mouse and pastes, read from a thread of its own.
 //!
-//! Its own thread, because the reader of crossterm 0.29 may block in the middle of a sequence and spins when the
-//! terminal is closed; the watcher ends the process then.
+//! Not with the reader of crossterm 0.29: it loses sight of what came beyond 1024 bytes at once until the next key is
+//! pressed, keeps all keys to itself after a report that was cut, and spins when the terminal is closed.
 
 use std::io;
 use std::sync::mpsc::SyncSender;
 use std::thread;
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent, MouseEventKind};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use rustix::fs::{Mode, OFlags, open};
+use rustix::io::Errno;
+use rustix::stdio::stdin;
+use rustix::termios::isatty;
 
+use super::decoder::Decoder;
 use super::session::Wake;
-use crate::app::{Button, Code, Input, Key, Mouse, MouseKind};
-use crate::text::Clean;
+
+/// Bytes that are taken at once.
+const CHUNK: usize = 4096;
 
 /// Reads from now on, as long as somebody takes what is read.
 pub(super) fn start(wakes: SyncSender<Wake>) -> io::Result<()> {
-    thread::Builder::new().name("reader".into()).spawn(move || while read(&wakes) {})?;
+    let keys = Keys::open()?;
+    thread::Builder::new().name("reader".into()).spawn(move || {
+        let error = read(&keys, &wakes).err().unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into());
+        // If nobody listens any more the program is ending anyway.
+        let _ = wakes.send(Wake::Failed(error));
+    })?;
     Ok(())
 }
 
-/// Passes one event on. False when there will be no more.
-fn read(wakes: &SyncSender<Wake>) -> bool {
-    match event::read() {
-        Ok(event) => translate(event).is_none_or(|input| wakes.send(Wake::Input(input)).is_ok()),
-        Err(error) => {
-            // If nobody listens any more the program is ending anyway.
-            let _ = wakes.send(Wake::Failed(error));
-            false
+/// Where keys come from: standard input, or the terminal itself if that is something else.
+enum Keys {
+    Standard,
+    Terminal(OwnedFd),
+}
+
+impl Keys {
+    fn open() -> io::Result<Self> {
+        if isatty(stdin()) {
+            return Ok(Self::Standard);
+        }
+        Ok(Self::Terminal(open("/dev/tty", OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOCTTY, Mode::empty())?))
+    }
+
+    fn fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Standard => stdin(),
+            Self::Terminal(fd) => fd.as_fd(),
         }
     }
 }
 
-/// The input that an event stands for, if the program knows it. Sizes are the watcher's business.
-fn translate(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) => translate_key(key).map(Input::Key),
-        Event::Mouse(mouse) => translate_mouse(mouse).map(Input::Mouse),
-        Event::Paste(text) => Some(Input::Paste(Clean::from(text))),
-        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
-    }
-}
-
-fn translate_key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let mut shift = event.modifiers.contains(KeyModifiers::SHIFT);
-    let code = match event.code {
-        KeyCode::Char(letter) => {
-            shift = false;
-            Code::Char(letter)
+/// Passes on what is read until the terminal has no more, or nobody listens.
+fn read(keys: &Keys, wakes: &SyncSender<Wake>) -> io::Result<()> {
+    let (mut decoder, mut inputs, mut chunk) = (Decoder::default(), Vec::new(), [0; CHUNK]);
+    loop {
+        if ready(keys, &decoder)? {
+            match rustix::io::read(keys.fd(), &mut chunk) {
+                Ok(0) => return Ok(()),
+                Ok(count) => decoder.feed(chunk.get(..count).unwrap_or_default(), &mut inputs),
+                Err(Errno::INTR | Errno::AGAIN) => {}
+                Err(errno) => return Err(errno.into()),
+            }
+        } else {
+            decoder.give_up(&mut inputs);
         }
-        KeyCode::BackTab => {
-            shift = true;
-            Code::Tab
+        for input in inputs.drain(..) {
+            if wakes.send(Wake::Input(input)).is_err() {
+                return Ok(());
+            }
         }
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        _ => return None,
-    };
-    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = event.modifiers.contains(KeyModifiers::ALT);
-    Some(Key { code, ctrl, alt, shift })
-}
-
-fn translate_mouse(event: MouseEvent) -> Option<Mouse> {
-    let kind = match event.kind {
-        MouseEventKind::Down(which) => MouseKind::Press(button(which)),
-        MouseEventKind::Drag(which) => MouseKind::Drag(button(which)),
-        MouseEventKind::Up(which) => MouseKind::Release(button(which)),
-        MouseEventKind::ScrollUp => MouseKind::WheelUp,
-        MouseEventKind::ScrollDown => MouseKind::WheelDown,
-        MouseEventKind::Moved => MouseKind::Move,
-        MouseEventKind::ScrollLeft | MouseEventKind::ScrollRight => return None,
-    };
-    Some(Mouse { kind, x: event.column, y: event.row })
-}
-
-fn button(which: event::MouseButton) -> Button {
-    match which {
-        event::MouseButton::Left => Button::Left,
-        event::MouseButton::Right => Button::Right,
-        event::MouseButton::Middle => Button::Middle,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<String> {
-        translate_key(KeyEvent::new(code, modifiers)).map(|key| key.to_string())
-    }
-
-    #[test]
-    fn keys_are_told_as_the_keymap_writes_them() {
-        assert_eq!(key(KeyCode::Char('G'), KeyModifiers::SHIFT).as_deref(), Some("G"));
-        assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT).as_deref(), Some("shift+tab"));
-        assert_eq!(key(KeyCode::Char('c'), KeyModifiers::CONTROL).as_deref(), Some("ctrl+c"));
-        assert_eq!(key(KeyCode::Left, KeyModifiers::SHIFT).as_deref(), Some("shift+left"));
-        assert_eq!(key(KeyCode::Right, KeyModifiers::CONTROL).as_deref(), Some("ctrl+right"));
-    }
-
-    #[test]
-    fn unknown_keys_and_releases_are_dropped() {
-        assert_eq!(key(KeyCode::F(5), KeyModifiers::NONE), None);
-        let up = KeyEvent::new_with_kind(KeyCode::Left, KeyModifiers::NONE, KeyEventKind::Release);
-        assert_eq!(translate_key(up), None);
-        assert_eq!(translate(Event::Resize(80, 24)), None);
-    }
-
-    #[test]
-    fn pasted_text_is_cleaned() {
-        let pasted = translate(Event::Paste("a\u{1b}[31mb".into()));
-        assert_eq!(pasted, Some(Input::Paste(Clean::new("a\u{FFFD}[31mb"))));
+/// Sleeps until there is something to read (true), or until what was begun has not been finished in time (false).
+fn ready(keys: &Keys, decoder: &Decoder) -> io::Result<bool> {
+    let limit = decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
+    loop {
+        match poll(&mut [PollFd::from_borrowed_fd(keys.fd(), PollFlags::IN)], limit.as_ref()) {
+            Ok(count) => return Ok(count > 0),
+            Err(Errno::INTR) => {}
+            Err(errno) => return Err(errno.into()),
+        }
     }
 }

@@ -6,6 +6,10 @@ use std::panic;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crossterm::cursor::{Hide, Show};
+use crossterm::queue;
+use crossterm::style::ResetColor;
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::OwnedFd;
 use rustix::fs::{Mode, OFlags, open};
@@ -16,14 +20,14 @@ use signal_hook::low_level;
 
 use super::ShellError;
 
-/// Alternate screen, no cursor, pastes in brackets.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
+/// Pastes in brackets.
+const PASTE: &[u8] = b"\x1b[?2004h";
 
-/// Reports of buttons, of drags and of the wheel, with coordinates of any size. Never of mere motion.
-const ENTER_MOUSE: &[u8] = b"\x1b[?1003h\x1b[?1006h";
+/// Reports of buttons, of the wheel and of every motion, with coordinates of any size.
+const MOUSE: &[u8] = b"\x1b[?1003h\x1b[?1006h";
 
-/// Undoes every mode that is ever set here. The first sequence also ends a frame that was cut in the middle.
-const RESTORE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1003l\x1b[?2004l\x1b[m\x1b[?1049l\x1b[?25h";
+/// Undoes both.
+const NEITHER: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?2004l";
 
 /// How long the restoring bytes may wait for a terminal that takes nothing.
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
@@ -102,7 +106,7 @@ pub(super) fn restore() {
     let Some(terminal) = terminal.as_mut() else { return };
     let Some(before) = terminal.before.take() else { return };
     // Nothing can be done about a terminal that does not take it; it may have been closed.
-    let _ = terminal.write_within(RESTORE, RESTORE_LIMIT);
+    let _ = leaving().and_then(|bytes| terminal.write_within(&bytes, RESTORE_LIMIT));
     // Now, not once the output has drained: a frozen terminal never drains.
     let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
 }
@@ -139,8 +143,7 @@ impl Terminal {
         self.before.get_or_insert_with(|| raw.clone());
         raw.make_raw();
         tcsetattr(stdout(), OptionalActions::Now, &raw)?;
-        self.write_within(ENTER, RESTORE_LIMIT)?;
-        if self.mouse { self.write_within(ENTER_MOUSE, RESTORE_LIMIT) } else { Ok(()) }
+        self.write_within(&entering(self.mouse)?, RESTORE_LIMIT)
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<usize> {
@@ -163,6 +166,24 @@ impl Terminal {
         }
         Ok(())
     }
+}
+
+/// What sets the modes.
+fn entering(mouse: bool) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, Hide)?;
+    bytes.extend_from_slice(PASTE);
+    bytes.extend_from_slice(if mouse { MOUSE } else { b"" });
+    Ok(bytes)
+}
+
+/// What undoes every mode that is ever set. It begins with the end of a frame, which may have been cut in the middle.
+fn leaving() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EndSynchronizedUpdate)?;
+    bytes.extend_from_slice(NEITHER);
+    queue!(bytes, ResetColor, LeaveAlternateScreen, Show)?;
+    Ok(bytes)
 }
 
 /// Puts the message of a panic on the ordinary screen, and ends the program if a thread other than this one panics:

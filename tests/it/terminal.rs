@@ -1,5 +1,7 @@
 //! The viewer in a pseudo-terminal: what it shows, what it leaves behind, and that it always ends.
 
+mod hardship;
+mod record;
 mod screen;
 
 use std::io::{Read, Write};
@@ -25,16 +27,37 @@ fn terminal(size: PtySize) -> PtyPair {
     native_pty_system().openpty(size).expect("a pseudo-terminal")
 }
 
+/// The viewer as a command.
+fn viewer() -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_frontline"));
+    command.env("TERM", "xterm-256color");
+    command
+}
+
+/// What a shell does with the viewer, whose path is `$0`.
+fn shell(script: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new("sh");
+    command.env("TERM", "xterm-256color");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_frontline")]);
+    command
+}
+
 /// Starts the viewer in a pseudo-terminal of some kind.
 fn start(pair: &PtyPair, kind: &str) -> Box<dyn Child + Send + Sync> {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_frontline"));
+    let mut command = viewer();
     command.env("TERM", kind);
     pair.slave.spawn_command(command).expect("the viewer starts")
 }
 
 /// A viewer that has shown its opening day.
 fn open() -> Screen {
-    let screen = Screen::new(SIZE);
+    opened(viewer())
+}
+
+/// A viewer that was started in some other way and has shown its opening day.
+#[track_caller]
+fn opened(command: CommandBuilder) -> Screen {
+    let screen = Screen::running(command, SIZE);
     screen.wait_for("the first frame", |seen| seen.frames() > 0);
     let header = screen.header();
     assert!(header.contains(TITLE) && header.contains(OPENING), "{header}");

@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, PtyPair, PtySize};
+use portable_pty::{Child, CommandBuilder, PtyPair, PtySize};
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 
 /// How long anything may take on a busy machine. Passing tests do not wait for it.
@@ -46,9 +46,14 @@ pub(super) struct Seen {
 impl Screen {
     /// Starts the viewer in a terminal of some size.
     pub(super) fn new(size: PtySize) -> Self {
+        Self::running(super::viewer(), size)
+    }
+
+    /// Starts a command in a terminal of some size.
+    pub(super) fn running(command: CommandBuilder, size: PtySize) -> Self {
         let pair = super::terminal(size);
         let line_settings_before = settings(&pair);
-        let child = super::start(&pair, "xterm-256color");
+        let child = pair.slave.spawn_command(command).expect("it starts");
         let keys = pair.master.take_writer().expect("a way to type");
         let terminal = vt100::Parser::new(cells(size.rows), cells(size.cols), 0);
         let seen = Arc::new((Mutex::new(Seen { terminal, log: Vec::new() }), Condvar::new()));
@@ -183,6 +188,16 @@ impl Seen {
     pub(super) fn header(&self) -> String {
         let screen = self.terminal.screen();
         screen.rows(0, screen.size().1.get()).next().unwrap_or_default()
+    }
+
+    /// Whether some bytes have reached the terminal.
+    pub(super) fn has(&self, part: &str) -> bool {
+        self.count(part) > 0
+    }
+
+    /// Everything that is shown, as text.
+    pub(super) fn text(&self) -> String {
+        self.terminal.screen().contents()
     }
 
     /// Frames so far.
