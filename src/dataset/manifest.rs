@@ -196,7 +196,6 @@ impl Manifest {
             gazetteer,
             terrain,
             chronicle,
-            left_out: Vec::new(),
             lines,
         }
     }

@@ -188,7 +188,9 @@ impl Viewport {
             let view = Self::new(gazetteer, magnify, Camera { zoom, centre }, self.width, self.height);
             let (left, right) = (view.lon.at(west), view.lon.at(east));
             let (top, bottom) = (view.lat.at(north), view.lat.at(south));
-            left >= width * 0.1 && right <= width * 0.9 && top >= height * 0.1 && bottom <= height * 0.9
+            // The margin may be all on one side: what lies at the edge of the ground cannot come into the middle.
+            let inside = left >= 0.0 && right <= width && top >= 0.0 && bottom <= height;
+            inside && right - left <= width * 0.8 && bottom - top <= height * 0.8
         };
         let zoom = (1..=CLOSEST).rev().find(|&zoom| shows(zoom)).unwrap_or(0);
         Camera { zoom, centre }

@@ -5,6 +5,7 @@ use super::cache::Shown;
 use super::{Scene, Sheet};
 use crate::app::{Area, Message};
 use crate::picture::Ink;
+use crate::text;
 
 /// The detail panel: the brief and, as far as there is room, claims and sources. The rule above it says how to see all.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
@@ -22,6 +23,20 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     }
     let key = scene.keymap.first(&Message::Sources);
     let more = if lines.len() > room { "more" } else { "all" };
-    let rule = Area { y: area.y - 1, height: 1, width: area.width - 1, ..area };
-    sheet.write_right(rule, &format!(" {key}: {more} "), Ink::Faint);
+    let hints = [format!(" {key}: {more} "), format!(" {key} ")];
+    rule(
+        &about::title(scene.dataset, focus),
+        &hints,
+        Area { y: area.y - 1, height: 1, width: area.width - 1, ..area },
+        sheet,
+    );
+}
+
+/// The name of what is in focus and the first hint that leaves it whole; beside the last one it is cut.
+fn rule(name: &str, hints: &[String; 2], rule: Area, sheet: &mut Sheet<'_>) {
+    let room = |hint: &str| usize::from(rule.width).saturating_sub(text::width(hint) + 2);
+    let name = format!(" {name} ");
+    let hint = hints.iter().find(|hint| text::width(&name) <= room(hint)).unwrap_or(&hints[1]);
+    sheet.write((rule.x + 1, rule.y), u16::try_from(room(hint)).unwrap_or(u16::MAX), &name, Ink::Strong);
+    sheet.write_right(rule, hint, Ink::Faint);
 }

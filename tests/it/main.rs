@@ -1,9 +1,11 @@
 //! The program from outside: its data, its command line, its screens, its terminal.
 
+mod bindings;
 mod cli;
 mod data;
-mod evidence;
 mod keys;
 mod layering;
+mod reader;
 mod readings;
+mod run;
 mod terminal;

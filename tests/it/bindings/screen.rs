@@ -1,0 +1,34 @@
+//! The keys of the screen as a whole.
+
+use frontline::app::Effect;
+
+use super::{Check, after, times};
+
+pub(super) const CHECKS: &[Check] = &[
+    ("read by: settled, earliest, latest, as reported", |keys| {
+        let walk = ["earliest", "latest", "as reported", "settled"];
+        for (count, reading) in (1..).zip(walk) {
+            let header = after(&times(count, keys)).header();
+            assert!(header.contains(&format!("reading: {reading}")), "{header}");
+        }
+    }),
+    ("colours: dark, light, mono", |keys| {
+        let frames: Vec<_> = (0..4).map(|count| after(&times(count, keys)).draw()).collect();
+        assert!(frames[0] != frames[1] && frames[1] != frames[2] && frames[0] != frames[2]);
+        assert!(frames[0] == frames[3], "it goes around");
+        assert_eq!(after(keys).text(), after("").text(), "colours change nothing but colours");
+    }),
+    ("these keys, the method, the credits", |keys| {
+        let help = after(keys).text();
+        assert!(help.contains("a day earlier") && !help.contains("- Timeline -"), "{help}");
+        assert_eq!(after(&format!("{keys} {keys}")).text(), after("").text(), "a second press closes it");
+    }),
+    ("close, or let go of what is selected", |keys| {
+        for opened in ["?", "s", ":", "tab", "down"] {
+            assert!(after(opened).draw() != after("").draw(), "{opened}");
+            assert!(after(&format!("{opened} {keys}")).draw() == after("").draw(), "{opened}");
+        }
+    }),
+    ("quit", |keys| assert_eq!(after(keys).effects, [Effect::Quit])),
+    ("suspend", |keys| assert_eq!(after(keys).effects, [Effect::Suspend])),
+];

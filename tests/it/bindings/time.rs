@@ -1,0 +1,70 @@
+//! The keys of time.
+
+use super::{Check, after, times};
+
+pub(super) const CHECKS: &[Check] = &[
+    ("a day earlier", |keys| goes(keys, "Sun 8 Aug 2021")),
+    ("a day later", |keys| goes(keys, "Tue 10 Aug 2021")),
+    ("a week earlier", |keys| goes(keys, "Mon 2 Aug 2021")),
+    ("a week later", |keys| goes(keys, "Mon 16 Aug 2021")),
+    ("the first day", |keys| {
+        goes(keys, "Sat 1 May 2021");
+        goes(&format!("{keys} left"), "Sat 1 May 2021");
+    }),
+    ("the last day", |keys| {
+        goes(keys, "Tue 7 Sep 2021");
+        goes(&format!("{keys} right"), "Tue 7 Sep 2021");
+    }),
+    ("the event before", |keys| {
+        // Nothing is selected: the last event of the day before.
+        goes(keys, "Sun 8 Aug 2021");
+        assert_eq!(selected(keys), selected(&format!("left {}", "down ".repeat(40))));
+    }),
+    ("the event after", |keys| {
+        // Nothing is selected: the first event of the day, then the next one, then another day.
+        goes(keys, "Mon 9 Aug 2021");
+        let walk: Vec<String> = (1..=3).map(|count| selected(&times(count, keys))).collect();
+        assert!(walk[0].contains("x Aybak") && walk[0] != walk[1] && walk[1] != walk[2], "{walk:?}");
+        goes(&times(6, keys), "Mon 9 Aug 2021");
+        goes(&times(7, keys), "Tue 10 Aug 2021");
+    }),
+    ("type a date", |keys| {
+        let mut asked = after(keys);
+        assert!(asked.hint().trim_start().starts_with("date"), "{}", asked.hint());
+        asked.play("type 2021-08-1");
+        assert!(asked.hint().contains("2021-08-1") && asked.header().contains("Mon 9 Aug 2021"), "{}", asked.hint());
+        asked.play("type 4\nenter");
+        assert!(asked.header().contains("Sat 14 Aug 2021"), "{}", asked.header());
+        goes(&format!("{keys}\ntype 2021-08-14\nesc"), "Mon 9 Aug 2021");
+        let mut wrong = after(&format!("{keys}\ntype 2021-13-40\nenter"));
+        assert!(wrong.hint().contains("no such day") && wrong.header().contains("Mon 9 Aug 2021"), "{}", wrong.hint());
+    }),
+    ("play, pause", |keys| {
+        let mut playing = after(keys);
+        assert!(playing.hint().contains("playing"), "{}", playing.hint());
+        playing.play("tick 2000");
+        assert!(playing.header().contains("Wed 11 Aug 2021"), "{}", playing.header());
+        goes(&format!("{keys}\ntick 1000\n{keys}\ntick 5000"), "Tue 10 Aug 2021");
+    }),
+    ("play slower", |keys| {
+        goes(&format!("space {keys}\ntick 1999"), "Mon 9 Aug 2021");
+        goes(&format!("space {keys}\ntick 2000"), "Tue 10 Aug 2021");
+    }),
+    ("play faster", |keys| goes(&format!("space {keys}\ntick 1000"), "Wed 11 Aug 2021")),
+];
+
+/// The header names this day after the keys, and so do the list and the timeline.
+#[track_caller]
+fn goes(keys: &str, day: &str) {
+    let mut run = after(keys);
+    let list = run.list();
+    let (weekday_and_day, _) = day.rsplit_once(' ').expect("a year");
+    assert!(run.header().contains(day), "after {keys}: {}", run.header());
+    assert!(list.starts_with(&format!("- {weekday_and_day} -")), "after {keys}: {list}");
+    assert!(run.timeline().contains(&format!("[{weekday_and_day}]")), "after {keys}: {}", run.timeline());
+}
+
+/// The selected row of the list after the keys.
+fn selected(keys: &str) -> String {
+    after(keys).list().lines().find_map(|row| row.strip_prefix('>')).expect("a selected row").to_owned()
+}
