@@ -5,6 +5,7 @@ mod claim;
 mod event;
 mod index;
 mod reading;
+mod support;
 mod tracks;
 
 use crate::gazetteer::{PlaceNo, number};
@@ -16,6 +17,7 @@ use index::Index;
 pub use claim::{Claim, Says, Source, SourceNo};
 pub use event::{Capture, Event, EventNo, Kind, National, PhaseKind, Precision};
 pub use reading::{Dated, Reading};
+pub use support::Word;
 pub use tracks::{Fall, Tracks};
 
 number! {
@@ -112,9 +114,15 @@ impl Chronicle {
     /// The account named by the identifier of a source, or by that of one of its reports.
     #[must_use]
     pub fn account(&self, id: &str) -> Option<SourceNo> {
+        self.source_named(id).filter(|&source| self.claims.iter().any(|claim| claim.source == source))
+    }
+
+    /// The source of an identifier, or that of one of its reports.
+    #[must_use]
+    pub fn source_named(&self, id: &str) -> Option<SourceNo> {
         let by_source = || self.sources.iter().position(|source| source.id.as_str() == id).map(SourceNo::from_index);
         let by_report = || self.claims.iter().find(|claim| claim.report.as_str() == id).map(|claim| claim.source);
-        by_source().or_else(by_report).filter(|&source| self.claims.iter().any(|claim| claim.source == source))
+        by_source().or_else(by_report)
     }
 
     /// All events with their numbers.

@@ -48,7 +48,7 @@ enum Command {
 }
 
 /// Which data, which day, whose account: the same for every command.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 struct Moment {
     /// A folder with a data set; the one compiled in without it.
     data: Option<PathBuf>,
@@ -61,6 +61,9 @@ struct Moment {
     /// Show the claims of one source alone, such as CNN-0809.
     #[arg(long, value_name = "ID")]
     account: Option<String>,
+    /// Leave a source out, as if it did not exist; may be given several times.
+    #[arg(long, value_name = "ID")]
+    without: Vec<String>,
 }
 
 /// How a screen looks: its colours and characters.

@@ -17,8 +17,8 @@ mod topology;
 
 use std::path::Path;
 
-use crate::chronicle::{Chronicle, Claim, Event, Party, Source};
-use crate::gazetteer::{Gazetteer, PlaceNo};
+use crate::chronicle::{Chronicle, Claim, Event, Party, Source, SourceNo};
+use crate::gazetteer::Gazetteer;
 use crate::text::Clean;
 use crate::time::Day;
 
@@ -56,6 +56,8 @@ pub struct Dataset {
     pub terrain: Terrain,
     /// The events.
     pub chronicle: Chronicle,
+    /// The sources that are left out, as if they did not exist.
+    pub left_out: Vec<SourceNo>,
     lines: check::Lines,
 }
 
@@ -102,6 +104,18 @@ impl Dataset {
         Ok(manifest.into_dataset(gazetteer, terrain, chronicle, lines))
     }
 
+    /// The same without some sources.
+    #[must_use]
+    pub fn without(mut self, left_out: Vec<SourceNo>) -> Self {
+        if !left_out.is_empty() {
+            let mut claims = self.chronicle.claims.iter();
+            self.lines.claims.retain(|_| claims.next().is_some_and(|claim| !left_out.contains(&claim.source)));
+            self.chronicle = self.chronicle.without(&left_out);
+            self.left_out = left_out;
+        }
+        self
+    }
+
     /// What is odd in the record, kept and shown: a report that was wrong at the time, for one. Never an error.
     #[must_use]
     pub fn findings(&self) -> Vec<Problem> {
@@ -113,12 +127,6 @@ impl Dataset {
     #[must_use]
     pub fn was_wrong(&self, claim: &Claim) -> bool {
         check::odd_claim(self, claim).is_some()
-    }
-
-    /// Whether every claim that dates the fall of a place was made looking back, years later.
-    #[must_use]
-    pub fn rests_on_retrospective(&self, place: PlaceNo) -> bool {
-        check::rests_on_retrospective(self, place)
     }
 }
 

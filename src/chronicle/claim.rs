@@ -91,6 +91,8 @@ pub struct Source {
     pub kind: Clean,
     /// Whether it was read.
     pub read: bool,
+    /// The source whose text it repeats, if it does: the two are no independent witnesses.
+    pub repeats: Option<SourceNo>,
     /// Remarks: how much was read, what is inferred.
     pub note: Clean,
 }

@@ -43,6 +43,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether a place changes its holder.
+    #[must_use]
+    pub fn is_capture(&self) -> bool {
+        matches!(self.kind, Kind::Capture(_))
+    }
+
     /// The last day that the event covers.
     #[must_use]
     pub fn last(&self) -> Day {
@@ -95,6 +101,8 @@ pub struct Capture {
     pub manner_evidence: Clean,
     /// The words that the sources use.
     pub word: Clean,
+    /// Whether the only sources that tell of it were left out: its day is in dispute without end.
+    pub unsupported: bool,
 }
 
 impl Capture {

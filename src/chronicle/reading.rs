@@ -72,14 +72,16 @@ impl Chronicle {
     /// When a capture counts under a reading; none if the reading does not have it.
     #[must_use]
     pub fn dated(&self, capture: EventNo, reading: Reading) -> Option<Dated> {
-        let date = self.event(capture).date;
-        Some(Dated::On(match reading {
-            Reading::Settled => date,
-            Reading::Earliest => Uncertain { best: date.earliest, ..date },
-            Reading::Latest => Uncertain { best: date.latest, ..date },
+        let Event { date, kind, .. } = self.event(capture);
+        let best = match reading {
+            Reading::Settled => date.best,
+            Reading::Earliest => date.earliest,
+            Reading::Latest => date.latest,
             Reading::AsReported => return self.as_reported(capture),
-            Reading::Account(source) => Uncertain::exact(self.claimed(capture, source)?),
-        }))
+            Reading::Account(source) => return self.claimed(capture, source).map(Uncertain::exact).map(Dated::On),
+        };
+        let unsupported = matches!(kind, Kind::Capture(capture) if capture.unsupported);
+        Some(if unsupported { Dated::Open(date.earliest) } else { Dated::On(Uncertain { best, ..*date }) })
     }
 
     fn as_reported(&self, capture: EventNo) -> Option<Dated> {
@@ -93,7 +95,7 @@ impl Chronicle {
     #[must_use]
     pub fn day_of(&self, number: EventNo, reading: Reading) -> Option<Day> {
         let event = self.event(number);
-        if !matches!(event.kind, Kind::Capture(_)) {
+        if !event.is_capture() {
             return Some(event.date.best);
         }
         match self.dated(number, reading)? {

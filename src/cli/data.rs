@@ -1,5 +1,7 @@
 //! From arguments to a data set and a model of it.
 
+use std::path::Path;
+
 use crate::app::{Depth, Model, ThemeName};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
@@ -9,10 +11,7 @@ use super::{Failure, Look, Moment};
 
 /// Opens the data set and puts the playhead where the arguments say.
 pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Failure> {
-    let dataset = match &moment.data {
-        None => Dataset::embedded()?,
-        Some(folder) => Dataset::open(folder)?,
-    };
+    let dataset = without(read(moment.data.as_deref())?, &moment.without)?;
     let mut model = Model::new(&dataset);
     if let Some(day) = moment.at {
         let stretch = dataset.chronicle.stretch;
@@ -28,6 +27,23 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     model.depth = depth();
     model.glyphs = look.glyphs;
     Ok((dataset, model))
+}
+
+/// The data set of a folder, or the one that is compiled in.
+pub(super) fn read(folder: Option<&Path>) -> Result<Dataset, Failure> {
+    Ok(folder.map_or_else(Dataset::embedded, Dataset::open)?)
+}
+
+/// The data set without some sources.
+fn without(dataset: Dataset, ids: &[String]) -> Result<Dataset, Failure> {
+    let source = |id: &String| {
+        dataset.chronicle.source_named(id).ok_or_else(|| {
+            let id = Clean::new(id);
+            Failure::Usage(format!("no source \"{id}\": name one by its id, such as {}", example(&dataset)))
+        })
+    };
+    let left_out = ids.iter().map(source).collect::<Result<Vec<_>, _>>()?;
+    Ok(dataset.without(left_out))
 }
 
 fn reading(dataset: &Dataset, moment: &Moment) -> Result<Reading, Failure> {

@@ -26,7 +26,7 @@ pub(super) struct Arguments {
 
 /// Prints the places that the query may mean, best first; if there are none, a note on standard error.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let moment = Moment { data: arguments.data.clone(), at: arguments.at, reading: None, account: None };
+    let moment = Moment { data: arguments.data.clone(), at: arguments.at, ..Moment::default() };
     let (dataset, model) = data::open(&moment, &Look::default())?;
     let situation = situation(&dataset, model.reading, model.day);
     let found = dataset.gazetteer.find(&Clean::new(&arguments.query));

@@ -32,6 +32,8 @@ struct State<'a> {
     reading: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<&'a Clean>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    without: Vec<&'a Clean>,
     fallen: Fallen<'a>,
     front: Front,
     pockets: Vec<Vec<&'a Clean>>,
@@ -99,6 +101,7 @@ fn state<'a>(dataset: &'a Dataset, situation: &Situation) -> State<'a> {
         date: situation.day,
         reading: situation.reading.word(),
         account,
+        without: dataset.left_out.iter().map(|&source| &dataset.chronicle.source(source).id).collect(),
         fallen: Fallen {
             count: situation.fallen.count,
             least: situation.fallen.least,

@@ -1,7 +1,6 @@
 //! Oddities of a record that is sound: kept, shown, never an error.
 
 use crate::chronicle::{Claim, Says, Source};
-use crate::gazetteer::PlaceNo;
 
 use super::problem::{Problem, quote};
 use super::{Dataset, reports};
@@ -57,15 +56,4 @@ fn is_cited(dataset: &Dataset, source: &Source) -> bool {
     let same = |number: &crate::chronicle::SourceNo| chronicle.source(*number).id == source.id;
     chronicle.events.iter().any(|event| event.sources.iter().any(same))
         || chronicle.claims.iter().any(|claim| same(&claim.source))
-}
-
-/// Whether the fall of a place is dated by retrospectives alone.
-pub(super) fn rests_on_retrospective(dataset: &Dataset, place: PlaceNo) -> bool {
-    let chronicle = &dataset.chronicle;
-    let mut dated = chronicle
-        .claims_on(place)
-        .filter(|claim| claim.counts_from().is_some() && claim.day.is_some())
-        .map(|claim| chronicle.source(claim.source))
-        .peekable();
-    dated.peek().is_some() && dated.all(Source::is_retrospective)
 }

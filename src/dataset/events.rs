@@ -185,6 +185,7 @@ fn capture(value: &EventRow, line: u64, known: &Known<'_>, problems: &mut Proble
         manner: value.manner.clone(),
         manner_evidence: value.manner_evidence.clone(),
         word: value.status_word.clone(),
+        unsupported: false,
     })
 }
 

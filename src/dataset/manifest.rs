@@ -196,6 +196,7 @@ impl Manifest {
             gazetteer,
             terrain,
             chronicle,
+            left_out: Vec::new(),
             lines,
         }
     }

@@ -1,5 +1,7 @@
 //! `sources.csv` and `claims.csv`: who reported what.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer};
 
 use crate::chronicle::{Claim, Says, Source, SourceNo};
@@ -8,7 +10,7 @@ use crate::time::{Day, Published};
 
 use super::files::Files;
 use super::places::PlaceIndex;
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, Problems, quote};
 use super::table::{self, Row, refer};
 
 pub(super) const SOURCES: &str = "sources.csv";
@@ -29,6 +31,8 @@ struct SourceRow {
     kind: Clean,
     #[serde(deserialize_with = "table::yes_no")]
     read: bool,
+    #[serde(default)]
+    repeats: Clean,
     #[serde(default)]
     note: Clean,
 }
@@ -65,8 +69,16 @@ fn says<'de, D: Deserializer<'de>>(from: D) -> Result<Says, D::Error> {
 /// The sources, with their lines.
 pub(super) fn sources(files: &Files, problems: &mut Problems) -> (Vec<Source>, Vec<u64>) {
     let rows: Vec<Row<SourceRow>> = table::read(files, SOURCES, problems);
-    table::index(SOURCES, &rows, |row| &row.id, problems);
-    let source = |row: Row<SourceRow>| {
+    let index = table::index(SOURCES, &rows, |row| &row.id, problems);
+    let repeats: Vec<Option<SourceNo>> = rows.iter().map(|row| repeated(row, &index, problems)).collect();
+    for (row, repeated) in rows.iter().zip(&repeats) {
+        if goes_round(*repeated, &repeats) {
+            let hint = "of texts that repeat one another, the first repeats none";
+            let message = format!("{} leads round in a circle", quote(&row.value.repeats));
+            problems.push(Problem::file(SOURCES, message, hint).at(row.line).column("repeats"));
+        }
+    }
+    let source = |(row, repeats): (Row<SourceRow>, Option<SourceNo>)| {
         let value = row.value;
         let source = Source {
             id: value.id,
@@ -77,15 +89,32 @@ pub(super) fn sources(files: &Files, problems: &mut Problems) -> (Vec<Source>, V
             url: value.url,
             kind: value.kind,
             read: value.read,
+            repeats,
             note: value.note,
         };
         (source, row.line)
     };
-    rows.into_iter().map(source).unzip()
+    rows.into_iter().zip(repeats).map(source).unzip()
+}
+
+/// The source whose text a row repeats.
+fn repeated(row: &Row<SourceRow>, index: &BTreeMap<&str, usize>, problems: &mut Problems) -> Option<SourceNo> {
+    let id = &row.value.repeats;
+    if id.is_empty() {
+        return None;
+    }
+    let found = index.get(id.as_str()).copied().map(SourceNo::from_index);
+    refer(found, (SOURCES, row.line, "repeats"), id, SOURCES, problems)
+}
+
+/// Whether a chain of repeated texts has no first.
+fn goes_round(from: Option<SourceNo>, repeats: &[Option<SourceNo>]) -> bool {
+    let chain = std::iter::successors(from, |source| repeats.get(source.index()).copied().flatten());
+    chain.take(repeats.len() + 1).count() > repeats.len()
 }
 
 /// What finds a source by its identifier.
-pub(super) struct Catalogue<'a>(std::collections::BTreeMap<&'a str, SourceNo>);
+pub(super) struct Catalogue<'a>(BTreeMap<&'a str, SourceNo>);
 
 impl<'a> Catalogue<'a> {
     pub(super) fn new(sources: &'a [Source]) -> Self {

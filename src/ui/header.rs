@@ -19,7 +19,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let row = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let Scene { dataset, model, .. } = scene;
     let date = model.day.long();
-    let readings = reading(dataset, model.reading, model.day);
+    let readings = reading(dataset, model.reading, model.day).map(|words| words + &without(dataset));
     let solar = model.day.solar().map_or_else(String::new, |solar| format!("   {solar}"));
     let room = usize::from(row.width);
     let short_title = dataset.title.split(':').next().unwrap_or_default();
@@ -41,6 +41,12 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     sheet.write((row.x, row.y), row.width - tail, title, Ink::Strong);
     let parts = [(&*date, Ink::Strong), (solar, Ink::Faint), ("   ", Ink::Plain), (reading, Ink::Plain)];
     sheet.write_all((row.x + row.width - tail, row.y), tail, &parts);
+}
+
+/// `, without RTR-0811`: the sources that are left out.
+fn without(dataset: &Dataset) -> String {
+    let ids: Vec<&str> = dataset.left_out.iter().map(|&source| &*dataset.chronicle.source(source).id).collect();
+    if ids.is_empty() { String::new() } else { format!(", without {}", ids.join(", ")) }
 }
 
 /// The reading in words, and in few; of an account also who gave it, and when it ends: it knows nothing of later days.

@@ -31,7 +31,7 @@ const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is 
                          the drawing.";
 
 /// What the signs of timeline, bar and lists mean.
-const TIME_SIGNS: [(&str, &str); 7] = [
+const TIME_SIGNS: [(&str, &str); 8] = [
     (
         "x + ?",
         "a place that fell on that day; that fell by its best date, but perhaps later; that was disputed at the day's end",
@@ -41,6 +41,7 @@ const TIME_SIGNS: [(&str, &str); 7] = [
     ("!5==", "places contested on that day"),
     ("~", "in the list of the day: fighting, siege, ceasefire and other phases"),
     (">", "in the list of the day: what is in focus"),
+    ("day by 1, 1d", "in the place of the number of sources (6s): the day rests on a single independent source"),
     (
         "[ ]",
         "in the overview: the days that the strip below shows. A digit counts what fell, ' marks a national event, - a contest",

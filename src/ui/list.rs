@@ -47,7 +47,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
             true => ('>', Ink::Strong),
             false => (' ', Ink::Plain),
         };
-        row(scene.dataset, event, mark, (area.x, y, area.width - 1), sheet);
+        row(scene, event, mark, (area.x, y, area.width - 1), sheet);
     }
     if listed.len() > rows {
         // On the rule above, so that no row is covered.
@@ -103,8 +103,10 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
         let day = shown.situation.day;
         match (standing.status, standing.fall) {
             (Status::Disputed, Some(fall)) => {
-                let when = if fall.open || shown.situation.reading == Reading::AsReported {
+                let when = if shown.situation.reading == Reading::AsReported {
                     format!("said on {}", fall.date.earliest.short_beside(day))
+                } else if fall.open {
+                    "day not supported".to_owned()
                 } else {
                     format!("fell {}", about::bounds(fall.date))
                 };
@@ -131,16 +133,17 @@ pub(super) fn first_row(at: usize, count: usize, rows: usize) -> usize {
 
 /// A row: the sign of the kind, the name, a mark of doubt, how it came about, how many sources.
 fn row(
-    dataset: &Dataset,
+    scene: &Scene<'_>,
     number: EventNo,
     (mark, ink): (char, Ink),
     (x, y, width): (u16, u16, u16),
     sheet: &mut Sheet<'_>,
 ) {
+    let dataset = scene.dataset;
     let event = dataset.chronicle.event(number);
     let (sign, name, manner) = words(dataset, event);
     let range = if event.date.is_doubtful() { format!(" ({})", about::bounds(event.date)) } else { String::new() };
-    let sources = sources(dataset, number, width >= 40);
+    let sources = sources(scene, number, width >= 40);
     let tail = text::width(&sources);
     let manner_room = match width {
         0..34 => 0,
@@ -166,9 +169,11 @@ fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
     }
 }
 
-/// How many sources the row cites; memory is none.
-fn sources(dataset: &Dataset, event: EventNo, long: bool) -> String {
-    match (dataset.chronicle.source_count(event), long) {
+/// How many sources the row cites; memory is none. If its day rests on a single one, that.
+fn sources(scene: &Scene<'_>, event: EventNo, long: bool) -> String {
+    let chronicle = &scene.dataset.chronicle;
+    match (chronicle.source_count(event), long) {
+        _ if chronicle.rests_on(event, scene.model.reading).is_some() => if long { "day by 1 " } else { "1d" }.into(),
         (0, true) => "not checked".into(),
         (1, true) => "1 source ".into(),
         (count, true) => format!("{count} sources"),

@@ -3,6 +3,7 @@
 mod bindings;
 mod cli;
 mod data;
+mod evidence;
 mod keys;
 mod layering;
 mod reader;

@@ -71,18 +71,15 @@ fn who(dataset: &Dataset, claim: &Claim) -> String {
     }
 }
 
-/// The years of the only claims that date the fall, if all of them look back.
-pub(super) fn retrospective_years(dataset: &Dataset, place: PlaceNo) -> Option<String> {
-    if !dataset.rests_on_retrospective(place) {
-        return None;
-    }
-    let sources = dataset.chronicle.claims_on(place).map(|claim| dataset.chronicle.source(claim.source));
-    let years = sources.filter(|source| source.is_retrospective()).filter_map(|source| match source.published {
-        Published::Day(day) => Some(day.year()),
-        Published::Month(year, _) => Some(year),
-        Published::Unknown => None,
-    });
-    years.max().map(|year| year.to_string())
+/// `Amu TV (AMU-0815), which looks back from 2023`: a source in few words.
+pub(super) fn name(source: &Source) -> String {
+    let back = match source.published {
+        _ if !source.is_retrospective() => String::new(),
+        Published::Day(day) => format!(", which looks back from {}", day.year()),
+        Published::Month(year, _) => format!(", which looks back from {year}"),
+        Published::Unknown => ", which looks back".to_owned(),
+    };
+    format!("{} ({}){back}", source.publisher, source.id)
 }
 
 /// Every claim on a place with its source, in order of publication; then what else the event cites.

@@ -25,7 +25,7 @@ pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, sh
         }
         if capture {
             out.push(Para::new(Ink::Plain, claims::by_day(dataset, place, number)));
-            out.extend(warning(dataset, place));
+            out.extend(warning(dataset, number));
         }
     }
     out.extend(phases_today(dataset, standing));
@@ -46,8 +46,8 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
         out.extend(event::full(dataset, chronicle.event(number)));
         out.push(Para::blank());
     }
-    for (_, capture) in chronicle.captures_of(place) {
-        out.extend(fall(dataset, place, capture));
+    for (number, capture) in chronicle.captures_of(place) {
+        out.extend(fall(dataset, place, (number, capture)));
         out.push(Para::blank());
     }
     out.push(Para::heading("Phases"));
@@ -91,7 +91,7 @@ fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: 
             format!("disputed: reported fallen on {}, before it can have been", fall.date.earliest.short())
         }
         (Status::Disputed, Some(fall)) if fall.open => {
-            format!("disputed since {}: nothing settles the day", fall.date.earliest.short())
+            format!("disputed since {}: nothing that is left supports a day", fall.date.earliest.short())
         }
         (Status::Disputed, Some(fall)) => {
             let (earliest, latest) = (fall.date.earliest.short(), fall.date.latest.short());
@@ -146,13 +146,14 @@ fn phases_today(dataset: &Dataset, standing: &Standing) -> Option<Para> {
     (!words.is_empty()).then(|| Para::new(Ink::Plain, format!("on this day: {}", words.join(", "))).faint())
 }
 
-/// A warning where the day rests on looking back alone.
-fn warning(dataset: &Dataset, place: PlaceNo) -> Option<Para> {
-    let years = claims::retrospective_years(dataset, place)?;
-    Some(Para::new(Ink::Disputed, format!("the day rests on one retrospective of {years}")))
+/// A warning where the day rests on a single source.
+fn warning(dataset: &Dataset, capture: EventNo) -> Option<Para> {
+    let source = dataset.chronicle.rests_on(capture, Reading::Settled)?;
+    let name = claims::name(dataset.chronicle.source(source));
+    Some(Para::new(Ink::Disputed, format!("The day rests on a single source: {name}.")))
 }
 
-fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
+fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
     let mut out = vec![Para::heading(format!("Fall: {} {}", dated(event.date), event.date.best.year()))];
     out.push(Para::indented(event.summary.as_str()));
@@ -167,7 +168,7 @@ fn fall(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
     if let Some(seq) = event.seq {
         out.push(Para::indented(format!("Number {seq} in the record; the order within a day is partly conventional.")));
     }
-    out.extend(warning(dataset, place));
+    out.extend(warning(dataset, number).map(|warning| Para { lead: "  ".to_owned(), ..warning }));
     if !event.disagreement.is_empty() {
         out.push(Para::heading("Where sources differ"));
         out.push(Para::indented(event.disagreement.as_str()));

@@ -108,3 +108,12 @@ fn a_folder_without_data_is_refused() {
         assert!(!ran.said.is_empty());
     }
 }
+
+#[test]
+fn texts_that_repeat_one_another_in_a_circle_are_refused() {
+    let folder = copy();
+    change(&folder, "sources.csv", "agency list,yes,,\"opening", "agency list,yes,VOA-LIST-0812,\"opening");
+    let ran = run(&["state", path(&folder)]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.said.contains("sources.csv:11: repeats: \"VOA-LIST-0812\" leads round in a circle"), "{}", ran.said);
+}

@@ -1,0 +1,99 @@
+//! On whom the record rests: independent sources, and the record without some of them.
+
+use frontline::chronicle::{Chronicle, Reading, SourceNo, Tracks};
+use frontline::dataset::Dataset;
+use frontline::situation::{Situation, Status};
+use frontline::time::Day;
+
+fn dataset() -> Dataset {
+    Dataset::embedded().unwrap_or_else(|problems| panic!("the shipped data is broken:\n{problems}"))
+}
+
+fn source(chronicle: &Chronicle, id: &str) -> SourceNo {
+    chronicle.source_named(id).unwrap_or_else(|| panic!("no source {id}"))
+}
+
+/// The shipped record without some sources.
+fn without(ids: &[&str]) -> Dataset {
+    let dataset = dataset();
+    let sources = ids.iter().map(|id| source(&dataset.chronicle, id)).collect();
+    dataset.without(sources)
+}
+
+fn status(dataset: &Dataset, reading: Reading, id: &str, date: &str) -> Status {
+    let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), reading);
+    let day = Day::parse(date).expect("a date");
+    let place = dataset.gazetteer.by_id(id).expect("a place");
+    Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, day).standing(place).status
+}
+
+#[test]
+fn texts_that_repeat_one_another_are_one_source() {
+    let chronicle = dataset().chronicle;
+    let origin = |id| chronicle.source(chronicle.origin(source(&chronicle, id))).id.to_string();
+    for id in ["RTR-0810", "RTR-0815", "VOA-LIST-0813", "AJ-0811", "ALARABIYA-0815"] {
+        assert_eq!(origin(id), "RTR-0810", "{id}");
+    }
+    assert_eq!(origin("AMU-0809"), "AMU-0815");
+    assert_eq!(origin("NYT-0811"), "NYT-0811");
+}
+
+#[test]
+fn five_days_rest_on_a_single_source() {
+    let dataset = dataset();
+    let mut found = Vec::new();
+    for place in dataset.gazetteer.numbers() {
+        for (capture, _) in dataset.chronicle.captures_of(place) {
+            if let Some(source) = dataset.chronicle.rests_on(capture, Reading::Settled) {
+                found.push(format!("{} {}", dataset.gazetteer.place(place).name, dataset.chronicle.source(source).id));
+            }
+        }
+    }
+    found.sort_unstable();
+    let known =
+        ["Charikar AMU-0815", "Mahmud-e-Raqi AMU-0815", "Nili EFE-0815", "Parun AMU-0815", "Qala-e-Naw RTR-0810"];
+    assert_eq!(found, known);
+}
+
+#[test]
+fn a_day_that_nothing_left_supports_is_in_dispute() {
+    let all = dataset();
+    let one = without(&["VOA-LIST-0812"]);
+    let none = without(&["VOA-LIST-0812", "VOA-LIST-0813"]);
+    let qala_e_naw = |dataset, date| status(dataset, Reading::Settled, "qala-e-naw", date);
+    assert_eq!(qala_e_naw(&all, "2021-08-12"), Status::Fallen);
+    assert_eq!(qala_e_naw(&one, "2021-08-12"), Status::Fallen, "the list of the next day dates it too");
+    assert_eq!(qala_e_naw(&none, "2021-08-12"), Status::Disputed);
+    assert_eq!(qala_e_naw(&none, "2021-08-13"), Status::Fallen, "Amu TV, Xinhua and South Front have it then");
+}
+
+#[test]
+fn a_fall_of_which_nobody_is_left_to_tell_stays_in_dispute() {
+    let dataset = without(&["AMU-0815"]);
+    for reading in [Reading::Settled, Reading::Earliest, Reading::Latest] {
+        assert_eq!(status(&dataset, reading, "parun", "2021-08-14"), Status::Held);
+        assert_eq!(status(&dataset, reading, "parun", "2021-09-07"), Status::Disputed, "what is left came years later");
+    }
+    assert_eq!(status(&dataset, Reading::Settled, "charikar", "2021-08-16"), Status::Disputed);
+    assert_eq!(status(&dataset, Reading::Settled, "charikar", "2021-08-17"), Status::Fallen, "Sputnik was out");
+}
+
+#[test]
+fn what_many_support_stands_without_any_one_of_them() {
+    let all = dataset();
+    for cited in (0..all.chronicle.sources.len()).map(SourceNo::from_index) {
+        let dataset = all.clone().without(vec![cited]);
+        for (place, day) in [("kabul", "2021-08-15"), ("kandahar", "2021-08-13"), ("zaranj", "2021-08-06")] {
+            assert_eq!(status(&dataset, Reading::Settled, place, day), Status::Fallen, "{place}");
+        }
+    }
+}
+
+#[test]
+fn an_account_and_what_was_reported_follow_what_is_left() {
+    let left = without(&["AIF-PAN", "CNN-0809"]);
+    assert_eq!(left.chronicle.account("CNN-0809"), None);
+    let bazarak = |dataset: &Dataset, date| status(dataset, Reading::AsReported, "bazarak", date);
+    assert_eq!(bazarak(&dataset(), "2021-09-04"), Status::Fallen);
+    assert_ne!(bazarak(&left, "2021-09-04"), Status::Fallen);
+}
