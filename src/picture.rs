@@ -57,6 +57,14 @@ pub enum Ink {
     Today(u8),
     /// The seat of government.
     Seat,
+    /// A river.
+    River,
+    /// A road.
+    Road,
+    /// High ground, where it is drawn as a sign and not as a shade.
+    Relief,
+    /// The net of meridians and parallels.
+    Graticule,
     /// The name of a place.
     Label,
     /// The name of a place that fell today.
@@ -93,6 +101,31 @@ pub enum Wash {
     Playhead,
 }
 
+/// How much light falls on a slope of the ground: from -[`Shade::MOST`], turned away from it, to [`Shade::MOST`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Shade(i8);
+
+impl Shade {
+    /// Level ground, or ground without relief.
+    pub const FLAT: Self = Self(0);
+    /// The steps from level ground to the lightest and to the darkest slope.
+    pub const MOST: i32 = 12;
+
+    /// The shade of so many steps; beyond the lightest or the darkest it is that.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to a few steps")]
+    pub fn new(steps: f64) -> Self {
+        let most = f64::from(Self::MOST);
+        Self(steps.round().clamp(-most, most) as i8)
+    }
+
+    /// Its steps; more are lighter.
+    #[must_use]
+    pub fn steps(self) -> i32 {
+        self.0.into()
+    }
+}
+
 /// One character with its roles.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Cell {
@@ -102,11 +135,13 @@ pub struct Cell {
     pub ink: Ink,
     /// The role of the ground.
     pub wash: Wash,
+    /// The slope of the ground, which makes it lighter or darker.
+    pub shade: Shade,
 }
 
 impl Cell {
     /// A cell with nothing in it.
-    pub const BLANK: Self = Self { glyph: ' ', ink: Ink::Plain, wash: Wash::Bare };
+    pub const BLANK: Self = Self { glyph: ' ', ink: Ink::Plain, wash: Wash::Bare, shade: Shade::FLAT };
 }
 
 /// A rectangle of cells; columns and rows count from 0 at the upper left.
@@ -173,6 +208,13 @@ impl Picture {
     pub fn wash(&mut self, x: i32, y: i32, wash: Wash) {
         if let Some(cell) = self.cell_mut(x, y) {
             cell.wash = wash;
+        }
+    }
+
+    /// Sets the slope of the ground of a cell; all else stays.
+    pub fn shade(&mut self, x: i32, y: i32, shade: Shade) {
+        if let Some(cell) = self.cell_mut(x, y) {
+            cell.shade = shade;
         }
     }
 

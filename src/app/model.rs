@@ -139,6 +139,8 @@ pub enum ThemeName {
 /// How many colours there are to choose from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Depth {
+    /// The 16 that the user of the terminal has chosen.
+    Basic,
     /// The 256 of xterm, which nearly every terminal has.
     #[default]
     Indexed,

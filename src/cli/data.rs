@@ -69,10 +69,35 @@ fn suited() -> ThemeName {
     }
 }
 
-/// How many colours the terminal says it has.
+/// How many colours the terminal says it has. One that does not say is taken for one of the many that have 256.
 fn depth() -> Depth {
-    match std::env::var("COLORTERM").as_deref() {
-        Ok("truecolor" | "24bit") => Depth::Full,
+    let says = |name: &str| std::env::var(name).unwrap_or_default();
+    depth_of(&says("COLORTERM"), &says("TERM"))
+}
+
+fn depth_of(colorterm: &str, term: &str) -> Depth {
+    // Of these no two mean the same number of colours: only those that name it, or cannot have more, are sure.
+    const BASIC: [&str; 9] = ["linux", "xterm", "xterm-16color", "screen", "rxvt", "vt220", "ansi", "cygwin", "cons25"];
+    match colorterm {
+        "truecolor" | "24bit" => Depth::Full,
+        _ if term.ends_with("-direct") => Depth::Full,
+        "" if BASIC.contains(&term) => Depth::Basic,
         _ => Depth::Indexed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_depth_is_what_the_terminal_says() {
+        assert_eq!(depth_of("truecolor", "xterm-256color"), Depth::Full);
+        assert_eq!(depth_of("", "xterm-direct"), Depth::Full);
+        assert_eq!(depth_of("", "xterm-256color"), Depth::Indexed);
+        assert_eq!(depth_of("", ""), Depth::Indexed);
+        assert_eq!(depth_of("", "linux"), Depth::Basic);
+        assert_eq!(depth_of("", "xterm"), Depth::Basic);
+        assert_eq!(depth_of("yes", "xterm"), Depth::Indexed, "it has more to say than an old xterm");
     }
 }

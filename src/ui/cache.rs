@@ -1,6 +1,6 @@
 //! What the screen shows, worked out once and kept as long as it holds.
 
-use crate::app::{Layout, Model, ThemeName};
+use crate::app::{Depth, Layout, Model, ThemeName};
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::{LonLat, PlaceNo};
@@ -95,7 +95,7 @@ impl Cache {
             camera: model.camera,
             tiled: model.tiled || layout.map.height < LOW,
             glyphs: model.glyphs,
-            patterned: model.theme == ThemeName::Mono,
+            patterned: model.theme == ThemeName::Mono || model.depth == Depth::Basic,
         };
         if self.key == Some(key) {
             return;

@@ -58,7 +58,7 @@ impl<'a> Sheet<'a> {
 
     /// Paints one cell of a picture.
     pub(super) fn cell(&mut self, (x, y): (u16, u16), cell: Cell) {
-        let style = self.theme.style(cell.ink, cell.wash);
+        let style = self.theme.cell(cell);
         if let Some(target) = self.buffer.cell_mut((x, y)) {
             target.set_char(if cell.glyph == '\0' { ' ' } else { cell.glyph }).set_style(style);
         }
