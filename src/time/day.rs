@@ -72,15 +72,22 @@ impl Day {
     /// This day after one step, forwards or backwards.
     #[must_use]
     pub fn step(self, step: Step, forwards: bool) -> Self {
-        let days = |count: i32| self.plus(if forwards { count } else { -count });
-        match step {
-            Step::Day => days(1),
-            Step::Week => days(7),
-            Step::Month => {
-                let moved = if forwards { self.0 + Months::new(1) } else { self.0 - Months::new(1) };
-                if YEARS.contains(&moved.year()) { Self(moved) } else { self }
-            }
-        }
+        self.steps(step, if forwards { 1 } else { -1 })
+    }
+
+    /// This day after so many steps at once, backwards if negative; it stays where it is rather than leave the calendar
+    /// by months or years.
+    #[must_use]
+    pub fn steps(self, step: Step, count: i32) -> Self {
+        let months = match step {
+            Step::Day => return self.plus(count),
+            Step::Week => return self.plus(count.saturating_mul(7)),
+            Step::Month => count,
+            Step::Year => count.saturating_mul(12),
+        };
+        let by = Months::new(months.unsigned_abs());
+        let moved = if months < 0 { self.0.checked_sub_months(by) } else { self.0.checked_add_months(by) };
+        moved.filter(|day| YEARS.contains(&day.year())).map_or(self, Self)
     }
 
     /// The year, 1 to 9999.
@@ -222,6 +229,8 @@ pub enum Step {
     Week,
     /// The same day of the next month, or that month's last day.
     Month,
+    /// The same day of the next year; of a leap day, 28 February.
+    Year,
 }
 
 #[cfg(test)]

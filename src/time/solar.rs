@@ -55,6 +55,29 @@ impl SolarDate {
         };
         Some(Self { year, month: u32::try_from(month).ok()? + 1, day: u32::try_from(offset - first).ok()? + 1 })
     }
+
+    /// The day of the date; none if the calendar has no such day or its rule is not known for the year.
+    #[must_use]
+    pub fn day(self) -> Option<Day> {
+        let Self { year, month, day } = self;
+        let length = match month {
+            1..=6 => 31,
+            7..=11 => 30,
+            12 => year_length(year) - 336,
+            _ => return None,
+        };
+        let of_month = i32::try_from(day).ok().filter(|day| (1..=length).contains(day))?;
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        let new_year: i32 = match year {
+            1400.. => (1400..year).map(year_length).sum(),
+            _ => -(year..1400).map(year_length).sum::<i32>(),
+        };
+        let months = i32::try_from(month).ok()? - 1;
+        let before = months * 31 - (months - 6).max(0);
+        Some(Day::new(2021, 3, 21)?.plus(new_year + before + of_month - 1))
+    }
 }
 
 fn year_length(year: i32) -> i32 {
