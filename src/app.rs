@@ -3,18 +3,24 @@
 //! [`update()`] is the only place where the model changes. It reads no clock and no file, so that the same messages always
 //! give the same model.
 
+mod dates;
 mod input;
 mod keymap;
 mod layout;
 mod message;
 mod model;
+mod prompt;
 mod script;
+mod trail;
 mod update;
 
+pub use dates::{DATE_FORMS, completions, typed_day};
 pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
-pub use keymap::{Binding, Keymap, Stroke};
+pub use keymap::{Binding, Keymap, Pressed, Stroke};
 pub use layout::{Area, Layout, SMALLEST};
 pub use message::Message;
-pub use model::{Depth, Focus, Grab, Model, Page, Playback, Prompt, Question, Selection, ThemeName};
+pub use model::{Depth, Focus, Grab, Model, Page, Playback, Selection, ThemeName};
+pub use prompt::{Prompt, Proposals, Proposed, Question};
 pub use script::{ScriptError, script};
+pub use trail::Trail;
 pub use update::update;

@@ -23,7 +23,6 @@ use crate::dataset::Problems;
 use crate::export::SaveError;
 use crate::map::GlyphSet;
 use crate::shell::{ReplayError, ShellError};
-use crate::time::Day;
 
 /// A map and a timeline in one terminal window: what held on a day, how we know, what changed.
 #[derive(Parser, Debug)]
@@ -52,9 +51,9 @@ enum Command {
 struct Moment {
     /// A folder with a data set; the one compiled in without it.
     data: Option<PathBuf>,
-    /// The day, such as 2021-08-12; the opening day without it.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    at: Option<Day>,
+    /// The day: 2021-08-12, 12aug, +3, "fall of kunduz"; the opening day without it.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    at: Option<String>,
     /// The rule by which claims become status: settled, earliest, latest or as-reported.
     #[arg(long, value_name = "RULE", value_parser = reading, conflicts_with = "account")]
     reading: Option<Reading>,
@@ -170,11 +169,6 @@ fn write(bytes: &[u8]) -> Result<(), Failure> {
     out.write_all(bytes)?;
     out.flush()?;
     Ok(())
-}
-
-/// Reads a date.
-fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).map_err(|error| error.to_string())
 }
 
 /// Reads the name of a reading; an account has a flag of its own.

@@ -7,6 +7,7 @@ mod check;
 mod events;
 mod files;
 mod manifest;
+mod milestones;
 mod places;
 mod problem;
 mod regions;
@@ -25,6 +26,7 @@ use crate::time::Day;
 use files::Files;
 use manifest::Manifest;
 pub use manifest::{Credit, Magnify, Method, Nouns};
+pub use milestones::Milestone;
 use places::PlaceIndex;
 pub use problem::{Problem, Problems, Severity};
 pub use terrain::Terrain;
@@ -50,6 +52,8 @@ pub struct Dataset {
     pub credits: Vec<Credit>,
     /// How it was made and what is doubtful in it.
     pub method: Vec<Method>,
+    /// The story in short, in the order of its days.
+    pub milestones: Vec<Milestone>,
     /// The places.
     pub gazetteer: Gazetteer,
     /// Heights, rivers and roads.
@@ -98,10 +102,11 @@ impl Dataset {
         let Some(manifest) = manifest else { return Err(problems) };
         gazetteer.seat = manifest.seat(&places, &mut problems);
         let home = manifest.home(&parties, &mut problems);
+        let milestones = manifest.milestones(files, &reports.events, &mut problems);
         problems.none_or_err()?;
         let Reports { events, claims, sources, lines } = reports;
         let chronicle = Chronicle::new((parties, home), manifest.stretch(), events, claims, sources);
-        Ok(manifest.into_dataset(gazetteer, terrain, chronicle, lines))
+        Ok(manifest.into_dataset(gazetteer, terrain, chronicle, milestones, lines))
     }
 
     /// The same without some sources.

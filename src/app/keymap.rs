@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::text::Clean;
 
-use super::{Code, Key, Message, Model, Page};
+use super::{Code, Key, Message, Model, Page, Proposals};
 
 /// The table as it is shipped.
 const SHIPPED: &str = include_str!("../../assets/keymap.toml");
@@ -14,8 +14,30 @@ const SHIPPED: &str = include_str!("../../assets/keymap.toml");
 pub struct Stroke {
     /// The first of two keys.
     pub prefix: Option<Key>,
-    /// The key.
-    pub key: Key,
+    /// The key, or the class of keys.
+    pub key: Pressed,
+}
+
+/// A key or a class of keys.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Pressed {
+    /// This key.
+    Key(Key),
+    /// Any digit.
+    Digit,
+    /// Any character.
+    Letter,
+}
+
+impl Pressed {
+    fn is(self, key: Key) -> bool {
+        match (self, key.code) {
+            (Self::Key(own), _) => own == key,
+            (Self::Digit, Code::Char(letter)) => letter.is_ascii_digit() && !key.ctrl && !key.alt,
+            (Self::Letter, Code::Char(_)) => !key.ctrl && !key.alt,
+            _ => false,
+        }
+    }
 }
 
 /// A meaning with the keys that have it.
@@ -117,8 +139,12 @@ impl Keymap {
             return message;
         }
         let meant = |prefix| {
-            let stroke = Stroke { prefix, key };
-            self.bindings.iter().find(|binding| binding.strokes.contains(&stroke)).map(|binding| binding.does.clone())
+            let has = |stroke: &Stroke| stroke.prefix == prefix && stroke.key.is(key);
+            let does = self.bindings.iter().find(|binding| binding.strokes.iter().any(has))?.does.clone();
+            Some(match key.code {
+                Code::Char(letter) => does.with(letter),
+                _ => does,
+            })
         };
         if let Some(prefix) = model.pending {
             return meant(Some(prefix)).unwrap_or(Message::Nothing);
@@ -138,7 +164,10 @@ fn typed(key: Key) -> Option<Message> {
         Code::Backspace => Some(Message::Erase),
         Code::Enter => Some(Message::Submit),
         Code::Esc => Some(Message::Back),
-        Code::Left | Code::Right | Code::Up | Code::Down | Code::Tab => Some(Message::Nothing),
+        Code::Tab => Some(Message::Propose(Proposals::Completions, !key.shift)),
+        Code::Up => Some(Message::Propose(Proposals::Answers, true)),
+        Code::Down => Some(Message::Propose(Proposals::Answers, false)),
+        Code::Left | Code::Right => Some(Message::Nothing),
         _ => None,
     }
 }
@@ -164,10 +193,15 @@ fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
 /// Reads `right`, `g g`.
 fn stroke(text: &str) -> Result<Stroke, String> {
     let unknown = || format!("there is no key \"{text}\"");
-    let mut keys = text.split(' ').map(Key::parse);
+    let pressed = |text| match text {
+        "digit" => Some(Pressed::Digit),
+        "letter" => Some(Pressed::Letter),
+        _ => Key::parse(text).map(Pressed::Key),
+    };
+    let mut keys = text.split(' ').map(pressed);
     match (keys.next().flatten(), keys.next(), keys.next()) {
         (Some(key), None, _) => Ok(Stroke { prefix: None, key }),
-        (Some(prefix), Some(Some(key)), None) => Ok(Stroke { prefix: Some(prefix), key }),
+        (Some(Pressed::Key(prefix)), Some(Some(key)), None) => Ok(Stroke { prefix: Some(prefix), key }),
         _ => Err(unknown()),
     }
 }

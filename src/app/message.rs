@@ -15,14 +15,30 @@ use super::Grab;
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Message {
-    /// The playhead moves a day back.
-    DayEarlier,
-    /// The playhead moves a day on.
-    DayLater,
-    /// The playhead moves seven days back.
-    WeekEarlier,
-    /// The playhead moves seven days on.
-    WeekLater,
+    /// The playhead moves a step back.
+    StepEarlier,
+    /// The playhead moves a step on.
+    StepLater,
+    /// The playhead moves back by the next larger step.
+    LeapEarlier,
+    /// The playhead moves on by the next larger step.
+    LeapLater,
+    /// A step is the next of day, week and month.
+    NextUnit,
+    /// The other calendar comes first.
+    NextCalendar,
+    /// To the milestone before.
+    MilestoneBefore,
+    /// To the milestone after.
+    MilestoneAfter,
+    /// Mark the day; a key says by which letter.
+    Mark,
+    /// Go to a marked day; a key says which.
+    GoToMark,
+    /// To where the last jump came from.
+    TrailBack,
+    /// To where that way back came from.
+    TrailAhead,
     /// To the first day of the stretch.
     FirstDay,
     /// To the last day of the stretch.
@@ -33,6 +49,8 @@ pub enum Message {
     EventAfter,
     /// Ask for a date.
     AskDate,
+    /// Ask for a day of the month; a key says its first digit.
+    AskDay,
     /// Play or pause.
     Play,
     /// Play at half the speed.
@@ -108,6 +126,15 @@ pub enum Message {
     /// The playhead goes to a day.
     #[serde(skip)]
     GoTo(Day),
+    /// The playhead is dragged to a day.
+    #[serde(skip)]
+    Scrub(Day),
+    /// The day is marked by a letter.
+    #[serde(skip)]
+    MarkAs(char),
+    /// The playhead goes to the day that a letter marks.
+    #[serde(skip)]
+    GoToMarkOf(char),
     /// A place is selected.
     #[serde(skip)]
     SelectPlace(PlaceNo),
@@ -135,7 +162,26 @@ pub enum Message {
     /// The last character of the prompt is taken back.
     #[serde(skip)]
     Erase,
+    /// Ask for a day of the month whose first digit is known.
+    #[serde(skip)]
+    AskDayBy(char),
+    /// The next or previous proposal takes the place of what was typed.
+    #[serde(skip)]
+    Propose(super::Proposals, bool),
     /// The prompt is answered.
     #[serde(skip)]
     Submit,
+}
+
+impl Message {
+    /// What a key means that stands for a whole class of characters, with the character that was pressed.
+    #[must_use]
+    pub(super) fn with(self, letter: char) -> Self {
+        match self {
+            Self::AskDay => Self::AskDayBy(letter),
+            Self::Mark => Self::MarkAs(letter),
+            Self::GoToMark => Self::GoToMarkOf(letter),
+            other => other,
+        }
+    }
 }

@@ -6,9 +6,9 @@ use crate::chronicle::{EventNo, Reading};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::map::{Camera, GlyphSet};
-use crate::time::Day;
+use crate::time::{Calendar, Day, Step};
 
-use super::Key;
+use super::{Key, Prompt, Question, Trail};
 
 /// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,6 +17,12 @@ pub struct Model {
     pub size: (u16, u16),
     /// The playhead.
     pub day: Day,
+    /// What a step is.
+    pub unit: Step,
+    /// Where the playhead has been, and the days that are marked.
+    pub trail: Trail,
+    /// The calendar that comes first.
+    pub calendar: Calendar,
     /// The rule by which claims become status.
     pub reading: Reading,
     /// What is selected.
@@ -39,6 +45,8 @@ pub struct Model {
     pub scroll: u16,
     /// The question that is being answered, if one is.
     pub prompt: Option<Prompt>,
+    /// What was answered to prompts, the last at the end.
+    pub answers: Vec<(Question, String)>,
     /// The first of two keys.
     pub pending: Option<Key>,
     /// The colours.
@@ -96,32 +104,6 @@ pub enum Page {
     Help,
     /// All about what is in focus, with every claim and source.
     Sources,
-}
-
-/// A question with the answer so far.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Prompt {
-    /// What is asked.
-    pub question: Question,
-    /// The answer so far.
-    pub answer: String,
-    /// What was wrong with the last one.
-    pub fault: Option<String>,
-}
-
-/// What a prompt can ask for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Question {
-    /// The date to go to.
-    Date,
-}
-
-impl Prompt {
-    /// A question without an answer yet.
-    #[must_use]
-    pub fn new(question: Question) -> Self {
-        Self { question, answer: String::new(), fault: None }
-    }
 }
 
 /// The colours to use.
@@ -186,6 +168,9 @@ impl Model {
         Self {
             size: (0, 0),
             day: dataset.opening,
+            unit: Step::Day,
+            trail: Trail::default(),
+            calendar: Calendar::default(),
             reading: Reading::default(),
             selection: Selection::default(),
             camera: Camera::default(),
@@ -197,6 +182,7 @@ impl Model {
             page: None,
             scroll: 0,
             prompt: None,
+            answers: Vec::new(),
             pending: None,
             theme: ThemeName::default(),
             depth: Depth::default(),

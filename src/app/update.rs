@@ -1,14 +1,14 @@
 //! How messages change the model.
 
+mod answer;
 mod look;
 mod play;
 mod select;
 mod time;
 
 use crate::dataset::Dataset;
-use crate::text::Clean;
 
-use super::{Effect, Message, Model, Page, Prompt, Question, Selection};
+use super::{Effect, Message, Model, Page, Selection};
 
 /// Takes note of a message and says what is to be done outside.
 pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
@@ -34,14 +34,13 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Back => back(model),
         Message::Scroll(lines) => model.scroll = model.scroll.saturating_add_signed(lines),
         Message::ScrollTo(line) => model.scroll = line,
-        Message::AskDate => model.prompt = Some(Prompt::new(Question::Date)),
-        Message::Type(text) => type_on(model, &text),
-        Message::Erase => {
-            if let Some(prompt) = &mut model.prompt {
-                prompt.answer.pop();
-                prompt.fault = None;
-            }
-        }
+        Message::Type(_)
+        | Message::Erase
+        | Message::Submit
+        | Message::Propose(..)
+        | Message::AskDate
+        | Message::AskDay
+        | Message::AskDayBy(_) => answer::answer(model, dataset, message),
         Message::Grab(grab) => model.grab = grab,
         Message::Point(x, y) => look::point(model, dataset, (x, y)),
         Message::ZoomIn
@@ -54,15 +53,20 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         | Message::PanEast
         | Message::PanNorth
         | Message::PanSouth => look::look(model, dataset, &message),
-        Message::Submit => submit(model, dataset),
         Message::Tick(elapsed) => play::tick(model, dataset, elapsed),
         Message::Play => play::toggle(model, dataset),
         Message::Slower => play::slower(model),
         Message::Faster => play::faster(model),
-        Message::DayEarlier
-        | Message::DayLater
-        | Message::WeekEarlier
-        | Message::WeekLater
+        Message::NextUnit => model.unit = model.unit.next(),
+        Message::NextCalendar => model.calendar = model.calendar.other(),
+        Message::MarkAs(_) | Message::GoToMarkOf(_) | Message::TrailBack | Message::TrailAhead => {
+            time::trail(model, dataset, &message);
+        }
+        Message::StepEarlier
+        | Message::StepLater
+        | Message::LeapEarlier
+        | Message::LeapLater
+        | Message::Scrub(_)
         | Message::FirstDay
         | Message::LastDay
         | Message::GoTo(_) => time::step(model, dataset, &message),
@@ -84,24 +88,5 @@ fn back(model: &mut Model) {
         model.scroll = 0;
     } else {
         model.selection = Selection::None;
-    }
-}
-
-/// Takes the answer to the question that is open.
-fn submit(model: &mut Model, dataset: &Dataset) {
-    match model.prompt.as_ref().map(|prompt| prompt.question) {
-        Some(Question::Date) => time::answer(model, dataset),
-        None => {}
-    }
-}
-
-/// How long an answer may get; no date is longer.
-const LONGEST_ANSWER: usize = 40;
-
-fn type_on(model: &mut Model, text: &str) {
-    if let Some(prompt) = &mut model.prompt {
-        let room = LONGEST_ANSWER.saturating_sub(prompt.answer.chars().count());
-        prompt.answer.extend(Clean::new(text).chars().take(room));
-        prompt.fault = None;
     }
 }

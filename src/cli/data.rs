@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::app::{Depth, Model, ThemeName};
+use crate::app::{Depth, Model, ThemeName, typed_day};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
-use crate::text::Clean;
+use crate::text::{self, Clean};
+use crate::time::Day;
 
 use super::{Failure, Look, Moment};
 
@@ -13,20 +14,21 @@ use super::{Failure, Look, Moment};
 pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Failure> {
     let dataset = without(read(moment.data.as_deref())?, &moment.without)?;
     let mut model = Model::new(&dataset);
-    if let Some(day) = moment.at {
-        let stretch = dataset.chronicle.stretch;
-        if !stretch.contains(day) {
-            let message =
-                format!("{day} lies outside of the days of this data set, {} to {}", stretch.start, stretch.last());
-            return Err(Failure::Usage(message));
-        }
-        model.day = day;
-    }
     model.reading = reading(&dataset, moment)?;
+    if let Some(text) = &moment.at {
+        model.day = day(&dataset, &model, text)?;
+    }
     model.theme = look.theme.unwrap_or_else(suited);
     model.depth = depth();
     model.glyphs = look.glyphs;
     Ok((dataset, model))
+}
+
+/// The day that `--at` means, as seen from that of the model.
+fn day(dataset: &Dataset, model: &Model, text: &str) -> Result<Day, Failure> {
+    let clean = Clean::new(text);
+    typed_day(&clean, model.day, dataset, model.reading)
+        .map_err(|fault| Failure::Usage(format!("--at \"{}\": {fault}", text::cut(&clean, 60))))
 }
 
 /// The data set of a folder, or the one that is compiled in.

@@ -17,8 +17,8 @@ pub(super) struct Arguments {
     /// A folder with a data set; the one compiled in without it.
     data: Option<std::path::PathBuf>,
     /// The day for which the status is given; the opening day without it.
-    #[arg(long, value_name = "DATE", value_parser = super::day)]
-    at: Option<crate::time::Day>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    at: Option<String>,
     /// JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -26,7 +26,7 @@ pub(super) struct Arguments {
 
 /// Prints the places that the query may mean, best first; if there are none, a note on standard error.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let moment = Moment { data: arguments.data.clone(), at: arguments.at, ..Moment::default() };
+    let moment = Moment { data: arguments.data.clone(), at: arguments.at.clone(), ..Moment::default() };
     let (dataset, model) = data::open(&moment, &Look::default())?;
     let situation = situation(&dataset, model.reading, model.day);
     let found = dataset.gazetteer.find(&Clean::new(&arguments.query));

@@ -2,18 +2,19 @@
 
 use serde::Deserialize;
 
-use crate::chronicle::{Chronicle, Party, PartyNo};
+use crate::chronicle::{Chronicle, Event, Party, PartyNo};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
 use crate::time::{Day, Span};
 
 use super::check::Lines;
 use super::files::Files;
+use super::milestones::{self, Milestone};
 use super::places::PlaceIndex;
 use super::problem::{Problem, Problems, line_after, quote};
 use super::{Dataset, Terrain};
 
-const FILE: &str = "dataset.toml";
+pub(super) const FILE: &str = "dataset.toml";
 
 /// What the places and the regions of a data set are called, one and several.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,6 +74,8 @@ pub(super) struct Manifest {
     party: Vec<PartyRow>,
     #[serde(default)]
     map: MapTable,
+    #[serde(default)]
+    milestone: Vec<milestones::Row>,
     #[serde(default)]
     credit: Vec<Credit>,
     #[serde(default)]
@@ -161,6 +164,11 @@ impl Manifest {
         seat
     }
 
+    /// The milestones; an event that does not exist is a problem.
+    pub(super) fn milestones(&self, files: &Files, events: &[Event], problems: &mut Problems) -> Vec<Milestone> {
+        milestones::resolve(&self.milestone, files.text(FILE).unwrap_or_default(), events, problems)
+    }
+
     pub(super) fn stretch(&self) -> Span {
         let [first, _, last] = self.checked_days();
         Span::inclusive(first, last)
@@ -175,6 +183,7 @@ impl Manifest {
         gazetteer: Gazetteer,
         terrain: Terrain,
         chronicle: Chronicle,
+        milestones: Vec<Milestone>,
         lines: Lines,
     ) -> Dataset {
         let [_, opening, _] = self.checked_days();
@@ -193,6 +202,7 @@ impl Manifest {
             magnify: Magnify { lon: self.map.magnify_lon, lat: self.map.magnify_lat },
             credits: self.credit,
             method: self.method,
+            milestones,
             gazetteer,
             terrain,
             chronicle,

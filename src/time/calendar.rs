@@ -28,7 +28,17 @@ impl Calendar {
     #[must_use]
     pub fn months(self) -> &'static [&'static str; 12] {
         const NAMES: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
             "December",
         ];
         match self {
@@ -58,9 +68,12 @@ impl Calendar {
     /// The first day of the month after that of `day`.
     #[must_use]
     pub fn next_month(self, day: Day) -> Day {
-        let next = self.date(day).and_then(|(year, month, _)| {
-            if month == 12 { self.day(year + 1, 1, 1) } else { self.day(year, month + 1, 1) }
-        });
+        let next =
+            self.date(day).and_then(
+                |(year, month, _)| {
+                    if month == 12 { self.day(year + 1, 1, 1) } else { self.day(year, month + 1, 1) }
+                },
+            );
         // Beyond the rule, so that whoever goes from month to month comes to an end.
         next.unwrap_or_else(|| day.step(Step::Month, true).max(day.plus(1)))
     }

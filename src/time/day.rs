@@ -233,6 +233,39 @@ pub enum Step {
     Year,
 }
 
+impl Step {
+    /// The next larger one.
+    #[must_use]
+    pub fn larger(self) -> Self {
+        match self {
+            Self::Day => Self::Week,
+            Self::Week => Self::Month,
+            Self::Month | Self::Year => Self::Year,
+        }
+    }
+
+    /// What a playhead can be stepped by, in turn: day, week, month.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Day => Self::Week,
+            Self::Week => Self::Month,
+            Self::Month | Self::Year => Self::Day,
+        }
+    }
+
+    /// In a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -32,7 +32,7 @@ impl Day {
     pub fn read(text: &str, near: Self, within: Span) -> Result<Self, WrittenError> {
         let text = text.trim().to_lowercase();
         if let Some(moved) = moved(&text, near) {
-            return inside(vec![Span::inclusive(moved, moved)], near, within);
+            return inside(&[Span::inclusive(moved, moved)], near, within);
         }
         let words = words(&text);
         let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
@@ -41,12 +41,12 @@ impl Day {
             (Some(None), numbers) => by_numbers(&text, numbers, near, within)?,
             (Some(Some(month)), numbers) => by_month(month, numbers, within)?,
         };
-        inside(spans, near, within)
+        inside(&spans, near, within)
     }
 }
 
 /// Of the days that a text may mean the one in `within` that is nearest to `near`; of a whole month or year, its first.
-fn inside(spans: Vec<Span>, near: Day, within: Span) -> Result<Day, WrittenError> {
+fn inside(spans: &[Span], near: Day, within: Span) -> Result<Day, WrittenError> {
     let Some(first) = spans.first().copied() else { return Err(WrittenError::NoSuchDay) };
     let cut = |span: &Span| Span { start: span.start.max(within.start), end: span.end.min(within.end) };
     let days = spans.iter().map(cut).filter(|span| span.days() > 0).map(|span| span.start);
@@ -92,8 +92,29 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 const WITHOUT_MEANING: [&str; 23] = [
-    "of", "st", "nd", "rd", "th", "mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs",
-    "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "the",
+    "of",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "the",
 ];
 
 /// The month that the words name, if they name one and nothing else; the outer `None` is a word that is no month.
@@ -103,7 +124,7 @@ fn months(words: &[&str]) -> Option<Option<(Calendar, u32)>> {
     for word in words.iter().filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())) {
         let month = [Calendar::Gregorian, Calendar::Solar].into_iter().find_map(|calendar| {
             let fits = |name: &&str| word.len() >= 3 && name.to_lowercase().starts_with(word);
-            let at = calendar.months().iter().position(|name| fits(name))?;
+            let at = calendar.months().iter().position(fits)?;
             Some((calendar, u32::try_from(at).ok()? + 1))
         })?;
         if found.replace(month).is_some() {
@@ -124,17 +145,10 @@ fn by_month((calendar, month): (Calendar, u32), numbers: &[u32], within: Span) -
         [year, day] if is_year(year) => (Some(day), Some(year)),
         _ => return Err(WrittenError::NotADate),
     };
-    let years = match year {
-        Some(year) => {
-            let year = i32::try_from(year).unwrap_or(0);
-            year..=year
-        }
-        // One on either side, so that a day just outside is told to be outside and not to be missing.
-        None => {
-            let of = |day: Day| calendar.date(day).map_or(0, |(year, ..)| year);
-            of(within.start) - 4..=of(within.last()) + 4
-        }
-    };
+    // Some years on either side, so that a day just outside is told to be outside and not to be missing.
+    let of = |day: Day| calendar.date(day).map_or(0, |(year, ..)| year);
+    let asked = year.and_then(|year| i32::try_from(year).ok());
+    let years = asked.map_or(of(within.start) - 4..=of(within.last()) + 4, |year| year..=year);
     let whole = |year| {
         let start = calendar.day(year, month, 1)?;
         Some(Span { start, end: calendar.next_month(start) })
@@ -150,7 +164,9 @@ fn by_numbers(text: &str, numbers: &[u32], near: Day, within: Span) -> Result<Ve
         [year, month, day] if year > 31 => Ok(in_either_calendar(number(year), month, day, within)),
         [one, other, year] if year > 31 => day_and_month(one, other, Some(number(year)), within),
         [one, other] if one <= 31 && other <= 31 => day_and_month(one, other, None, within),
-        [date] if text.len() == 8 => Ok(in_either_calendar(number(date / 10_000), date / 100 % 100, date % 100, within)),
+        [date] if text.len() == 8 => {
+            Ok(in_either_calendar(number(date / 10_000), date / 100 % 100, date % 100, within))
+        }
         [year] if year > 31 && text.len() <= 4 => {
             let whole = |calendar: Calendar| {
                 let start = calendar.day(number(year), 1, 1)?;
@@ -217,9 +233,25 @@ mod tests {
     #[test]
     fn a_day_can_be_written_in_many_ways() {
         for text in [
-            "2021-08-12", "2021-8-12", "2021/08/12", "20210812", "12 aug", "aug 12", "12 August", "12. aug.",
-            "Thu 12 Aug 2021", "august 12th, 2021", "12-aug-2021", "12", "+3", "+3d", "+3 days", "21 asad", "asad 21 1400",
-            "1400-05-21", " 12 AUG ",
+            "2021-08-12",
+            "2021-8-12",
+            "2021/08/12",
+            "20210812",
+            "12 aug",
+            "aug 12",
+            "12 August",
+            "12. aug.",
+            "Thu 12 Aug 2021",
+            "august 12th, 2021",
+            "12-aug-2021",
+            "12",
+            "+3",
+            "+3d",
+            "+3 days",
+            "21 asad",
+            "asad 21 1400",
+            "1400-05-21",
+            " 12 AUG ",
         ] {
             assert_eq!(read(text).as_deref(), Ok("2021-08-12"), "{text}");
         }
@@ -272,7 +304,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_dates() {
-        for text in ["", "kunduz", "fall of kunduz", "12 aug sep", "au", "1 2 3 4", "12:30 aug 5 6", "-", "+", "augustus"] {
+        for text in
+            ["", "kunduz", "fall of kunduz", "12 aug sep", "au", "1 2 3 4", "12:30 aug 5 6", "-", "+", "augustus"]
+        {
             assert!(matches!(read(text), Err(error) if error.starts_with("a date is written")), "{text}");
         }
     }

@@ -7,7 +7,7 @@ use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::text;
-use crate::time::Day;
+use crate::time::{Calendar, Day};
 
 use super::cache::Shown;
 use super::{Scene, Sheet};
@@ -18,28 +18,36 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.header;
     let row = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let Scene { dataset, model, .. } = scene;
-    let date = model.day.long();
+    let date = model.calendar.long(model.day);
     let readings = reading(dataset, model.reading, model.day).map(|words| words + &without(dataset));
-    let solar = model.day.solar().map_or_else(String::new, |solar| format!("   {solar}"));
+    let other = other_date(model.calendar, model.day);
+    let marked = other.as_ref().map_or_else(String::new, |other| format!("   {other} (computed)"));
+    let plain = other.map_or_else(String::new, |other| format!("   {other}"));
+    let date = match model.calendar {
+        Calendar::Solar if model.day.solar().is_some() => format!("{date} (computed)"),
+        _ => date,
+    };
+    let marked = if model.calendar == Calendar::Gregorian { &*marked } else { &*plain };
     let room = usize::from(row.width);
     let short_title = dataset.title.split(':').next().unwrap_or_default();
     let [long, brief] = readings.each_ref().map(String::as_str);
     let wordings = [
-        (&*dataset.title, &*solar, long),
-        (short_title, &*solar, long),
-        (short_title, &*solar, brief),
+        (&*dataset.title, marked, long),
+        (short_title, marked, long),
+        (short_title, &*plain, long),
+        (short_title, &*plain, brief),
         (short_title, "", brief),
     ];
-    let (title, solar, reading) = wordings
+    let (title, other, reading) = wordings
         .into_iter()
-        .find(|(title, solar, reading)| {
-            [title, &*date, solar, reading].map(text::width).iter().sum::<usize>() + 6 <= room
+        .find(|(title, other, reading)| {
+            [title, &*date, other, reading].map(text::width).iter().sum::<usize>() + 6 <= room
         })
         .unwrap_or(("", "", brief));
-    let tail = text::width(&date) + text::width(solar) + text::width(reading) + 3;
+    let tail = text::width(&date) + text::width(other) + text::width(reading) + 3;
     let tail = u16::try_from(tail).unwrap_or(u16::MAX).min(row.width);
     sheet.write((row.x, row.y), row.width - tail, title, Ink::Strong);
-    let parts = [(&*date, Ink::Strong), (solar, Ink::Faint), ("   ", Ink::Plain), (reading, Ink::Plain)];
+    let parts = [(&*date, Ink::Strong), (other, Ink::Faint), ("   ", Ink::Plain), (reading, Ink::Plain)];
     sheet.write_all((row.x + row.width - tail, row.y), tail, &parts);
 }
 
@@ -47,6 +55,13 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 fn without(dataset: &Dataset) -> String {
     let ids: Vec<&str> = dataset.left_out.iter().map(|&source| &*dataset.chronicle.source(source).id).collect();
     if ids.is_empty() { String::new() } else { format!(", without {}", ids.join(", ")) }
+}
+
+/// The day in the calendar that does not come first: without its weekday, which is the same.
+fn other_date(first: Calendar, day: Day) -> Option<String> {
+    let other = first.other();
+    let (year, ..) = other.date(day)?;
+    Some(format!("{} {year}", other.short(day)))
 }
 
 /// The reading in words, and in few; of an account also who gave it, and when it ends: it knows nothing of later days.

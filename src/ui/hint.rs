@@ -1,6 +1,6 @@
 //! The last row: the main keys, or the question that is being answered.
 
-use crate::app::{Code, Key, Message, Question, Stroke};
+use crate::app::{Area, Code, DATE_FORMS, Key, Message, Pressed, Prompt, Question, Stroke, completions, typed_day};
 use crate::picture::Ink;
 use crate::text;
 
@@ -9,7 +9,7 @@ use super::{Scene, Sheet};
 
 /// What the row names, the most needed first: keys that belong together and what they do.
 const HINTS: [(&[Message], &str); 10] = [
-    (&[Message::DayEarlier, Message::DayLater], "day"),
+    (&[Message::StepEarlier, Message::StepLater], "day"),
     (&[Message::EventBefore, Message::EventAfter], "event"),
     (&[Message::Help], "help"),
     (&[Message::Quit], "quit"),
@@ -26,14 +26,11 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.hint;
     let (at, room) = ((area.x + 1, area.y), area.width.saturating_sub(2));
     if let Some(prompt) = &scene.model.prompt {
-        let question = match prompt.question {
-            Question::Date if area.width < 60 => "date: ",
-            Question::Date => "date (2021-08-12): ",
-        };
-        let fault = prompt.fault.as_ref().map_or_else(String::new, |fault| format!("   {fault}"));
-        let parts =
-            [(question, Ink::Strong), (&*prompt.answer, Ink::Plain), (" ", Ink::Selected), (&*fault, Ink::Disputed)];
-        sheet.write_all(at, room, &parts);
+        asked(scene, prompt, area, sheet);
+        return;
+    }
+    if let Some(first) = scene.model.pending {
+        sheet.write_all(at, room, &[(&*format!("{first} "), Ink::Strong), (&*seconds(scene, first), Ink::Faint)]);
         return;
     }
     if scene.model.page.is_some() {
@@ -46,6 +43,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     }
     let mut used = 0;
     for (messages, what) in HINTS {
+        let what = if *what == *"day" { scene.model.unit.word() } else { what };
         let keys = keys(scene, messages);
         let wide = u16::try_from(text::width(&keys) + text::width(what) + 1).unwrap_or(room);
         if used + wide <= room {
@@ -80,7 +78,72 @@ fn name(stroke: &Stroke) -> String {
         Code::Right if key == Key::plain(Code::Right) => "->".to_owned(),
         _ => key.to_string(),
     };
-    stroke.prefix.map_or_else(String::new, |prefix| format!("{} ", key(prefix))) + &key(stroke.key)
+    let last = match stroke.key {
+        Pressed::Key(last) => key(last),
+        Pressed::Digit => "0-9".into(),
+        Pressed::Letter => "a-z".into(),
+    };
+    stroke.prefix.map_or_else(String::new, |prefix| format!("{} ", key(prefix))) + &last
+}
+
+/// The question, the answer so far, and what it means, what is wrong with it or what could be answered.
+fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) {
+    let question = match prompt.question {
+        Question::Date => "date: ",
+        Question::DayOfMonth => "day of the month: ",
+    };
+    let (told, ink) = match &prompt.fault {
+        Some(fault) => (fault.clone(), Ink::Disputed),
+        None => (meaning(scene, prompt), Ink::Faint),
+    };
+    let parts = [
+        (question, Ink::Strong),
+        (&*prompt.answer, Ink::Plain),
+        (" ", Ink::Selected),
+        ("   ", Ink::Plain),
+        (&*told, ink),
+    ];
+    sheet.write_all((area.x + 1, area.y), area.width.saturating_sub(2), &parts);
+}
+
+/// The day that the answer so far means, and what completes it; what can be answered while nothing is typed.
+fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
+    let Scene { dataset, model, .. } = scene;
+    if prompt.question == Question::DayOfMonth {
+        return "two digits, such as 06 or 15".into();
+    }
+    if prompt.answer.trim().is_empty() {
+        return format!("{DATE_FORMS}; tab: names");
+    }
+    let day = typed_day(&prompt.answer, model.day, dataset, model.reading);
+    let day = day.map_or_else(|_| String::new(), |day| format!("{}   ", model.calendar.long(day)));
+    let others = completions(prompt.typed(), dataset, model.reading);
+    let next = prompt.proposed.as_ref().map_or(0, |proposed| proposed.at + 1);
+    let others = others.get(next..).unwrap_or_default();
+    let others = if others.is_empty() { String::new() } else { format!("tab: {}", others.join(", ")) };
+    format!("{day}{others}")
+}
+
+/// What the second of two keys can be, and what it then does.
+fn seconds(scene: &Scene<'_>, first: Key) -> String {
+    let marks: Vec<String> = scene
+        .model
+        .trail
+        .marks()
+        .map(|(letter, day)| format!("{letter} {}", scene.model.calendar.short(day)))
+        .collect();
+    let mut told = Vec::new();
+    for binding in scene.keymap.bindings() {
+        for stroke in binding.strokes.iter().filter(|stroke| stroke.prefix == Some(first)) {
+            let second = name(&Stroke { prefix: None, ..*stroke });
+            told.push(match binding.does {
+                Message::GoToMark if marks.is_empty() => "no day is marked yet: m and a letter marks one".to_owned(),
+                Message::GoToMark => marks.join("   "),
+                _ => format!("{second}: {}", binding.help),
+            });
+        }
+    }
+    told.join("   ")
 }
 
 fn speed(scene: &Scene<'_>) -> String {

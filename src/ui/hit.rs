@@ -3,6 +3,7 @@
 use crate::app::{Button, Focus, Grab, Layout, Message, Model, Mouse, MouseKind, Selection};
 use crate::dataset::Dataset;
 use crate::map::CellAt;
+use crate::time::Day;
 
 use super::Cache;
 use super::list::first_row;
@@ -20,16 +21,16 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
         };
     }
     let Some(layout) = &Layout::new(model.size.0, model.size.1) else { return Vec::new() };
-    let day = || cache.day_at(model.day, x, y).map(Message::GoTo);
+    let day = |meant: fn(Day) -> Message| cache.day_at(model.day, x, y).map(meant);
     match (kind, panel(layout, x, y)) {
         (MouseKind::WheelUp, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, 1)],
         (MouseKind::WheelDown, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, -1)],
         (MouseKind::WheelUp, Some(Panel::List(_))) => vec![Message::ListUp],
         (MouseKind::WheelDown, Some(Panel::List(_))) => vec![Message::ListDown],
-        (MouseKind::WheelUp, Some(Panel::Timeline)) => vec![Message::DayEarlier],
-        (MouseKind::WheelDown, Some(Panel::Timeline)) => vec![Message::DayLater],
+        (MouseKind::WheelUp, Some(Panel::Timeline)) => vec![Message::StepEarlier],
+        (MouseKind::WheelDown, Some(Panel::Timeline)) => vec![Message::StepLater],
         (MouseKind::Press(Button::Left), Some(Panel::Timeline)) => {
-            [Message::Grab(Some(Grab::Timeline))].into_iter().chain(day()).collect()
+            [Message::Grab(Some(Grab::Timeline))].into_iter().chain(day(Message::GoTo)).collect()
         }
         (MouseKind::Press(Button::Left), Some(Panel::List(row))) => {
             listed(dataset, model, row, layout.list.height).into_iter().collect()
@@ -41,7 +42,9 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             });
             [Message::Grab(Some(Grab::Map(x, y)))].into_iter().chain(clicked).collect()
         }
-        (MouseKind::Drag(Button::Left), _) if model.grab == Some(Grab::Timeline) => day().into_iter().collect(),
+        (MouseKind::Drag(Button::Left), _) if model.grab == Some(Grab::Timeline) => {
+            day(Message::Scrub).into_iter().collect()
+        }
         (MouseKind::Release(_), _) => vec![Message::Grab(None)],
         (MouseKind::Move | MouseKind::Drag(_), _) => vec![pointed],
         _ => Vec::new(),

@@ -10,3 +10,4 @@ mod reader;
 mod readings;
 mod run;
 mod terminal;
+mod time;

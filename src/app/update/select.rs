@@ -2,10 +2,10 @@
 
 use crate::app::{Focus, Message, Model, Page, Selection};
 use crate::chronicle::{EventNo, Reading};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Milestone};
 use crate::gazetteer::{Gazetteer, LonLat, PlaceNo};
 
-use super::time::go_to;
+use super::time::jump_to;
 use super::turn_to;
 
 /// Changes what is selected.
@@ -23,6 +23,8 @@ pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
         Message::PlaceNorth => look(model, dataset, (0.0, 1.0)),
         Message::EventBefore => jump(model, dataset, false),
         Message::EventAfter => jump(model, dataset, true),
+        Message::MilestoneBefore => milestone(model, dataset, false),
+        Message::MilestoneAfter => milestone(model, dataset, true),
         Message::Go => go(model, dataset),
         _ => {}
     }
@@ -31,7 +33,7 @@ pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
 /// Selects an event and moves the playhead to its day.
 fn select_event(model: &mut Model, dataset: &Dataset, event: EventNo) {
     if let Some(day) = dataset.chronicle.day_of(event, model.reading) {
-        go_to(model, dataset, day);
+        jump_to(model, dataset, day);
     }
     model.selection = Selection::Event(event);
 }
@@ -51,7 +53,7 @@ pub(super) fn read_as(model: &mut Model, dataset: &Dataset, reading: Reading) {
 fn go(model: &mut Model, dataset: &Dataset) {
     let Some(focus) = model.focus(dataset) else { return };
     match model.day_of(dataset, focus) {
-        Some(day) if day != model.day => go_to(model, dataset, day),
+        Some(day) if day != model.day => jump_to(model, dataset, day),
         _ => turn_to(model, Page::Sources),
     }
 }
@@ -98,10 +100,26 @@ fn jump(model: &mut Model, dataset: &Dataset, forwards: bool) {
         return;
     }
     let Some(day) = dataset.chronicle.day_with_events(model.day, forwards, model.reading) else { return };
-    go_to(model, dataset, day);
+    jump_to(model, dataset, day);
     let listed = model.listed(dataset);
     let event = if forwards { listed.first() } else { listed.last() };
     model.selection = event.map_or(Selection::None, |&event| Selection::Event(event));
+}
+
+/// The next or previous milestone; from the event of one, not merely from its day.
+fn milestone(model: &mut Model, dataset: &Dataset, forwards: bool) {
+    let at = |milestone: &Milestone| milestone.day(dataset, model.reading).map(|day| (day, milestone.event));
+    let days: Vec<_> = dataset.milestones.iter().filter_map(at).collect();
+    let here = days.iter().position(|&(day, event)| day == model.day && model.selection == Selection::Event(event));
+    let next = match here {
+        Some(at) if forwards => days.get(at + 1),
+        Some(at) => at.checked_sub(1).and_then(|at| days.get(at)),
+        None if forwards => days.iter().find(|(day, _)| *day > model.day),
+        None => days.iter().rfind(|(day, _)| *day < model.day),
+    };
+    if let Some(&(_, event)) = next {
+        select_event(model, dataset, event);
+    }
 }
 
 /// The next or previous place of the gazetteer.

@@ -2,22 +2,23 @@
 
 use crate::app::{Message, Model, Selection};
 use crate::dataset::Dataset;
-use crate::time::{DateError, Day, Step};
+use crate::time::Day;
 
 /// Moves the playhead, which stops at both ends of the stretch.
 pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
     let stretch = dataset.chronicle.stretch;
-    let day = match message {
-        Message::DayEarlier => model.day.step(Step::Day, false),
-        Message::DayLater => model.day.step(Step::Day, true),
-        Message::WeekEarlier => model.day.step(Step::Week, false),
-        Message::WeekLater => model.day.step(Step::Week, true),
-        Message::FirstDay => stretch.start,
-        Message::LastDay => stretch.last(),
-        Message::GoTo(day) => *day,
-        _ => return,
-    };
-    go_to(model, dataset, day);
+    let (day, unit) = (model.day, model.unit);
+    match message {
+        Message::StepEarlier => go_to(model, dataset, day.step(unit, false)),
+        Message::StepLater => go_to(model, dataset, day.step(unit, true)),
+        Message::LeapEarlier => go_to(model, dataset, day.step(unit.larger(), false)),
+        Message::LeapLater => go_to(model, dataset, day.step(unit.larger(), true)),
+        Message::Scrub(day) => go_to(model, dataset, *day),
+        Message::FirstDay => jump_to(model, dataset, stretch.start),
+        Message::LastDay => jump_to(model, dataset, stretch.last()),
+        Message::GoTo(day) => jump_to(model, dataset, *day),
+        _ => {}
+    }
 }
 
 /// Moves the playhead to a day, or as near as the stretch allows. An event that is selected belongs to its day and is
@@ -33,17 +34,33 @@ pub(super) fn go_to(model: &mut Model, dataset: &Dataset, day: Day) {
     }
 }
 
-/// Goes to the date that was typed, or says what is wrong with it and keeps on asking.
-pub(super) fn answer(model: &mut Model, dataset: &Dataset) {
-    let Some(prompt) = &mut model.prompt else { return };
-    let stretch = dataset.chronicle.stretch;
-    match Day::parse(prompt.answer.trim()) {
-        Ok(day) if stretch.contains(day) => {
-            model.prompt = None;
-            go_to(model, dataset, day);
+/// The same from afar: one can go back to where one was.
+pub(super) fn jump_to(model: &mut Model, dataset: &Dataset, day: Day) {
+    if dataset.chronicle.stretch.clamp(day) != model.day {
+        model.trail.left(model.day);
+        go_to(model, dataset, day);
+    }
+}
+
+/// Marks, what they mark, and the way back and ahead along the jumps.
+pub(super) fn trail(model: &mut Model, dataset: &Dataset, message: &Message) {
+    match *message {
+        Message::MarkAs(letter) => model.trail.mark(letter, model.day),
+        Message::GoToMarkOf(letter) => {
+            if let Some(day) = model.trail.marked(letter) {
+                jump_to(model, dataset, day);
+            }
         }
-        Ok(_) => prompt.fault = Some("outside of the days of this data set".into()),
-        Err(DateError::NoSuchDay) => prompt.fault = Some("the calendar has no such day".into()),
-        Err(DateError::Form) => prompt.fault = Some("a date is written 2021-08-12".into()),
+        Message::TrailBack => {
+            if let Some(day) = model.trail.back(model.day) {
+                go_to(model, dataset, day);
+            }
+        }
+        Message::TrailAhead => {
+            if let Some(day) = model.trail.ahead(model.day) {
+                go_to(model, dataset, day);
+            }
+        }
+        _ => {}
     }
 }

@@ -1,0 +1,125 @@
+//! A question with the answer so far, with what could complete it and what was answered before.
+
+/// A question with the answer so far.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Prompt {
+    /// What is asked.
+    pub question: Question,
+    /// The answer so far.
+    pub answer: String,
+    /// What was wrong with the last one.
+    pub fault: Option<String>,
+    /// Which of the proposals stands in the place of what was typed, if one does.
+    pub proposed: Option<Proposed>,
+}
+
+/// What a prompt can ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Question {
+    /// The date to go to.
+    Date,
+    /// The day of the month to go to, two digits: it answers itself.
+    DayOfMonth,
+}
+
+/// Where a proposal comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Proposals {
+    /// What completes the answer.
+    Completions,
+    /// What was answered before, the last first.
+    Answers,
+}
+
+/// A proposal that stands in the place of what was typed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proposed {
+    /// Where it comes from.
+    pub from: Proposals,
+    /// What was typed.
+    pub typed: String,
+    /// Which of the proposals it is.
+    pub at: usize,
+}
+
+/// How long an answer may get; nothing that can be asked for is longer.
+const LONGEST: usize = 80;
+
+impl Prompt {
+    /// A question without an answer yet.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        Self { question, answer: String::new(), fault: None, proposed: None }
+    }
+
+    /// What was typed, whatever proposal stands in its place.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        self.proposed.as_ref().map_or(&self.answer, |proposed| &proposed.typed)
+    }
+
+    /// Adds to the answer.
+    pub(super) fn type_on(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.answer.chars().count());
+        self.answer.extend(text.chars().take(room));
+        self.changed();
+    }
+
+    /// Takes the last character back.
+    pub(super) fn erase(&mut self) {
+        self.answer.pop();
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        self.fault = None;
+        self.proposed = None;
+    }
+
+    /// Puts the next or previous of `proposals` in the place of what was typed; beyond the last and before the first
+    /// stands what was typed.
+    pub(super) fn propose(&mut self, from: Proposals, proposals: &[String], forwards: bool) {
+        let (typed, at) = match self.proposed.take() {
+            Some(proposed) if proposed.from == from => (proposed.typed, Some(proposed.at)),
+            Some(proposed) => (proposed.typed, None),
+            None => (self.answer.clone(), None),
+        };
+        let next = match at {
+            None if forwards => 0,
+            None => proposals.len().wrapping_sub(1),
+            Some(at) if forwards => at + 1,
+            Some(at) => at.wrapping_sub(1),
+        };
+        self.fault = None;
+        match proposals.get(next) {
+            Some(proposal) => {
+                self.answer.clone_from(proposal);
+                self.proposed = Some(Proposed { from, typed, at: next });
+            }
+            None => self.answer = typed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proposals_go_round_by_way_of_what_was_typed() {
+        let proposals = ["kunduz".to_owned(), "kunar".to_owned()];
+        let mut prompt = Prompt::new(Question::Date);
+        prompt.type_on("ku");
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            prompt.propose(Proposals::Completions, &proposals, true);
+            seen.push(prompt.answer.clone());
+        }
+        assert_eq!(seen, ["kunduz", "kunar", "ku", "kunduz"]);
+        prompt.propose(Proposals::Completions, &proposals, false);
+        assert_eq!((&*prompt.answer, prompt.typed()), ("ku", "ku"));
+        prompt.propose(Proposals::Completions, &proposals, false);
+        prompt.type_on("x");
+        assert_eq!((&*prompt.answer, prompt.typed()), ("kunarx", "kunarx"));
+    }
+}

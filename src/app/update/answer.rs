@@ -1,0 +1,75 @@
+//! Prompts: asking, typing, proposing, answering.
+
+use crate::app::{Message, Model, Prompt, Proposals, Question, completions, typed_day};
+use crate::dataset::Dataset;
+use crate::text::Clean;
+
+use super::time::jump_to;
+
+/// How many answers are remembered.
+const REMEMBERED: usize = 50;
+
+/// Asks, or changes or takes the answer to what is asked.
+pub(super) fn answer(model: &mut Model, dataset: &Dataset, message: Message) {
+    match message {
+        Message::AskDate => model.prompt = Some(Prompt::new(Question::Date)),
+        Message::AskDay => model.prompt = Some(Prompt::new(Question::DayOfMonth)),
+        Message::AskDayBy(digit) => {
+            model.prompt = Some(Prompt::new(Question::DayOfMonth));
+            type_on(model, dataset, &digit.to_string());
+        }
+        Message::Type(text) => type_on(model, dataset, &text),
+        Message::Propose(from, forwards) => propose(model, dataset, from, forwards),
+        Message::Submit => submit(model, dataset),
+        _ => {
+            if let Some(prompt) = &mut model.prompt {
+                prompt.erase();
+            }
+        }
+    }
+}
+
+/// Adds to the answer; the second digit of a day of the month answers.
+fn type_on(model: &mut Model, dataset: &Dataset, text: &str) {
+    let Some(prompt) = &mut model.prompt else { return };
+    prompt.type_on(&Clean::new(text));
+    if prompt.question == Question::DayOfMonth && prompt.answer.len() >= 2 {
+        submit(model, dataset);
+    }
+}
+
+fn propose(model: &mut Model, dataset: &Dataset, from: Proposals, forwards: bool) {
+    let Some(prompt) = &mut model.prompt else { return };
+    let proposals = match from {
+        Proposals::Completions => completions(prompt.typed(), dataset, model.reading),
+        Proposals::Answers => {
+            let same = model.answers.iter().rev().filter(|(question, _)| *question == prompt.question);
+            same.map(|(_, answer)| answer.clone()).collect()
+        }
+    };
+    prompt.propose(from, &proposals, forwards);
+}
+
+/// Takes the answer to the question that is open, or says what is wrong with it and keeps on asking.
+fn submit(model: &mut Model, dataset: &Dataset) {
+    let Some(prompt) = &mut model.prompt else { return };
+    match prompt.question {
+        Question::Date | Question::DayOfMonth => match typed_day(&prompt.answer, model.day, dataset, model.reading) {
+            Ok(day) => {
+                answered(model);
+                jump_to(model, dataset, day);
+            }
+            Err(fault) => prompt.fault = Some(fault),
+        },
+    }
+}
+
+/// Closes the prompt and remembers what was answered.
+fn answered(model: &mut Model) {
+    let Some(prompt) = model.prompt.take() else { return };
+    let answer = (prompt.question, prompt.answer);
+    model.answers.retain(|known| *known != answer);
+    model.answers.push(answer);
+    let surplus = model.answers.len().saturating_sub(REMEMBERED);
+    model.answers.drain(..surplus);
+}

@@ -1,0 +1,104 @@
+//! Scripts of keys on the timeline, and what the screen then says.
+
+use frontline::app::{Model, script};
+use frontline::dataset::Dataset;
+use frontline::export;
+use frontline::ui::{Viewer, frame};
+
+/// The screen of 120 columns and 40 rows after a script.
+fn after(keys: &str) -> String {
+    at((120, 40), keys)
+}
+
+/// The screen of a size after a script.
+fn at((width, height): (u16, u16), keys: &str) -> String {
+    let dataset = Dataset::embedded().expect("the shipped data is sound");
+    let mut viewer = Viewer::new(dataset.clone(), Model::new(&dataset));
+    viewer.play(script(&format!("resize {width} {height}\n{keys}")).expect("a script"));
+    export::text(&frame(&dataset, viewer.model()))
+}
+
+/// The date in the header after a script.
+#[track_caller]
+fn ends_on(keys: &str, date: &str) {
+    let screen = after(keys);
+    let header = screen.lines().next().unwrap_or_default();
+    assert!(header.contains(date), "{keys}: {header}");
+}
+
+fn hint(screen: &str) -> &str {
+    screen.lines().last().unwrap_or_default()
+}
+
+#[test]
+fn a_step_is_a_day_a_week_or_a_month() {
+    ends_on("right", "Tue 10 Aug 2021");
+    ends_on("shift+right", "Mon 16 Aug 2021");
+    ends_on("W left", "Mon 2 Aug 2021");
+    ends_on("W W left", "Fri 9 Jul 2021");
+    ends_on("W shift+left", "Fri 9 Jul 2021");
+    ends_on("W W W right", "Tue 10 Aug 2021");
+    assert!(hint(&after("W")).contains("week"));
+}
+
+#[test]
+fn steps_stop_at_both_ends() {
+    ends_on("G right right", "Tue 7 Sep 2021");
+    ends_on("g g left", "Sat 1 May 2021");
+}
+
+#[test]
+fn a_date_is_typed_in_any_form() {
+    ends_on(":\ntype 12 aug\nenter", "Thu 12 Aug 2021");
+    ends_on("g d\ntype fall of konduz\nenter", "Sun 8 Aug 2021");
+    ends_on(":\ntype -1w\nenter", "Mon 2 Aug 2021");
+    ends_on(":\ntype 1400-05-21\nenter", "Thu 12 Aug 2021");
+}
+
+#[test]
+fn any_evening_is_three_keys_away() {
+    ends_on("g 1 5", "Sun 15 Aug 2021");
+    ends_on("g 0 6", "Fri 6 Aug 2021");
+    ends_on("g 2 4", "Tue 24 Aug 2021");
+}
+
+#[test]
+fn a_wrong_date_is_explained_and_the_prompt_stays() {
+    let screen = after(":\ntype 12/8\nenter");
+    assert!(hint(&screen).starts_with(" date: 12/8") && hint(&screen).contains("12 August or 8 December"), "{screen}");
+    ends_on(":\ntype 12/8\nenter backspace backspace\ntype  aug\nenter", "Thu 12 Aug 2021");
+    assert!(hint(&after("g 9 9")).contains("day of the month: 99"));
+}
+
+#[test]
+fn a_prompt_says_what_it_understands_completes_and_remembers() {
+    assert!(hint(&after(":")).contains("fall of kunduz"));
+    assert!(hint(&after(":\ntype 12 aug")).contains("Thu 12 Aug 2021"));
+    ends_on(":\ntype ghaz\ntab enter", "Thu 12 Aug 2021");
+    assert!(hint(&after(":\ntype fall of ghaz\ntab")).contains("fall of Ghazni"));
+    ends_on(":\ntype 12 aug\nenter : \ntype 14 aug\nenter : up up enter", "Thu 12 Aug 2021");
+}
+
+#[test]
+fn marks_and_jumps_lead_back() {
+    ends_on("m a G ' a", "Mon 9 Aug 2021");
+    ends_on("g 1 5 G ctrl+o", "Sun 15 Aug 2021");
+    ends_on("g 1 5 G ctrl+o ctrl+o", "Mon 9 Aug 2021");
+    ends_on("g 1 5 G ctrl+o ctrl+o alt+o", "Sun 15 Aug 2021");
+    ends_on("right right ctrl+o", "Wed 11 Aug 2021");
+    assert!(hint(&after("m a '")).contains("a 9 Aug"));
+}
+
+#[test]
+fn milestones_are_stepped_through() {
+    ends_on("}", "Wed 11 Aug 2021");
+    ends_on("g g }", "Sun 20 Jun 2021");
+    ends_on("G {", "Mon 6 Sep 2021");
+    ends_on("} {", "Mon 9 Aug 2021");
+}
+
+#[test]
+fn either_calendar_comes_first_and_the_computed_one_is_marked() {
+    ends_on("", "Mon 9 Aug 2021   18 Asad 1400 (computed)");
+    ends_on("C", "Mon 18 Asad 1400 (computed)   9 Aug 2021");
+}
