@@ -7,7 +7,7 @@ mod map;
 mod screen;
 mod time;
 
-use frontline::app::{Binding, Keymap, Stroke};
+use frontline::app::{Binding, Keymap, Pressed, Stroke};
 
 use crate::run::{Run, screen};
 
@@ -32,9 +32,14 @@ pub(super) fn times(count: usize, keys: &str) -> String {
     vec![keys; count].join(" ")
 }
 
-/// A stroke as a script writes it.
+/// A stroke as a script writes it, with one of the keys of a class.
 fn written(stroke: &Stroke) -> String {
-    stroke.prefix.map_or_else(String::new, |prefix| format!("{prefix} ")) + &stroke.key.to_string()
+    let key = match stroke.key {
+        Pressed::Key(key) => key.to_string(),
+        Pressed::Digit => "1".into(),
+        Pressed::Letter => "x".into(),
+    };
+    stroke.prefix.map_or_else(String::new, |prefix| format!("{prefix} ")) + &key
 }
 
 #[test]

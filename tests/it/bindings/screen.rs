@@ -20,7 +20,7 @@ pub(super) const CHECKS: &[Check] = &[
     }),
     ("these keys, the method, the credits", |keys| {
         let help = after(keys).text();
-        assert!(help.contains("a day earlier") && !help.contains("- Timeline -"), "{help}");
+        assert!(help.contains("a step earlier") && !help.contains("- Timeline -"), "{help}");
         assert_eq!(after(&format!("{keys} {keys}")).text(), after("").text(), "a second press closes it");
     }),
     ("close, or let go of what is selected", |keys| {

@@ -3,10 +3,44 @@
 use super::{Check, after, times};
 
 pub(super) const CHECKS: &[Check] = &[
-    ("a day earlier", |keys| goes(keys, "Sun 8 Aug 2021")),
-    ("a day later", |keys| goes(keys, "Tue 10 Aug 2021")),
-    ("a week earlier", |keys| goes(keys, "Mon 2 Aug 2021")),
-    ("a week later", |keys| goes(keys, "Mon 16 Aug 2021")),
+    ("a step earlier: a day, unless W says otherwise", |keys| {
+        goes(keys, "Sun 8 Aug 2021");
+        goes(&format!("W {keys}"), "Mon 2 Aug 2021");
+    }),
+    ("a step later", |keys| {
+        goes(keys, "Tue 10 Aug 2021");
+        goes(&format!("W {keys}"), "Mon 16 Aug 2021");
+    }),
+    ("a larger step earlier: a week; with weeks a month, with months a year", |keys| {
+        goes(keys, "Mon 2 Aug 2021");
+        goes(&format!("W {keys}"), "Fri 9 Jul 2021");
+    }),
+    ("a larger step later", |keys| {
+        goes(keys, "Mon 16 Aug 2021");
+        goes(&format!("g g W {keys}"), "Tue 1 Jun 2021");
+    }),
+    ("a step is a day, a week, a month", |keys| {
+        goes(&format!("{keys} right"), "Mon 16 Aug 2021");
+        goes(&format!("{keys} {keys} left"), "Fri 9 Jul 2021");
+        goes(&format!("{} right", times(3, keys)), "Tue 10 Aug 2021");
+    }),
+    ("the milestone before", |keys| goes(&format!("G {keys}"), "Mon 6 Sep 2021")),
+    ("the milestone after", |keys| goes(keys, "Wed 11 Aug 2021")),
+    ("two digits: that day of the month, the nearest", |keys| {
+        goes(&format!("{keys} 5"), "Sun 15 Aug 2021");
+        goes(keys, "Mon 9 Aug 2021");
+    }),
+    ("mark the day by a letter", |keys| goes(&format!("{keys} G ' x"), "Mon 9 Aug 2021")),
+    ("go to the day of a letter", |keys| goes(&format!("right m x G {keys}"), "Tue 10 Aug 2021")),
+    ("back to before the last jump", |keys| {
+        goes(&format!("right G {keys}"), "Tue 10 Aug 2021");
+        goes(&format!("right right {keys}"), "Wed 11 Aug 2021");
+    }),
+    ("ahead again", |keys| goes(&format!("G ctrl+o {keys}"), "Tue 7 Sep 2021")),
+    ("which calendar comes first; Solar Hijri is computed", |keys| {
+        let header = after(keys).header();
+        assert!(header.contains("18 Asad 1400 (computed)   9 Aug 2021"), "{header}");
+    }),
     ("the first day", |keys| {
         goes(keys, "Sat 1 May 2021");
         goes(&format!("{keys} left"), "Sat 1 May 2021");
@@ -28,7 +62,7 @@ pub(super) const CHECKS: &[Check] = &[
         goes(&times(6, keys), "Mon 9 Aug 2021");
         goes(&times(7, keys), "Tue 10 Aug 2021");
     }),
-    ("type a date", |keys| {
+    ("type a date, a step (+3, -1w), the fall of a place, an event; tab completes", |keys| {
         let mut asked = after(keys);
         assert!(asked.hint().trim_start().starts_with("date"), "{}", asked.hint());
         asked.play("type 2021-08-1");
