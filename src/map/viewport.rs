@@ -178,7 +178,7 @@ impl Viewport {
         view.camera()
     }
 
-    /// The closest camera under which all of some positions are on the panel, with a margin of a tenth on each side.
+    /// The closest camera under which all of some positions are on the panel, with a fifth of it to spare.
     #[must_use]
     pub fn around(&self, gazetteer: &Gazetteer, magnify: &Magnify, positions: &[LonLat]) -> Camera {
         let Some([west, south, east, north]) = bounds(positions.iter().copied()) else { return Camera::default() };

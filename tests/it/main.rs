@@ -5,6 +5,7 @@ mod cli;
 mod data;
 mod evidence;
 mod keys;
+mod laws;
 mod layering;
 mod reader;
 mod readings;
