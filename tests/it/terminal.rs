@@ -11,11 +11,12 @@ use std::time::Duration;
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
 use rustix::process::Signal;
 
-use screen::{Screen, settings, within};
+use screen::{FRAME, FRAME_END, Screen, settings, within};
 
 /// What the header begins with.
 const TITLE: &str = "Afghanistan 2021";
-/// The opening day, its successor and the last day.
+/// The first day, the opening day, its successor and the last day.
+const FIRST: &str = "Sat 1 May 2021";
 const OPENING: &str = "9 Aug 2021";
 const NEXT: &str = "10 Aug 2021";
 const LAST: &str = "7 Sep 2021";
@@ -75,15 +76,21 @@ fn ends(how: impl FnOnce(&mut Screen), code: u32) {
 }
 
 #[test]
-fn a_key_steps_a_day_and_sends_little() {
+fn a_step_sends_little_in_one_update_and_clears_nothing() {
     let mut screen = open();
-    let (before, bytes, frames) = (screen.cells(), screen.bytes(), screen.frames());
-    screen.press("\x1b[C");
-    screen.wait_for("a frame", |seen| seen.frames() > frames);
-    assert!(screen.header().contains(NEXT), "{}", screen.header());
-    let changed = before.iter().zip(screen.cells()).filter(|(old, new)| *old != new).count();
-    let sent = screen.bytes() - bytes;
-    assert!(sent <= 64 + 8 * changed, "{sent} bytes for {changed} cells");
+    // Through the days of the most falls, and back.
+    for key in ["\x1b[C"; 8].into_iter().chain(["\x1b[D"; 8]) {
+        let (before, bytes, frames) = (screen.cells(), screen.bytes(), screen.frames());
+        screen.press(key);
+        screen.wait_for("a frame", |seen| seen.frames() > frames);
+        let changed = before.iter().zip(screen.cells()).filter(|(old, new)| *old != new).count();
+        let sent = screen.sent_since(bytes);
+        assert!(changed > 0 && sent.len() <= 64 + 8 * changed, "{} bytes for {changed} cells: {sent:?}", sent.len());
+        assert!(sent.starts_with(FRAME) && sent.ends_with(FRAME_END), "{sent:?}");
+        assert_eq!((sent.matches(FRAME).count(), sent.matches(FRAME_END).count()), (1, 1), "{sent:?}");
+        assert!(!sent.contains("\x1b[2J") && !sent.contains("\x1b[J"), "{sent:?}");
+    }
+    assert!(screen.header().contains(OPENING), "{}", screen.header());
 }
 
 #[test]
@@ -103,6 +110,17 @@ fn a_flood_of_keys_is_taken_at_once() {
     screen.press(&"\x1b[C".repeat(300));
     screen.wait_for("the last day", |seen| seen.header().contains(LAST));
     assert!(screen.frames() - before < 100, "one frame shows many keys");
+}
+
+#[test]
+fn a_hundred_keys_in_one_write_go_a_hundred_days_in_few_frames() {
+    let mut screen = open();
+    screen.press("\x1b[H");
+    screen.wait_for("the first day", |seen| seen.header().contains(FIRST));
+    let before = screen.frames();
+    screen.press(&"\x1b[C".repeat(100));
+    screen.wait_for("the hundredth day after", |seen| seen.header().contains(OPENING));
+    assert!(screen.frames() - before < 50, "{} frames", screen.frames() - before);
 }
 
 #[test]

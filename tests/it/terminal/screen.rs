@@ -14,8 +14,9 @@ use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// What a frame begins with.
-const FRAME: &str = "\x1b[?2026h";
-const FRAME_END: &str = "\x1b[?2026l";
+pub(super) const FRAME: &str = "\x1b[?2026h";
+/// What a frame ends with.
+pub(super) const FRAME_END: &str = "\x1b[?2026l";
 
 /// Tries until `done`, or fails.
 #[track_caller]
@@ -143,6 +144,11 @@ impl Screen {
     /// Bytes that have reached the terminal.
     pub(super) fn bytes(&self) -> usize {
         self.seen().log.len()
+    }
+
+    /// What has reached the terminal after so many bytes.
+    pub(super) fn sent_since(&self, bytes: usize) -> String {
+        String::from_utf8_lossy(&self.seen().log[bytes..]).into_owned()
     }
 
     /// Frames that have reached the terminal.
