@@ -4,12 +4,14 @@
 //! Map and timeline are pictures; panels of text are not.
 
 mod dots;
+mod joints;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text;
 
 pub use dots::Dots;
+pub use joints::{Joint, Weight};
 
 /// What the character of a cell stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]

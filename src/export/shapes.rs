@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::picture::Dots;
+use crate::picture::{Dots, Joint, Weight};
 
 use super::svg::CELL;
 
@@ -16,13 +16,18 @@ const ROUND: f64 = 3.0;
 /// How much a block reaches over its edge, so that no seam shows between neighbours.
 const SEAM: f64 = 0.15;
 
+/// The light shade: a quarter of its cell is ink.
+const SHADE: char = '\u{2591}';
+
 /// Whether a character is drawn as a shape.
 pub(super) fn is_shape(glyph: char) -> bool {
-    glyph != ' ' && !glyph.is_ascii() && (Dots::of_blocks(glyph).is_some() || Dots::of_braille(glyph).is_some())
+    let dotted = || Dots::of_blocks(glyph).is_some() || Dots::of_braille(glyph).is_some();
+    !glyph.is_ascii() && (glyph == SHADE || Joint::of(glyph).is_some() || dotted())
 }
 
-/// Writes the shapes of a text of narrow characters that begins at a corner, in one colour.
-pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, out: &mut String) {
+/// Writes the shapes of a text of narrow characters that begins at a corner, in one style: what an element has of it
+/// beside its form.
+pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, style: &str, out: &mut String) {
     if text.is_ascii() {
         return;
     }
@@ -47,13 +52,56 @@ pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, out: &mut St
             x += CELL.0;
         }
     }
+    for (from, count) in stretches(glyphs.iter().map(|glyph| *glyph == SHADE)) {
+        let (x, width) = (left + from * CELL.0, count * CELL.0);
+        let form = format!("x=\"{x:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{:.1}\"", CELL.1);
+        let _ = writeln!(out, "<rect {form} fill=\"{ink}\" fill-opacity=\"0.25\"{style}/>");
+    }
+    lines(&glyphs, (left, top), ink, style, out);
     if !blocks.is_empty() {
-        let _ = writeln!(out, "<path fill=\"{ink}\" d=\"{blocks}\"/>");
+        let _ = writeln!(out, "<path fill=\"{ink}\"{style} d=\"{blocks}\"/>");
     }
     if !rounds.is_empty() {
         let _ =
             writeln!(out, "<path stroke=\"{ink}\" stroke-width=\"{ROUND}\" stroke-linecap=\"round\" d=\"{rounds}\"/>");
     }
+}
+
+/// Writes the lines of box-drawing characters, the light ones and the heavy ones. Lines round a corner are curves.
+fn lines(glyphs: &[char], (left, top): (f64, f64), ink: &str, style: &str, out: &mut String) {
+    for (weight, width) in [(Weight::Light, 1.3), (Weight::Heavy, 2.6)] {
+        let mut path = String::new();
+        let mut x = left + CELL.0 / 2.0;
+        let y = top + CELL.1 / 2.0;
+        for glyph in glyphs {
+            let sides = Joint::of(*glyph).map_or([Weight::None; 4], |joint| joint.0).map(|side| side == weight);
+            let ends = [(0.0, -CELL.1 / 2.0), (CELL.0 / 2.0, 0.0), (0.0, CELL.1 / 2.0), (-CELL.0 / 2.0, 0.0)];
+            let ends = ends.map(|(across, down)| (x + across, y + down));
+            if let (true, [Some(from), Some(to)]) = (is_round(*glyph), both(sides, ends)) {
+                let _ = write!(path, "M{:.1} {:.1}Q{x:.1} {y:.1} {:.1} {:.1}", from.0, from.1, to.0, to.1);
+            } else {
+                for (_, end) in sides.into_iter().zip(ends).filter(|(drawn, _)| *drawn) {
+                    let _ = write!(path, "M{x:.1} {y:.1}L{:.1} {:.1}", end.0, end.1);
+                }
+            }
+            x += CELL.0;
+        }
+        if !path.is_empty() {
+            let form = format!("fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\" stroke-linecap=\"square\"");
+            let _ = writeln!(out, "<path {form}{style} d=\"{path}\"/>");
+        }
+    }
+}
+
+/// Whether a character is a corner of light lines with a round form.
+fn is_round(glyph: char) -> bool {
+    ('\u{256d}'..='\u{2570}').contains(&glyph)
+}
+
+/// The first two ends that are drawn to.
+fn both(sides: [bool; 4], ends: [(f64, f64); 4]) -> [Option<(f64, f64)>; 2] {
+    let mut drawn = sides.into_iter().zip(ends).filter(|(drawn, _)| *drawn).map(|(_, end)| end);
+    [drawn.next(), drawn.next()]
 }
 
 /// The stretches of what is true: where each begins, and how long it is.
@@ -78,7 +126,7 @@ mod tests {
 
     fn shapes(text: &str) -> String {
         let mut out = String::new();
-        write(text, (0.0, 0.0), "#fff", &mut out);
+        write(text, (0.0, 0.0), "#fff", "", &mut out);
         out
     }
 

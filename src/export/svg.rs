@@ -86,7 +86,8 @@ impl Run<'_> {
                 CELL.1 + 0.5
             );
         }
-        shapes::write(&self.text, (left, top), &ink, out);
+        let dim = if self.cell.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
+        shapes::write(&self.text, (left, top), &ink, dim, out);
         let text: String = self.text.chars().map(|glyph| if shapes::is_shape(glyph) { ' ' } else { glyph }).collect();
         if text.trim().is_empty() {
             return;
@@ -98,9 +99,7 @@ impl Run<'_> {
         if self.cell.modifier.contains(Modifier::BOLD) {
             style.push_str(" font-weight=\"bold\"");
         }
-        if self.cell.modifier.contains(Modifier::DIM) {
-            style.push_str(" opacity=\"0.6\"");
-        }
+        style.push_str(dim);
         if self.cell.modifier.contains(Modifier::UNDERLINED) {
             style.push_str(" text-decoration=\"underline\"");
         }

@@ -1,38 +1,33 @@
 //! Borders, front and grounds in dots. What depends on the view alone is in the [`Raster`]; a day only joins it.
 
-use crate::gazetteer::RegionNo;
+use crate::gazetteer::{ArcNo, RegionNo};
 use crate::picture::{Dots, Ink, Picture, Wash};
-use crate::situation::Status;
+use crate::situation::Standing;
 
 use super::base::Base;
+use super::chain::Class;
 use super::front::ink_of;
+use super::glyphs::GlyphSet;
 use super::ground::Split;
-use super::paint::{Scene, wash};
+use super::paint::{Scene, fill, wash};
 use super::pockets;
-use super::raster::{Cells, Raster};
+use super::raster::{Raster, Trace, Traces};
 use super::viewport::CellAt;
 
 /// Draws the lines and the grounds of a day.
 pub(super) fn draw(base: &Base, raster: &Raster, splits: &[Split], scene: &Scene<'_>, picture: &mut Picture) {
     let mut sheet = DotSheet::new(base, picture);
-    for lined in &raster.lines {
-        let holder =
-            base.sheet.region(lined.at).and_then(|region| scene.region(region)).map(|standing| standing.holder);
-        let ink = match holder {
-            _ if !lined.outline.is_none() => Ink::Outline,
-            Some(party) => Ink::Seam(party.role()),
-            None => Ink::Border,
-        };
-        sheet.put(lined.at, lined.outline.with(lined.inner), ink);
-    }
+    sheet.borders(raster, scene);
     for (arc, party) in pockets::outline(scene) {
-        sheet.lay(&raster.arcs[arc.index()].thick, Ink::Pocket(party.role()));
+        // Broken, so that it is not taken for the front; the gaps come round every four cells whichever way it runs.
+        let ring = raster.arcs[arc.index()].thick.iter().filter(|(at, _)| (at.x + 2 * at.y) & 2 == 0);
+        sheet.lay(ring, Ink::Pocket(party.role()));
     }
     // What fell today comes last, so that a cell that it shares with an older front is its own.
     for ink in [Ink::Front, Ink::FrontToday] {
         for &arc in scene.situation.front.arcs.iter().filter(|&&arc| ink_of(scene, arc) == ink) {
             if let Some(arc) = raster.arcs.get(arc.index()) {
-                sheet.lay(&arc.thick, ink);
+                sheet.lay(arc.thick.iter(), ink);
             }
         }
     }
@@ -53,21 +48,61 @@ impl<'a> DotSheet<'a> {
         Self { base, picture, drawn: vec![Dots::NONE; cells] }
     }
 
+    /// Draws the borders that are no front.
+    fn borders(&mut self, raster: &Raster, scene: &Scene<'_>) {
+        let front = &scene.situation.front.arcs;
+        let drawn = raster.arcs.iter().zip(&raster.classes).enumerate();
+        let quiet = drawn.filter(|(index, _)| front.binary_search(&ArcNo::from_index(*index)).is_err());
+        // Where the grounds of blocks have colours, their edges are the outline.
+        let edged = self.base.glyphs == GlyphSet::Block && !scene.patterned;
+        let arcs = || quiet.clone().filter(|(_, (_, class))| !(edged && **class == Some(Class::Outline)));
+        let mut traces = vec![Traces::default(); self.drawn.len()];
+        for (_, (arc, class)) in arcs() {
+            for (at, trace) in &arc.thin {
+                if let Some(index) = self.base.view.index(*at) {
+                    traces[index].add(*trace, *class);
+                }
+            }
+        }
+        for &(at, _) in arcs().flat_map(|(_, (arc, _))| &arc.thin) {
+            if let Some(index) = self.base.view.index(at) {
+                self.border(at, traces[index], raster, scene);
+            }
+        }
+    }
+
+    /// Draws the borders of a cell.
+    fn border(&mut self, at: CellAt, traces: Traces, raster: &Raster, scene: &Scene<'_>) {
+        let holder =
+            || self.base.sheet.region(at).and_then(|region| scene.region(region)).map(|standing| standing.holder);
+        let ink = if traces.outline != Trace::default() {
+            Ink::Outline
+        } else if self.base.glyphs == GlyphSet::Block {
+            Ink::Border
+        } else {
+            holder().map_or(Ink::Border, |party| Ink::Seam(party.role()))
+        };
+        // Where tones cannot part them, the borders within are broken lines.
+        let dashes = if scene.patterned { raster.grid.dashes(at) } else { Dots::ALL };
+        let (glyph, dots) = self.base.glyphs.border(traces, dashes);
+        self.put(at, glyph, dots, ink);
+    }
+
     /// Puts dots in a cell in the place of those that are there.
-    fn put(&mut self, at: CellAt, dots: Dots, ink: Ink) {
+    fn put(&mut self, at: CellAt, glyph: char, dots: Dots, ink: Ink) {
         if let Some(index) = self.base.view.index(at) {
             self.drawn[index] = dots;
-            self.picture.put(at.x, at.y, self.base.glyphs.glyph(dots), ink);
+            self.picture.put(at.x, at.y, glyph, ink);
         }
     }
 
     /// Lays a thick line over what is there. A cell has one ink: of thinner lines it shows nothing, of thick ones all.
-    fn lay(&mut self, cells: &Cells, ink: Ink) {
+    fn lay<'c>(&mut self, cells: impl Iterator<Item = &'c (CellAt, Dots)>, ink: Ink) {
         for &(at, dots) in cells {
             let heavy = |ink| matches!(ink, Ink::Front | Ink::FrontToday | Ink::Pocket(_));
             let there = self.picture.cell(at.x, at.y).filter(|cell| heavy(cell.ink));
             let joined = there.and(self.base.view.index(at)).map_or(dots, |index| self.drawn[index].with(dots));
-            self.put(at, joined, ink);
+            self.put(at, self.base.glyphs.glyph(joined), joined, ink);
         }
     }
 
@@ -83,21 +118,17 @@ impl<'a> DotSheet<'a> {
                 self.picture.wash(x, y, wash(standing));
                 let blank = self.base.view.index(at).is_some_and(|index| self.drawn[index].is_none());
                 if scene.patterned && blank {
-                    self.pattern(at, standing.status, standing.holder.role());
+                    self.pattern(at, standing);
                 }
             }
         }
     }
 
     /// The pattern of a cell without lines.
-    fn pattern(&mut self, at: CellAt, status: Status, party: u8) {
-        let dot = |row| self.base.lines.grid().map_or(Dots::NONE, |grid| grid.dot(0, row));
-        let (dots, ink) = match status {
-            Status::Fallen => (dot(0), Ink::Fill(party)),
-            Status::Disputed if (at.x + 2 * (at.y % 2)).rem_euclid(4) == 0 => (dot(1), Ink::FillDisputed),
-            _ => return,
-        };
-        self.picture.put(at.x, at.y, self.base.glyphs.glyph(dots), ink);
+    fn pattern(&mut self, at: CellAt, standing: &Standing) {
+        if let Some(ink) = fill(standing, at) {
+            self.picture.put(at.x, at.y, self.base.glyphs.pattern(), ink);
+        }
     }
 
     /// The cells that two grounds share: the smaller part as a shape on the other's wash or, where a line hides most of
@@ -109,8 +140,13 @@ impl<'a> DotSheet<'a> {
             let Some(index) = self.base.view.index(split.at).filter(|_| own != other) else { continue };
             let drawn = self.drawn[index];
             if drawn.is_none() && !scene.patterned {
-                let glyph = self.base.glyphs.glyph(split.dots);
-                self.picture.put(split.at.x, split.at.y, glyph, Ink::Ground(other));
+                // Bare ground has no colour that a character could have: it is always the wash.
+                let (dots, ink, wash) = match other {
+                    Wash::Bare => (Dots::ALL.without(split.dots), own, other),
+                    _ => (split.dots, other, own),
+                };
+                self.picture.put(split.at.x, split.at.y, self.base.glyphs.glyph(dots), Ink::Ground(ink));
+                self.picture.wash(split.at.x, split.at.y, wash);
             } else if split.dots.without(drawn).count() > Dots::ALL.without(split.dots).without(drawn).count() {
                 self.picture.wash(split.at.x, split.at.y, other);
             }

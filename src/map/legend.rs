@@ -1,13 +1,14 @@
 //! The legend and the scale bar, where the map is empty.
 
-use crate::picture::Ink;
+use crate::picture::{Dots, Ink, Wash};
 use crate::text;
 
+use super::glyphs::GlyphSet;
 use super::sheet::{Sheet, Taken};
 use super::viewport::{CellAt, Viewport};
 
 /// The signs of the map with their words, in full and short. The front is computed, and every form says so.
-const ENTRIES: [(Sign, &str, &str); 8] = [
+const ENTRIES: [(Sign, &str, &str); 9] = [
     (Sign::Held, "held", "held"),
     (Sign::Contested, "contested", "contested"),
     (Sign::Disputed, "disputed", "disputed"),
@@ -16,6 +17,7 @@ const ENTRIES: [(Sign, &str, &str); 8] = [
     (Sign::Seat, "seat, held", "seat"),
     (Sign::Front, "front (computed)", "front (computed)"),
     (Sign::Ground, "fallen ground", "fallen"),
+    (Sign::Pocket, "pocket", "pocket"),
 ];
 
 /// A sign of the legend.
@@ -29,20 +31,26 @@ enum Sign {
     Seat,
     Front,
     Ground,
+    Pocket,
 }
 
 impl Sign {
     /// The character, and its role if the party that took places has this number.
-    fn look(self, party: u8) -> (char, Ink) {
+    fn look(self, glyphs: GlyphSet, patterned: bool, party: u8) -> (char, Ink) {
+        let sign = |ascii| glyphs.sign(ascii);
         match self {
-            Self::Held => ('o', Ink::Held),
-            Self::Contested => ('!', Ink::Contested),
-            Self::Disputed => ('?', Ink::Disputed),
-            Self::Fallen => ('x', Ink::Fallen(party)),
-            Self::Today => ('X', Ink::Today(party)),
-            Self::Seat => ('@', Ink::Seat),
-            Self::Front => ('#', Ink::Front),
-            Self::Ground => ('.', Ink::Fill(party)),
+            Self::Held => (sign('o'), Ink::Held),
+            Self::Contested => (sign('!'), Ink::Contested),
+            Self::Disputed => (sign('?'), Ink::Disputed),
+            Self::Fallen => (sign('x'), Ink::Fallen(party)),
+            Self::Today => (sign('X'), Ink::Today(party)),
+            Self::Seat => (sign('@'), Ink::Seat),
+            Self::Front => (glyphs.front(), Ink::Front),
+            Self::Ground if glyphs.grid().is_some() && !patterned => {
+                (Dots::ALL.blocks(), Ink::Ground(Wash::Party(party)))
+            }
+            Self::Ground => (glyphs.pattern(), Ink::Fill(party)),
+            Self::Pocket => (glyphs.pocket(), Ink::Pocket(party)),
         }
     }
 }
@@ -107,11 +115,16 @@ impl Legend {
         self.pieces.iter().any(|(at, piece)| cell.y == at.y && (at.x..at.x + piece.width()).contains(&cell.x))
     }
 
-    /// The legend as text in cells, given the party that took places.
-    pub(super) fn texts(&self, party: u8) -> impl Iterator<Item = (CellAt, String, Ink)> + '_ {
+    /// The legend as text in cells, given the characters and the party that took places.
+    pub(super) fn texts(
+        &self,
+        glyphs: GlyphSet,
+        patterned: bool,
+        party: u8,
+    ) -> impl Iterator<Item = (CellAt, String, Ink)> + '_ {
         self.pieces.iter().map(move |(at, piece)| match piece {
             Piece::Sign(sign) => {
-                let (glyph, ink) = sign.look(party);
+                let (glyph, ink) = sign.look(glyphs, patterned, party);
                 (*at, glyph.to_string(), ink)
             }
             Piece::Words(words) => (*at, words.clone(), Ink::Faint),
@@ -137,19 +150,22 @@ type Block = Vec<Vec<(i32, Piece)>>;
 
 /// All entries in two columns, in full words.
 fn columns() -> Block {
-    let rows = ENTRIES.len() / 2;
+    let rows = ENTRIES.len().div_ceil(2);
     let entry = |index: usize, x: i32| {
         let (sign, words, _) = ENTRIES[index];
         [(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.to_owned()))]
     };
-    (0..rows).map(|row| entry(row, 0).into_iter().chain(entry(row + rows, 13)).collect()).collect()
+    let second = |row: usize| (row + rows < ENTRIES.len()).then(|| entry(row + rows, 13));
+    (0..rows).map(|row| entry(row, 0).into_iter().chain(second(row).into_iter().flatten()).collect()).collect()
 }
 
 /// All entries one after another in lines of at most `width` columns; in short words where lines are short.
 fn flow(width: i32) -> Block {
     let mut block: Block = vec![Vec::new()];
     let mut x = 0;
-    for (sign, full, short) in ENTRIES {
+    // A line where the front is not is known for what it is where there is no room to say so.
+    let most = if width > 50 { ENTRIES.len() } else { ENTRIES.len() - 1 };
+    for (sign, full, short) in ENTRIES.into_iter().take(most) {
         let words = if width > 36 { full } else { short };
         let gap = if width > 36 { 3 } else { 1 };
         if x > 0 && x + 2 + columns_of(words) > width {

@@ -229,7 +229,7 @@ fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     let fallen = scene.situation.standings.iter().find(|standing| standing.status == Status::Fallen);
     // Before the first fall there is no party to show; the first one after the home party's stands in.
     let party = fallen.map_or(1, |standing| standing.holder.role());
-    for (at, words, ink) in base.legend.texts(party) {
+    for (at, words, ink) in base.legend.texts(base.glyphs, scene.patterned, party) {
         picture.write(at.x, at.y, &words, ink);
     }
     for (at, name) in &base.abroad {

@@ -9,29 +9,46 @@ use super::track;
 use super::viewport::{CellAt, Viewport};
 use crate::picture::Dots;
 
-/// How much of a line is smoothed away, in columns: a dot and a half.
-const PACE: f64 = 0.75;
+/// How much of a line is smoothed away, in columns: a dot and a half, and more where it goes from cell to cell.
+fn pace(grid: Grid) -> f64 {
+    if grid.rows == 4 { 0.75 } else { 1.2 }
+}
 
-/// Dots in their cells, in reading order.
-pub(super) type Cells = Vec<(CellAt, Dots)>;
+/// What a border leaves in a cell: its dots; in blocks, whose dots would be too thick, the sides that it crosses, upper,
+/// right, lower and left one, a bit each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Trace(pub(super) u8);
+
+impl Trace {
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
 
 /// An arc in dots.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dotted {
     /// The line that was drawn, node to node.
     line: Vec<PlanePoint>,
-    /// A dot thick, as a border.
-    pub(super) thin: Cells,
-    /// Two dots thick, as the front.
-    pub(super) thick: Cells,
+    /// As a border, in reading order.
+    pub(super) thin: Vec<(CellAt, Trace)>,
+    /// About a column thick, as the front, in reading order.
+    pub(super) thick: Vec<(CellAt, Dots)>,
 }
 
-/// A cell that borders run through.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Lined {
-    pub(super) at: CellAt,
-    pub(super) outline: Dots,
-    pub(super) inner: Dots,
+/// What all borders leave in a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Traces {
+    pub(super) outline: Trace,
+    pub(super) inner: Trace,
+}
+
+impl Traces {
+    /// Adds that of an arc.
+    pub(super) fn add(&mut self, trace: Trace, class: Option<Class>) {
+        let own = if class == Some(Class::Outline) { &mut self.outline } else { &mut self.inner };
+        *own = own.with(trace);
+    }
 }
 
 /// All arcs of a gazetteer in dots.
@@ -42,8 +59,6 @@ pub(super) struct Raster {
     pub(super) arcs: Vec<Dotted>,
     /// The classes of the arcs, by arc number; none for what is not drawn.
     pub(super) classes: Vec<Option<Class>>,
-    /// All borders together, in reading order.
-    pub(super) lines: Vec<Lined>,
 }
 
 impl Raster {
@@ -52,17 +67,22 @@ impl Raster {
         let classes: Vec<Option<Class>> = borders.arcs().iter().map(class).collect();
         let dotted = |(arc, class): (&crate::gazetteer::Arc, &Option<Class>)| {
             class.map_or_else(Dotted::default, |_| {
-                let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), PACE);
+                let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), pace(grid));
                 let dots = dots(&line, view, grid);
+                let thin = if grid.rows == 4 {
+                    let cells = cells(dots.iter().copied(), view, grid);
+                    cells.into_iter().map(|(at, dots)| (at, Trace(dots.0))).collect()
+                } else {
+                    sides(&line, view)
+                };
                 let (across, down) = grid.thick();
                 let brush = (0..down).flat_map(|y| (0..across).map(move |x| (x, y)));
                 let thick = brush.flat_map(|(x, y)| dots.iter().map(move |dot| (dot.0 + x, dot.1 + y)));
-                Dotted { thick: cells(thick, view, grid), thin: cells(dots.iter().copied(), view, grid), line }
+                Dotted { thick: cells(thick, view, grid), thin, line }
             })
         };
         let arcs: Vec<Dotted> = borders.arcs().iter().zip(&classes).map(dotted).collect();
-        let lines = lines(&arcs, &classes);
-        Self { grid, arcs, classes, lines }
+        Self { grid, arcs, classes }
     }
 
     /// The positions of a ring in order, as it is drawn.
@@ -78,27 +98,6 @@ impl Raster {
         }
         ring
     }
-}
-
-/// The borders of all arcs together.
-fn lines(arcs: &[Dotted], classes: &[Option<Class>]) -> Vec<Lined> {
-    let mut all: Vec<Lined> = Vec::new();
-    for (arc, class) in arcs.iter().zip(classes) {
-        all.extend(arc.thin.iter().map(|&(at, dots)| match class {
-            Some(Class::Outline) => Lined { at, outline: dots, inner: Dots::NONE },
-            _ => Lined { at, outline: Dots::NONE, inner: dots },
-        }));
-    }
-    all.sort_by_key(|lined| (lined.at.y, lined.at.x));
-    all.dedup_by(|next, kept| {
-        let same = next.at == kept.at;
-        if same {
-            kept.outline = kept.outline.with(next.outline);
-            kept.inner = kept.inner.with(next.inner);
-        }
-        same
-    });
-    all
 }
 
 /// A dot of the panel: column and row in dots.
@@ -147,20 +146,71 @@ fn push(dots: &mut Vec<Dot>, dot: Dot) {
 }
 
 /// Dots by cell, in reading order; what lies off the panel is left out.
-fn cells(dots: impl Iterator<Item = Dot>, view: &Viewport, grid: Grid) -> Cells {
+fn cells(dots: impl Iterator<Item = Dot>, view: &Viewport, grid: Grid) -> Vec<(CellAt, Dots)> {
     let rows = i32::from(grid.rows);
-    let mut cells: Cells = dots
+    let mut cells: Vec<(CellAt, Dots)> = dots
         .map(|(x, y)| (CellAt { x: x.div_euclid(2), y: y.div_euclid(rows) }, (x.rem_euclid(2), y.rem_euclid(rows))))
         .filter(|(at, _)| view.holds(*at))
         .map(|(at, (x, y))| (at, grid.dot(u8::from(x == 1), u8::try_from(y).unwrap_or(0))))
         .collect();
+    join(&mut cells, Dots::with);
+    cells
+}
+
+/// Sorts what is in cells and joins what is in the same cell.
+fn join<T: Copy>(cells: &mut Vec<(CellAt, T)>, with: impl Fn(T, T) -> T) {
     cells.sort_by_key(|(at, _)| (at.y, at.x));
     cells.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {
-            kept.1 = kept.1.with(next.1);
+            kept.1 = with(kept.1, next.1);
         }
         same
     });
-    cells
+}
+
+/// A line from cell to cell: which sides it crosses. In and out again by the same side is no way.
+fn sides(line: &[PlanePoint], view: &Viewport) -> Vec<(CellAt, Trace)> {
+    let mut way: Vec<CellAt> = Vec::new();
+    for pair in line.windows(2).filter(|pair| near(pair, view)) {
+        // In steps so short that it hardly ever leaves a cell by a corner.
+        let steps = (pair[0].distance(pair[1]) * 8.0).ceil().max(1.0);
+        let mut done = 0.0;
+        while done <= steps {
+            let along = |from: f64, to: f64| from + (to - from) * done / steps;
+            let at = PlanePoint { x: along(pair[0].x, pair[1].x), y: along(pair[0].y, pair[1].y) }.cell();
+            if let Some(&last) = way.last().filter(|last| last.x != at.x && last.y != at.y) {
+                enter(&mut way, CellAt { x: at.x, y: last.y });
+            }
+            enter(&mut way, at);
+            done += 1.0;
+        }
+    }
+    let mut sides = Vec::new();
+    for pair in way.windows(2) {
+        let (out, back) = match (pair[1].x - pair[0].x, pair[1].y - pair[0].y) {
+            (0, -1) => (1, 4),
+            (1, 0) => (2, 8),
+            (0, 1) => (4, 1),
+            (-1, 0) => (8, 2),
+            // From where a line leaves the panel to where it comes back.
+            _ => continue,
+        };
+        sides.extend([(pair[0], Trace(out)), (pair[1], Trace(back))]);
+    }
+    sides.retain(|(at, _)| view.holds(*at));
+    join(&mut sides, Trace::with);
+    sides
+}
+
+/// Goes on to a cell; back to the one before if it was that.
+fn enter(way: &mut Vec<CellAt>, at: CellAt) {
+    if way.last() == Some(&at) {
+        return;
+    }
+    if way.len() > 1 && way[way.len() - 2] == at {
+        way.pop();
+    } else {
+        way.push(at);
+    }
 }

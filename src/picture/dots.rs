@@ -28,6 +28,12 @@ impl Dots {
         Self(self.0 & !other.0)
     }
 
+    /// The dots that are in both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn count(self) -> u32 {
