@@ -26,6 +26,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{Keymap, Model};
 use crate::dataset::Dataset;
+use crate::map::GlyphSet;
 
 pub use cache::Cache;
 pub use hit::hit;
@@ -57,7 +58,7 @@ pub fn last_scroll(scene: &Scene<'_>, cache: &Cache) -> u16 {
 /// Paints a frame. The buffer must have the size of the model.
 pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
     let theme = Theme::new(scene.model.theme, scene.model.depth);
-    let mut sheet = Sheet::new(buffer, &theme);
+    let mut sheet = Sheet::new(buffer, &theme, scene.model.glyphs == GlyphSet::Ascii);
     let Some(shown) = cache.shown() else {
         small::render(scene.model.size, &mut sheet);
         return;

@@ -55,7 +55,11 @@ impl<'a> DotSheet<'a> {
         let quiet = drawn.filter(|(index, _)| front.binary_search(&ArcNo::from_index(*index)).is_err());
         // Where the grounds of blocks have colours, their edges are the outline.
         let edged = self.base.glyphs == GlyphSet::Block && !scene.patterned;
-        let arcs = || quiet.clone().filter(|(_, (_, class))| !(edged && **class == Some(Class::Outline)));
+        // On a narrow panel box-drawing lines would crowd it.
+        let crowded = self.base.glyphs == GlyphSet::Block && self.base.view.narrow();
+        let left_out = if edged { Some(Class::Outline) } else { None };
+        let shown = |class: Option<Class>| class != left_out && !(crowded && class == Some(Class::Inner));
+        let arcs = || quiet.clone().filter(|(_, (_, class))| class.is_some() && shown(**class));
         let mut traces = vec![Traces::default(); self.drawn.len()];
         for (_, (arc, class)) in arcs() {
             for (at, trace) in &arc.thin {

@@ -417,6 +417,7 @@ fn every_place_has_its_tile_on_any_screen() {
         let situation = situation(data, august(12));
         let picture = draw_tiles(
             &tiles,
+            GlyphSet::Ascii,
             &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None, patterned: false },
         );
         let cells = (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| (x, y)));
@@ -440,6 +441,7 @@ fn a_grid_of_anything_can_be_drawn() {
         let tiles = Tiles::new(&gazetteer, width, height);
         let picture = draw_tiles(
             &tiles,
+            GlyphSet::Ascii,
             &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false },
         );
         assert_eq!((picture.width(), picture.height()), (width, height));

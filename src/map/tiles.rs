@@ -1,8 +1,10 @@
 //! The tile grid: a square for every place, laid out like the country. It tells all places apart on any screen, and every
 //! region counts alike.
 
+use std::collections::BTreeMap;
+
 use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
-use crate::picture::{Ink, Picture};
+use crate::picture::{Ink, Joint, Picture, Weight};
 use crate::situation::{Standing, Status};
 use crate::text;
 
@@ -117,37 +119,96 @@ fn by_position(gazetteer: &Gazetteer, most_columns: i32, rows: i32) -> Vec<(i32,
 
 /// The grid of a situation.
 #[must_use]
-pub fn draw_tiles(tiles: &Tiles, scene: &Scene<'_>) -> Picture {
+pub fn draw_tiles(tiles: &Tiles, glyphs: GlyphSet, scene: &Scene<'_>) -> Picture {
     let mut picture = Picture::new(tiles.panel.0, tiles.panel.1);
     if tiles.lined {
-        for place in scene.gazetteer.numbers() {
-            frame(tiles, place, &mut picture);
-        }
-        fronts(tiles, scene, &mut picture);
+        let sides: Vec<Side> = scene.gazetteer.numbers().flat_map(|place| frame(tiles, place)).collect();
+        let sides = sides.into_iter().chain(fronts(tiles, scene));
+        if glyphs == GlyphSet::Ascii { strokes(sides, &mut picture) } else { joints(sides, &mut picture) }
     }
     for (place, standing) in scene.gazetteer.numbers().zip(&scene.situation.standings) {
-        fill(tiles, scene, place, standing, &mut picture);
+        fill(tiles, glyphs, scene, place, standing, &mut picture);
     }
     picture
 }
 
-/// The lines around a tile.
-fn frame(tiles: &Tiles, place: PlaceNo, picture: &mut Picture) {
-    let Some((at, columns, rows)) = tiles.room(place) else { return };
-    for y in at.y..=at.y + rows {
-        for x in [at.x - 1, at.x + columns] {
-            picture.put(x, y, '|', Ink::Border);
-        }
+/// A side of a tile, from one corner to another below it or to its right.
+#[derive(Clone, Copy)]
+struct Side {
+    from: CellAt,
+    to: CellAt,
+    ink: Ink,
+}
+
+impl Side {
+    fn upright(self) -> bool {
+        self.from.x == self.to.x
     }
-    for x in at.x..at.x + columns {
-        for y in [at.y - 1, at.y + rows] {
-            picture.put(x, y, '_', Ink::Border);
+
+    /// Its cells, with both corners.
+    fn cells(self) -> impl Iterator<Item = CellAt> {
+        let Self { from, to, .. } = self;
+        (from.y..=to.y).flat_map(move |y| (from.x..=to.x).map(move |x| CellAt { x, y }))
+    }
+}
+
+/// Draws sides in strokes: `_` stands at the foot of its cell, so an upright side begins below its upper corner.
+fn strokes(sides: impl Iterator<Item = Side>, picture: &mut Picture) {
+    for side in sides {
+        let inside = |at: &CellAt| {
+            // The front goes on over corners.
+            let between = at.x > side.from.x && at.x < side.to.x;
+            if side.upright() { at.y > side.from.y } else { side.ink != Ink::Border || between }
+        };
+        for at in side.cells().filter(inside) {
+            let glyph = match side.ink {
+                Ink::Border if side.upright() => '|',
+                Ink::Border => '_',
+                _ => '#',
+            };
+            picture.put(at.x, at.y, glyph, side.ink);
         }
     }
 }
 
+/// Draws sides in box-drawing lines, the front heavy.
+fn joints(sides: impl Iterator<Item = Side>, picture: &mut Picture) {
+    let mut joints: BTreeMap<CellAt, ([Weight; 4], Ink)> = BTreeMap::new();
+    for side in sides {
+        let weight = if side.ink == Ink::Border { Weight::Light } else { Weight::Heavy };
+        let [back, ahead] = if side.upright() { [0, 2] } else { [3, 1] };
+        for at in side.cells() {
+            let joint = joints.entry(at).or_insert(([Weight::None; 4], side.ink));
+            for (arm, end) in [(back, side.from), (ahead, side.to)] {
+                if at != end {
+                    joint.0[arm] = joint.0[arm].max(weight);
+                }
+            }
+            if weight == Weight::Heavy {
+                joint.1 = side.ink;
+            }
+        }
+    }
+    for (at, (arms, ink)) in joints {
+        picture.put(at.x, at.y, Joint(arms).glyph(), ink);
+    }
+}
+
+/// The sides of a tile.
+fn frame(tiles: &Tiles, place: PlaceNo) -> Vec<Side> {
+    let Some((at, columns, rows)) = tiles.room(place) else { return Vec::new() };
+    let [left, right] = [at.x - 1, at.x + columns];
+    let [top, bottom] = [at.y - 1, at.y + rows];
+    let corners = [((left, top), (right, top)), ((left, bottom), (right, bottom))];
+    let upright = [((left, top), (left, bottom)), ((right, top), (right, bottom))];
+    let corner = |(x, y)| CellAt { x, y };
+    let side = |(from, to)| Side { from: corner(from), to: corner(to), ink: Ink::Border };
+    corners.into_iter().chain(upright).map(side).collect()
+}
+
 /// The front, along the sides that tiles of touching regions with different holders share.
-fn fronts(tiles: &Tiles, scene: &Scene<'_>, picture: &mut Picture) {
+fn fronts(tiles: &Tiles, scene: &Scene<'_>) -> Vec<Side> {
+    let mut sides = Vec::new();
     for contact in scene.gazetteer.borders.contacts() {
         let [Some(one), Some(other)] = contact.regions.map(|region| holder(scene, region)) else { continue };
         if one.1.holder == other.1.holder {
@@ -155,13 +216,14 @@ fn fronts(tiles: &Tiles, scene: &Scene<'_>, picture: &mut Picture) {
         }
         let ink = if one.1.today || other.1.today { Ink::FrontToday } else { Ink::Front };
         let Some(((a, columns, rows), (b, ..))) = tiles.room(one.0).zip(tiles.room(other.0)) else { continue };
-        let (x, y) = (a.x.max(b.x) - 1, a.y.max(b.y) - 1);
+        let from = CellAt { x: a.x.max(b.x) - 1, y: a.y.max(b.y) - 1 };
         if a.y == b.y && (a.x - b.x).abs() == tiles.tile.0 {
-            (a.y..=a.y + rows).for_each(|y| picture.put(x, y, '#', ink));
+            sides.push(Side { from, to: CellAt { y: from.y + rows + 1, ..from }, ink });
         } else if a.x == b.x && (a.y - b.y).abs() == tiles.tile.1 {
-            (a.x..a.x + columns).for_each(|x| picture.put(x, y, '#', ink));
+            sides.push(Side { from, to: CellAt { x: from.x + columns + 1, ..from }, ink });
         }
     }
+    sides
 }
 
 /// The capital of a region with its standing.
@@ -171,31 +233,46 @@ fn holder<'a>(scene: &Scene<'a>, region: RegionNo) -> Option<(PlaceNo, &'a Stand
 }
 
 /// What stands in a tile: marker and name, the day of its fall where there is a row for it, and the pattern of its ground.
-fn fill(tiles: &Tiles, scene: &Scene<'_>, place: PlaceNo, standing: &Standing, picture: &mut Picture) {
+fn fill(
+    tiles: &Tiles,
+    glyphs: GlyphSet,
+    scene: &Scene<'_>,
+    place: PlaceNo,
+    standing: &Standing,
+    picture: &mut Picture,
+) {
     let Some((at, columns, rows)) = tiles.room(place) else { return };
     // Lines stand on the ground of the tile above them.
     for y in at.y..at.y + rows.max(1) {
         for x in at.x..at.x + columns {
             picture.wash(x, y, paint::wash(standing));
-            let below = y < at.y + rows - 1 || !tiles.lined;
-            if let Some(ink) = paint::fill(standing, CellAt { x, y }).filter(|_| below && rows > 1) {
-                picture.put(x, y, '.', ink);
+            let below = y < at.y + rows - 1 || !tiles.lined || glyphs != GlyphSet::Ascii;
+            let patterned = (scene.patterned || glyphs == GlyphSet::Ascii) && below && rows > 1;
+            if let Some(ink) = paint::fill(standing, CellAt { x, y }).filter(|_| patterned) {
+                picture.put(x, y, glyphs.pattern(), ink);
             }
         }
     }
     let chosen = scene.selected == Some(place);
-    let (glyph, ink) = paint::marker(GlyphSet::Ascii, standing, scene.gazetteer.seat == Some(place));
-    let mark = paint::mark(GlyphSet::Ascii, scene, place, standing).map_or_else(String::new, String::from);
+    let (glyph, ink) = paint::marker(glyphs, standing, scene.gazetteer.seat == Some(place));
+    let mark = paint::mark(glyphs, scene, place, standing).map_or_else(String::new, String::from);
     let gap = if columns > 4 { " " } else { "" };
     let room = usize::try_from(columns).unwrap_or(0).saturating_sub(1 + gap.len());
     // Without lines there is a blank between tiles, which a mark may use.
-    let name = name(scene, place, if tiles.lined { room.saturating_sub(mark.len()) } else { room });
+    let name = name(scene, place, if tiles.lined { room.saturating_sub(mark.chars().count()) } else { room });
     let label = if standing.today { Ink::LabelToday } else { Ink::Label };
     picture.put(at.x, at.y, glyph, if chosen { Ink::Selected } else { ink });
-    picture.write(at.x + 1, at.y, &format!("{gap}{name}{mark} "), if chosen { Ink::Selected } else { label });
+    let line = padded(format!("{gap}{name}{mark}"), columns - 1);
+    picture.write(at.x + 1, at.y, &line, if chosen { Ink::Selected } else { label });
     if rows > 2 {
-        picture.write(at.x, at.y + 1, &format!("{} ", note(standing)), Ink::Faint);
+        picture.write(at.x, at.y + 1, &padded(note(standing, columns), columns), Ink::Faint);
     }
+}
+
+/// A text with a blank behind it, if so many columns have room for it: letters stand free of a pattern.
+fn padded(text: String, columns: i32) -> String {
+    let room = usize::try_from(columns).unwrap_or(0);
+    if text::width(&text) < room { text + " " } else { text }
 }
 
 /// The longest form of a name that fits: in full, short, its letters.
@@ -206,11 +283,13 @@ fn name(scene: &Scene<'_>, place: PlaceNo, room: usize) -> String {
     fitting.map_or_else(|| text::cut(&place.name, room).into_owned(), ToString::to_string)
 }
 
-/// The day of a fall, or the bounds of one in dispute.
-fn note(standing: &Standing) -> String {
-    match (standing.status, standing.date()) {
-        (Status::Fallen, Some(date)) => format!("  {}", date.best.short()),
-        (Status::Disputed | Status::Contested, _) => format!("  {}", standing.status.word()),
+/// The day of a fall, or that there is a fight or a dispute, below the name if so many columns have room for that.
+fn note(standing: &Standing, columns: i32) -> String {
+    let words = match (standing.status, standing.date()) {
+        (Status::Fallen, Some(date)) => date.best.short(),
+        (Status::Disputed | Status::Contested, _) => standing.status.word().to_owned(),
         _ => String::new(),
-    }
+    };
+    let room = usize::try_from(columns).unwrap_or(0).saturating_sub(text::width(&words));
+    format!("{}{words}", " ".repeat(room.min(2)))
 }

@@ -120,7 +120,7 @@ impl Cache {
         let kept = self.tiles.take().filter(|tiles| tiles.size() == size);
         let tiles = kept.unwrap_or_else(|| map::Tiles::new(&dataset.gazetteer, size.0, size.1));
         let scene = scene(dataset, &situation, key);
-        let picture = map::draw_tiles(&tiles, &scene);
+        let picture = map::draw_tiles(&tiles, key.glyphs, &scene);
         self.tiles = Some(tiles);
         (situation, before, picture)
     }

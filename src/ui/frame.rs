@@ -14,11 +14,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     rule(sheet, 0, layout.timeline.y - 1, layout.screen.width, "Timeline");
     let Some(divider) = layout.divider() else { return };
     for y in 2..layout.timeline.y - 1 {
-        sheet.write((divider, y), 1, "|", Ink::Rule);
+        sheet.down((divider, y));
     }
-    for y in [1, layout.timeline.y - 1] {
-        sheet.write((divider, y), 1, "+", Ink::Rule);
-    }
+    sheet.meet((divider, 1), [false, true, true, true]);
+    sheet.meet((divider, layout.timeline.y - 1), [true, true, false, true]);
     title(sheet, layout.situation, "Situation", divider);
     title(sheet, layout.list, &scene.model.day.medium(), divider);
     if let Some(focus) = scene.model.focus(scene.dataset) {
@@ -29,14 +28,16 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 /// The rule above a side panel; it meets the divider.
 fn title(sheet: &mut Sheet<'_>, area: Area, text: &str, divider: u16) {
     if !area.is_empty() {
-        sheet.write((divider, area.y - 1), 1, "+", Ink::Rule);
+        // The panel at the top shares the rule above the map.
+        let top = area.y == 2;
+        sheet.meet((divider, area.y - 1), [!top, true, true, top]);
         rule(sheet, area.x, area.y - 1, area.width, text);
     }
 }
 
 /// `-- Title ------`.
 fn rule(sheet: &mut Sheet<'_>, x: u16, y: u16, width: u16, title: &str) {
-    sheet.write((x, y), width, &"-".repeat(width.into()), Ink::Rule);
+    sheet.across((x, y), width);
     if !title.is_empty() {
         sheet.write((x + 1, y), width.saturating_sub(2), &format!(" {title} "), Ink::Strong);
     }

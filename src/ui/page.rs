@@ -54,7 +54,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let Some(leaf) = Leaf::new(scene, shown) else { return };
     let area = leaf.area;
     let first = usize::from(scene.model.scroll).min(leaf.last());
-    sheet.write((area.x, area.y), area.width, &"-".repeat(area.width.into()), Ink::Rule);
+    sheet.across((area.x, area.y), area.width);
     sheet.write((area.x + 1, area.y), area.width - 2, &format!(" {} ", leaf.title), Ink::Strong);
     let count = leaf.lines.len();
     if count > leaf.rows() {

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::Area;
-use crate::picture::{Cell, Ink, Wash};
+use crate::picture::{Cell, Ink, Joint, Wash, Weight};
 use crate::text;
 
 use super::Theme;
@@ -13,11 +13,31 @@ use super::Theme;
 pub(super) struct Sheet<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    ascii: bool,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    /// A sheet over a buffer; rules are lines of box-drawing characters unless everything is to be ASCII.
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, ascii: bool) -> Self {
+        Self { buffer, theme, ascii }
+    }
+
+    /// A rule from a cell on, so many columns long.
+    pub(super) fn across(&mut self, at: (u16, u16), width: u16) {
+        let line = if self.ascii { "-" } else { "\u{2500}" };
+        self.write(at, width, &line.repeat(width.into()), Ink::Rule);
+    }
+
+    /// A piece of an upright rule.
+    pub(super) fn down(&mut self, at: (u16, u16)) {
+        self.write(at, 1, if self.ascii { "|" } else { "\u{2502}" }, Ink::Rule);
+    }
+
+    /// The cell where rules meet that run to these sides: the upper one, the right, the lower, the left.
+    pub(super) fn meet(&mut self, at: (u16, u16), sides: [bool; 4]) {
+        let joint = Joint(sides.map(|side| if side { Weight::Light } else { Weight::None }));
+        let glyph = if self.ascii { '+' } else { joint.glyph() };
+        self.write(at, 1, &glyph.to_string(), Ink::Rule);
     }
 
     /// Writes `text` in at most `room` columns, a cut marked; returns the columns taken.
