@@ -1,6 +1,7 @@
 //! What happened, dated, and who says so: events, claims, sources, parties, and the readings that turn claims into
 //! tracks.
 
+mod account;
 mod claim;
 mod event;
 mod index;
@@ -14,6 +15,7 @@ use crate::time::{Day, Span};
 
 use index::Index;
 
+pub use account::{Account, Entry, Verdict};
 pub use claim::{Claim, Says, Source, SourceNo};
 pub use event::{Capture, Event, EventNo, Kind, National, PhaseKind, Precision};
 pub use reading::{Dated, Reading};

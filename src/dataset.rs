@@ -131,7 +131,7 @@ impl Dataset {
     /// the event's bounds.
     #[must_use]
     pub fn was_wrong(&self, claim: &Claim) -> bool {
-        check::odd_claim(self, claim).is_some()
+        self.chronicle.was_wrong(claim)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Oddities of a record that is sound: kept, shown, never an error.
 
-use crate::chronicle::{Claim, Says, Source};
+use crate::chronicle::{Claim, Source};
 
 use super::problem::{Problem, quote};
 use super::{Dataset, reports};
@@ -37,16 +37,15 @@ pub(super) fn findings(dataset: &Dataset) -> Vec<Problem> {
 }
 
 /// A report that was wrong at the time: published before its event can have happened, or about a day outside its bounds.
-pub(super) fn odd_claim(dataset: &Dataset, claim: &Claim) -> Option<Problem> {
-    let place = claim.place.filter(|_| claim.says == Says::Fallen)?;
-    let (_, event) = dataset.chronicle.captures_of(place).next()?;
+fn odd_claim(dataset: &Dataset, claim: &Claim) -> Option<Problem> {
+    let place = claim.place.filter(|_| dataset.chronicle.was_wrong(claim))?;
+    let event = dataset.chronicle.capture_claimed(claim)?;
     let name = &dataset.gazetteer.place(place).name;
     let told = if claim.published < event.date.earliest {
         format!("{} has {name} fallen on {}, before {}", claim.report, claim.published, event.date.earliest)
-    } else if let Some(day) = claim.day.filter(|&day| day < event.date.earliest || event.date.latest < day) {
-        format!("{} dates {name} to {day}, outside of {} to {}", claim.report, event.date.earliest, event.date.latest)
     } else {
-        return None;
+        let day = claim.day?;
+        format!("{} dates {name} to {day}, outside of {} to {}", claim.report, event.date.earliest, event.date.latest)
     };
     Some(Problem::file(reports::CLAIMS, told, "a report that was wrong at the time is kept and shown as such"))
 }

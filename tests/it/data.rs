@@ -1,6 +1,6 @@
 //! The shipped data: sound, complete, and saying what the record says.
 
-use frontline::chronicle::{Kind, PhaseKind, Reading, Tracks};
+use frontline::chronicle::{Account, Kind, PhaseKind, Reading, Says, Tracks, Verdict};
 use frontline::dataset::Dataset;
 use frontline::gazetteer::LineKind;
 use frontline::situation::{Situation, Status};
@@ -220,5 +220,56 @@ fn the_terrain_is_whole_and_agrees_with_the_places() {
         let height = relief.height_m(place.position).unwrap_or_else(|| panic!("no height at {}", place.name));
         let told = f64::from(place.elevation_m.expect("an elevation"));
         assert!((height - told).abs() < 1000.0, "{}: {height} m on the grid, {told} m in the table", place.name);
+    }
+}
+
+/// The names of the places in an account that compare so.
+fn compared(dataset: &Dataset, account: &Account, verdict: Verdict) -> String {
+    let listed = account.listed.iter().filter(|entry| entry.verdict == verdict).map(|entry| entry.place.index());
+    let wanted: Vec<usize> = listed.collect();
+    names(dataset, |index| wanted.contains(&index)).join(" ")
+}
+
+#[test]
+fn accounts_are_compared_with_the_record() {
+    let dataset = dataset();
+    let chronicle = &dataset.chronicle;
+    let account =
+        |id| chronicle.account(id).and_then(|source| chronicle.compared(source)).expect("a source with claims");
+    let missing = |account: &Account| names(&dataset, |index| account.missing.iter().any(|place| place.index() == index));
+
+    let cnn = account("CNN-0809");
+    assert_eq!((cnn.listed.len(), cnn.published, cnn.complete), (5, day("2021-08-09"), true));
+    assert_eq!(compared(&dataset, &cnn, Verdict::Agrees), "Kunduz Sar-e-Pul Sheberghan Zaranj");
+    assert_eq!(compared(&dataset, &cnn, Verdict::Undated), "Taloqan");
+    assert_eq!(missing(&cnn), ["Aybak"], "taken on the day that the article appeared");
+
+    // The News of 10 August, about the evening before: Lashkargah three days early, Sheberghan left out.
+    let news = account("GEO-0810");
+    assert_eq!(compared(&dataset, &news, Verdict::Wrong), "Lashkargah");
+    assert_eq!(missing(&news), ["Sheberghan"]);
+
+    let voa = account("VOA-LIST-0813");
+    assert_eq!(compared(&dataset, &voa, Verdict::OtherDay), "Kandahar");
+    assert!(!voa.complete && voa.missing.is_empty(), "nobody can say what a list misses that was cut short");
+
+    let amu = account("AMU-SERIES");
+    assert_eq!(amu.count(Verdict::Agrees), 25);
+    assert_eq!(compared(&dataset, &amu, Verdict::OtherDay), "Nili Pul-e-Alam Qala-e-Naw");
+}
+
+#[test]
+fn every_claim_belongs_to_one_account() {
+    let dataset = dataset();
+    let accounts = dataset.chronicle.accounts();
+    assert_eq!(accounts.len(), 39);
+    assert!(accounts.is_sorted_by_key(|account| account.published));
+    for claim in &dataset.chronicle.claims {
+        let of = accounts.iter().filter(|account| account.source == claim.source);
+        let listed = of.filter(|account| match claim.place.filter(|_| claim.says == Says::Fallen) {
+            Some(place) => account.listed.iter().any(|entry| entry.place == place),
+            None => true,
+        });
+        assert_eq!(listed.count(), 1, "{claim:?}");
     }
 }
