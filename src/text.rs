@@ -5,8 +5,10 @@
 
 mod clean;
 mod fold;
+mod link;
 mod measure;
 
 pub use clean::Clean;
 pub use fold::fold;
+pub use link::Link;
 pub use measure::{cut, grouped, width, wrap};

@@ -1,7 +1,7 @@
 //! Who said what, and when it was published.
 
 use crate::gazetteer::{PlaceNo, number};
-use crate::text::Clean;
+use crate::text::{Clean, Link};
 use crate::time::{Day, Published};
 
 number! {
@@ -102,6 +102,20 @@ impl Source {
     #[must_use]
     pub fn is_memory(&self) -> bool {
         self.kind.as_str() == "memory"
+    }
+
+    /// Whether what was read is a copy on a host that has nothing to do with its publisher, as far as the row says so: a
+    /// reprint, a copy, a mirror, text pasted somewhere.
+    #[must_use]
+    pub fn is_reprint(&self) -> bool {
+        const WORDS: [&str; 5] = ["reprint", "copy on ", "copied on ", "mirror ", "newspaper copy"];
+        WORDS.iter().any(|word| self.kind.contains(word) || self.publisher.contains(word))
+    }
+
+    /// Its address as a link; none of a reprint, and none if the address is not one of the web.
+    #[must_use]
+    pub fn link(&self) -> Option<Link> {
+        Link::parse(&self.url).filter(|_| !self.is_reprint())
     }
 
     /// Whether it was written looking back, years later.

@@ -1,6 +1,6 @@
 //! The shipped data: sound, complete, and saying what the record says.
 
-use frontline::chronicle::{Account, Kind, PhaseKind, Reading, Says, Tracks, Verdict};
+use frontline::chronicle::{Account, Kind, PhaseKind, Reading, Says, Source, Tracks, Verdict};
 use frontline::dataset::Dataset;
 use frontline::gazetteer::LineKind;
 use frontline::situation::{Situation, Status};
@@ -236,7 +236,8 @@ fn accounts_are_compared_with_the_record() {
     let chronicle = &dataset.chronicle;
     let account =
         |id| chronicle.account(id).and_then(|source| chronicle.compared(source)).expect("a source with claims");
-    let missing = |account: &Account| names(&dataset, |index| account.missing.iter().any(|place| place.index() == index));
+    let missing =
+        |account: &Account| names(&dataset, |index| account.missing.iter().any(|place| place.index() == index));
 
     let cnn = account("CNN-0809");
     assert_eq!((cnn.listed.len(), cnn.published, cnn.complete), (5, day("2021-08-09"), true));
@@ -271,5 +272,21 @@ fn every_claim_belongs_to_one_account() {
             None => true,
         });
         assert_eq!(listed.count(), 1, "{claim:?}");
+    }
+}
+
+#[test]
+fn a_reprint_is_no_link_and_every_other_address_is_one() {
+    let sources = dataset().chronicle.sources;
+    let ids = |wanted: &dyn Fn(&Source) -> bool| {
+        let ids = sources.iter().filter(|source| wanted(source)).map(|source| source.id.as_str());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    // Neither a reprint nor a link: an excerpt without an address, and memory.
+    assert_eq!(ids(&|source| source.link().is_none() && !source.is_reprint()), "AIF-PAN MEMORY");
+    assert_eq!(sources.iter().filter(|source| source.is_reprint()).count(), 35);
+    for reprint in ["VOA-ZAR", "NYT-0811", "AP-KUN", "TOI-KAN", "QUILTY-PAR", "WIKI-PAN", "BBC-CURFEW", "USAT-TIMELINE"]
+    {
+        assert!(ids(&Source::is_reprint).split(' ').any(|id| id == reprint), "{reprint}");
     }
 }
