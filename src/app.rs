@@ -3,6 +3,7 @@
 //! [`update()`] is the only place where the model changes. It reads no clock and no file, so that the same messages always
 //! give the same model.
 
+pub mod citation;
 mod dates;
 mod input;
 mod keymap;
@@ -10,6 +11,7 @@ mod layout;
 mod message;
 mod model;
 mod prompt;
+pub mod reopen;
 mod script;
 mod trail;
 mod update;
@@ -19,7 +21,7 @@ pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
 pub use keymap::{Binding, Keymap, Pressed, Stroke};
 pub use layout::{Area, Layout, SMALLEST};
 pub use message::Message;
-pub use model::{Depth, Focus, Grab, Model, Page, Playback, Selection, ThemeName};
+pub use model::{Choice, Depth, Focus, Grab, Left, Model, Page, Playback, Selection, ThemeName};
 pub use prompt::{Prompt, Proposals, Proposed, Question};
 pub use script::{ScriptError, script};
 pub use trail::Trail;

@@ -10,6 +10,8 @@
 //! The reader and the watcher are threads that sleep in the kernel; so does the loop while nothing plays. Whatever
 //! way the program ends, `terminal::restore` runs, and it acts once.
 
+mod browser;
+mod clipboard;
 mod clock;
 mod cursor;
 mod decoder;

@@ -4,6 +4,7 @@
 //! Everything that the program itself draws is 7-bit ASCII, unless the model asks for another glyph set.
 
 mod about;
+mod accounts;
 mod blit;
 mod cache;
 mod detail;
@@ -47,12 +48,6 @@ pub struct Scene<'a> {
 /// Works out what the next frame shows.
 pub fn prepare(dataset: &Dataset, model: &Model, cache: &mut Cache) {
     cache.prepare(dataset, model);
-}
-
-/// How far the page in front can be scrolled, in lines; 0 without one.
-#[must_use]
-pub fn last_scroll(scene: &Scene<'_>, cache: &Cache) -> u16 {
-    cache.shown().map_or(0, |shown| page::last_scroll(scene, shown))
 }
 
 /// Paints a frame. The buffer must have the size of the model.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::text::Clean;
+use crate::text::{Clean, Link};
 
 /// Something that reached the program from its terminal. Together with the data set and the options they are all that a
 /// run depends on.
@@ -19,6 +19,8 @@ pub enum Input {
     Resize(u16, u16),
     /// Time passed while something moved by itself.
     Tick(Duration),
+    /// How something went that was to be done outside, in words.
+    Told(Clean),
 }
 
 /// A pressed key with its modifiers. Shift is kept only where the character does not tell it.
@@ -186,6 +188,10 @@ pub enum Effect {
     Quit,
     /// Stop the program until the user's shell brings it back.
     Suspend,
+    /// Give a text to the clipboard.
+    Copy(Clean),
+    /// Open an address in the browser.
+    Open(Link),
 }
 
 #[cfg(test)]

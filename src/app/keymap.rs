@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::text::Clean;
 
-use super::{Code, Key, Message, Model, Page, Proposals};
+use super::{Code, Key, Message, Model, Prompt, Proposals, Question};
 
 /// The table as it is shipped.
 const SHIPPED: &str = include_str!("../../assets/keymap.toml");
@@ -130,12 +130,16 @@ impl Keymap {
     /// What a key means to a model.
     #[must_use]
     pub fn message(&self, model: &Model, key: Key) -> Message {
-        if model.prompt.is_some()
-            && let Some(message) = typed(key)
-        {
-            return message;
+        match &model.prompt {
+            Some(Prompt { question: Question::Open(_), .. }) => return consent(key),
+            Some(_) => {
+                if let Some(message) = typed(key) {
+                    return message;
+                }
+            }
+            None => {}
         }
-        if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
+        if let Some(message) = model.page.and_then(|_| paged(key, model.size.1)) {
             return message;
         }
         let meant = |prefix| {
@@ -157,6 +161,15 @@ impl Keymap {
     }
 }
 
+/// What a key means while a yes is asked for: anything else is a no.
+fn consent(key: Key) -> Message {
+    match key.code {
+        Code::Char('y' | 'Y') | Code::Enter if !key.ctrl && !key.alt => Message::Submit,
+        Code::Char('c') if key.ctrl => Message::Quit,
+        _ => Message::Back,
+    }
+}
+
 /// What a key means while a prompt is open; the keymap decides on the rest.
 fn typed(key: Key) -> Option<Message> {
     match key.code {
@@ -174,7 +187,7 @@ fn typed(key: Key) -> Option<Message> {
 
 /// What a key means while a page covers a screen of so many rows: up and down scroll it by a line, page up and page down
 /// by nearly a screen.
-fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
+fn paged(key: Key, rows: u16) -> Option<Message> {
     let screenful = i16::try_from(rows.saturating_sub(4)).unwrap_or(i16::MAX).max(1);
     let plain = !key.ctrl && !key.alt && !key.shift;
     match key.code {
@@ -184,8 +197,7 @@ fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
         Code::Down | Code::Char('j') if plain => Some(Message::Scroll(1)),
         Code::PageUp => Some(Message::Scroll(-screenful)),
         Code::PageDown | Code::Char(' ') => Some(Message::Scroll(screenful)),
-        Code::Char('s') if plain && page == Page::Sources => Some(Message::Back),
-        Code::Enter => Some(Message::Back),
+        Code::Enter => Some(Message::Go),
         _ => None,
     }
 }

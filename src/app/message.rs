@@ -7,9 +7,10 @@ use serde::Deserialize;
 use crate::chronicle::EventNo;
 use crate::gazetteer::PlaceNo;
 use crate::map::CellAt;
+use crate::text::Clean;
 use crate::time::Day;
 
-use super::Grab;
+use super::{Choice, Grab};
 
 /// Something for the model to take note of. The names of those that a key can mean are the words of the keymap.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
@@ -73,10 +74,18 @@ pub enum Message {
     PlaceNorth,
     /// Select the nearest place to the south.
     PlaceSouth,
-    /// Go to the day of what is in focus; there already, open its page.
+    /// Go to the day of what is in focus; there already, open its page. On a page, go to what is chosen.
     Go,
     /// Open the page of what is in focus.
     Sources,
+    /// Open the page of all accounts.
+    Accounts,
+    /// Ask whether to open the address of the source that is chosen.
+    OpenLink,
+    /// Copy a citation of the source that is chosen, or of what is in focus.
+    CopyCitation,
+    /// Copy the command that opens this very view again.
+    CopyCommand,
     /// The map comes a step closer, to what is selected if it is on the map.
     ZoomIn,
     /// The map goes a step back.
@@ -144,6 +153,12 @@ pub enum Message {
     /// The page or the detail scrolls by so many lines.
     #[serde(skip)]
     Scroll(i16),
+    /// Something on the page is chosen, or nothing.
+    #[serde(skip)]
+    Choose(Option<Choice>),
+    /// The page is made to show what there is: its first line, and what is chosen on it.
+    #[serde(skip)]
+    Settle(u16, Option<Choice>),
     /// The page scrolls so that this line is its first, or as far as it goes.
     #[serde(skip)]
     ScrollTo(u16),
@@ -156,6 +171,9 @@ pub enum Message {
     /// The map comes so many steps closer at a cell of its panel, or goes back.
     #[serde(skip)]
     ZoomAt(CellAt, i8),
+    /// Something that was to be done outside went so.
+    #[serde(skip)]
+    Told(Clean),
     /// Text for the prompt.
     #[serde(skip)]
     Type(String),

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use crate::chronicle::{EventNo, Reading};
+use crate::chronicle::{EventNo, Reading, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::map::{Camera, GlyphSet};
+use crate::text::Clean;
 use crate::time::{Calendar, Day, Step};
 
 use super::{Key, Prompt, Question, Trail};
@@ -15,6 +16,8 @@ use super::{Key, Prompt, Question, Trail};
 pub struct Model {
     /// The size of the screen in cells, columns and rows.
     pub size: (u16, u16),
+    /// Where the data set came from, as the user named it; none for the one that is compiled in.
+    pub origin: Option<Clean>,
     /// The playhead.
     pub day: Day,
     /// What a step is.
@@ -43,16 +46,24 @@ pub struct Model {
     pub page: Option<Page>,
     /// The first line of the page that is shown.
     pub scroll: u16,
+    /// What is chosen on the page, if it has anything to choose from.
+    pub chosen: Option<Choice>,
+    /// The pages beneath the one in front, the lowest first, as they were left.
+    pub beneath: Vec<Left>,
     /// The question that is being answered, if one is.
     pub prompt: Option<Prompt>,
     /// What was answered to prompts, the last at the end.
     pub answers: Vec<(Question, String)>,
+    /// What came of the last key, in words, until the next one.
+    pub notice: Option<Clean>,
     /// The first of two keys.
     pub pending: Option<Key>,
     /// The colours.
     pub theme: ThemeName,
     /// How many colours the terminal has.
     pub depth: Depth,
+    /// Whether the terminal is given addresses as links.
+    pub links: bool,
 }
 
 /// What is selected. An event belongs to its day and is let go of when the playhead leaves it; a place stays selected, so
@@ -104,6 +115,32 @@ pub enum Page {
     Help,
     /// All about what is in focus, with every claim and source.
     Sources,
+    /// Every source with claims, beside the settled record.
+    Accounts,
+    /// All about a source: what it is, what it claims, which events cite it.
+    Source(SourceNo),
+}
+
+/// What can be chosen on a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// The world as one source had it; the settled record if none.
+    Account(Option<SourceNo>),
+    /// A source.
+    Source(SourceNo),
+    /// An event.
+    Event(EventNo),
+}
+
+/// A page as it was left for another one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Left {
+    /// The page.
+    pub page: Page,
+    /// Its first line.
+    pub scroll: u16,
+    /// What was chosen on it.
+    pub chosen: Option<Choice>,
 }
 
 /// The colours to use.
@@ -167,6 +204,7 @@ impl Model {
     pub fn new(dataset: &Dataset) -> Self {
         Self {
             size: (0, 0),
+            origin: None,
             day: dataset.opening,
             unit: Step::Day,
             trail: Trail::default(),
@@ -181,11 +219,15 @@ impl Model {
             playback: Playback::default(),
             page: None,
             scroll: 0,
+            chosen: None,
+            beneath: Vec::new(),
             prompt: None,
             answers: Vec::new(),
+            notice: None,
             pending: None,
             theme: ThemeName::default(),
             depth: Depth::default(),
+            links: false,
         }
     }
 
@@ -213,6 +255,16 @@ impl Model {
             Selection::None => None,
             Selection::Event(number) => dataset.chronicle.event(number).place,
             Selection::Place(place) => Some(place),
+        }
+    }
+
+    /// The source that is chosen, or whose page is open.
+    #[must_use]
+    pub fn source(&self) -> Option<SourceNo> {
+        match (self.chosen, self.page?) {
+            (_, Page::Source(source)) | (Some(Choice::Source(source)), _) => Some(source),
+            (Some(Choice::Account(source)), _) => source,
+            _ => None,
         }
     }
 

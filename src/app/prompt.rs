@@ -1,5 +1,7 @@
 //! A question with the answer so far, with what could complete it and what was answered before.
 
+use crate::chronicle::SourceNo;
+
 /// A question with the answer so far.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Prompt {
@@ -20,6 +22,8 @@ pub enum Question {
     Date,
     /// The day of the month to go to, two digits: it answers itself.
     DayOfMonth,
+    /// Whether to open the address of a source in the browser: a yes, or anything else.
+    Open(SourceNo),
 }
 
 /// Where a proposal comes from.

@@ -9,6 +9,7 @@
 //! type 2021-08-12        every character is a key
 //! press left 10 5        also drag, release, move, wheel-up, wheel-down
 //! paste some text        the rest of the line
+//! told how it went       what came of something that was done outside
 //! tick 1000              milliseconds that passed while playing
 //! ```
 //!
@@ -76,6 +77,7 @@ fn read(line: &str, inputs: &mut Vec<Input>) -> Result<(), &'static str> {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     match word {
         "paste" => inputs.push(Input::Paste(Clean::new(rest))),
+        "told" => inputs.push(Input::Told(Clean::new(rest))),
         "type" => inputs.extend(rest.chars().map(|letter| Input::Key(Key::plain(super::Code::Char(letter))))),
         "resize" => {
             let (width, height) = pair(rest).ok_or("resize COLUMNS ROWS")?;
@@ -134,6 +136,7 @@ impl fmt::Display for Input {
             Self::Key(key) => write!(out, "{key}"),
             Self::Mouse(mouse) => write!(out, "{mouse}"),
             Self::Paste(text) => write!(out, "paste {text}"),
+            Self::Told(how) => write!(out, "told {how}"),
             Self::Resize(width, height) => write!(out, "resize {width} {height}"),
             Self::Tick(elapsed) => {
                 let (whole, part) = (elapsed.as_millis(), elapsed.subsec_nanos() % 1_000_000);
@@ -188,6 +191,7 @@ mod tests {
             keys().prop_map(Input::Key),
             mice().prop_map(Input::Mouse),
             any::<String>().prop_map(|text| Input::Paste(text.into())),
+            any::<String>().prop_map(|text| Input::Told(text.into())),
             any::<(u16, u16)>().prop_map(|(width, height)| Input::Resize(width, height)),
             (0_u64..10_000_000_000_000).prop_map(|nanos| Input::Tick(Duration::from_nanos(nanos))),
         ]

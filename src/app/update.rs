@@ -2,8 +2,10 @@
 
 mod answer;
 mod look;
+mod page;
 mod play;
 mod select;
+mod share;
 mod time;
 
 use crate::dataset::Dataset;
@@ -12,12 +14,16 @@ use super::{Effect, Message, Model, Page, Selection};
 
 /// Takes note of a message and says what is to be done outside.
 pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
-    if !matches!(message, Message::Tick(_) | Message::Resize(..) | Message::Point(..)) {
+    if !matches!(message, Message::Tick(_) | Message::Resize(..) | Message::Point(..) | Message::Settle(..)) {
         model.pending = None;
+        model.notice = None;
     }
     match message {
         Message::Quit => return vec![Effect::Quit],
         Message::Suspend => return vec![Effect::Suspend],
+        Message::OpenLink => share::ask_to_open(model, dataset),
+        Message::CopyCitation => return share::cite(model, dataset),
+        Message::CopyCommand => return share::command(model, dataset),
         Message::Pending(key) => model.pending = Some(key),
         Message::Nothing => {}
         Message::Resize(width, height) => model.size = (width, height),
@@ -25,15 +31,17 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::NextGlyphs => model.glyphs = model.glyphs.next(),
         Message::NextTheme => model.theme = model.theme.next(),
         Message::NextReading => select::read_as(model, dataset, model.reading.next()),
-        Message::Help => turn_to(model, Page::Help),
-        Message::Sources => {
-            if model.focus(dataset).is_some() {
-                turn_to(model, Page::Sources);
-            }
-        }
+        Message::Help => page::turn_to(model, Page::Help),
+        Message::Accounts => page::accounts(model, dataset),
+        Message::Sources => page::sources(model, dataset),
         Message::Back => back(model),
         Message::Scroll(lines) => model.scroll = model.scroll.saturating_add_signed(lines),
         Message::ScrollTo(line) => model.scroll = line,
+        Message::Choose(choice) => model.chosen = choice,
+        Message::Settle(line, choice) => (model.scroll, model.chosen) = (line, choice),
+        Message::Go if model.page.is_some() => page::go(model, dataset),
+        Message::Told(how) => model.notice = Some(how),
+        Message::Submit if share::is_asked(model) => return share::open(model, dataset),
         Message::Type(_)
         | Message::Erase
         | Message::Submit
@@ -75,17 +83,11 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
     Vec::new()
 }
 
-/// Opens a page at its top; the same page again closes it.
-fn turn_to(model: &mut Model, page: Page) {
-    model.page = if model.page == Some(page) { None } else { Some(page) };
-    model.scroll = 0;
-}
-
 /// Closes what is uppermost: prompt, page, selection.
 fn back(model: &mut Model) {
     if model.prompt.take().is_some() {
-    } else if model.page.take().is_some() {
-        model.scroll = 0;
+    } else if model.page.is_some() {
+        page::close(model);
     } else {
         model.selection = Selection::None;
     }

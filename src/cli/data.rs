@@ -18,6 +18,7 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     if let Some(text) = &moment.at {
         model.day = day(&dataset, &model, text)?;
     }
+    model.origin = moment.data.as_deref().map(|folder| Clean::from(folder.to_string_lossy().into_owned()));
     model.theme = look.theme.unwrap_or_else(suited);
     model.depth = depth();
     model.glyphs = look.glyphs;
@@ -72,7 +73,7 @@ fn suited() -> ThemeName {
 }
 
 /// How many colours the terminal says it has. One that does not say is taken for one of the many that have 256.
-fn depth() -> Depth {
+pub(super) fn depth() -> Depth {
     let says = |name: &str| std::env::var(name).unwrap_or_default();
     depth_of(&says("COLORTERM"), &says("TERM"))
 }

@@ -46,6 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
     }
+    // The text console of Linux knows no links and would show their addresses twice.
+    model.links = std::env::var_os("TERM").is_some_and(|name| name != "linux");
     let mut viewer = Viewer::new(dataset, model);
     arguments.replay.play(&mut viewer)?;
     let title = title();
@@ -76,5 +78,60 @@ impl Program for Viewer {
 
     fn draw(&mut self, buffer: &mut Buffer) {
         self.draw(buffer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use crate::app::{Model, ThemeName, reopen};
+    use crate::chronicle::Reading;
+    use crate::dataset::Dataset;
+    use crate::map::GlyphSet;
+
+    use super::super::{Cli, data};
+
+    /// The words of a command as a shell would give them; only what the program itself quotes.
+    fn words(command: &str) -> Vec<String> {
+        command.split_whitespace().map(|word| word.trim_matches('\'').to_owned()).collect()
+    }
+
+    /// Opens a view by the command that is copied from it, and compares.
+    #[track_caller]
+    fn comes_back(dataset: &Dataset, model: &Model) {
+        let command = reopen::command(model, dataset);
+        let cli = Cli::try_parse_from(words(&command)).expect("a command line");
+        let (data, again) = data::open(&cli.view.moment, &cli.view.look).expect("the same data");
+        assert_eq!((&again, &data.left_out), (model, &dataset.left_out), "{command}");
+    }
+
+    #[test]
+    fn the_copied_command_opens_the_same_view() {
+        let dataset = Dataset::embedded().expect("the shipped data is sound");
+        let mut model = Model { depth: data::depth(), ..Model::new(&dataset) };
+        comes_back(&dataset, &model);
+        for (theme, _) in ThemeName::NAMES {
+            model.theme = theme;
+            comes_back(&dataset, &model);
+        }
+        for (glyphs, _) in GlyphSet::NAMES {
+            model.glyphs = glyphs;
+            comes_back(&dataset, &model);
+        }
+        for (reading, _) in Reading::NAMED {
+            model.reading = reading;
+            comes_back(&dataset, &model);
+        }
+        for source in dataset.chronicle.accounts().into_iter().map(|account| account.source) {
+            model.reading = Reading::Account(source);
+            model.day = model.day.plus(1).min(dataset.chronicle.stretch.last());
+            comes_back(&dataset, &model);
+        }
+        model.origin = Some("data/afghanistan-2021".into());
+        comes_back(&dataset, &model);
+        model.reading = Reading::Settled;
+        let left_out = ["AMU-0815", "CNN-0809"].map(|id| dataset.chronicle.source_named(id).expect("a source"));
+        comes_back(&dataset.without(left_out.into()), &model);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Instant;
 
 use rustix::event::Timespec;
@@ -12,7 +12,7 @@ use super::clock::Clock;
 use super::painter::Painter;
 use super::record::Recorder;
 use super::watcher::{Repaint, Watcher};
-use super::{Program, ShellError, reader, terminal};
+use super::{Program, ShellError, browser, clipboard, reader, terminal};
 use crate::app::{Effect, Input};
 
 /// Inputs that may wait; then the reader waits, and the terminal's own queue takes the rest.
@@ -44,6 +44,8 @@ pub(super) struct Session<'a, P> {
     unsent: Vec<u8>,
     /// Whether the program may look different from what was last drawn.
     stale: bool,
+    /// Where what is done outside reports how it went.
+    wakes: Option<SyncSender<Wake>>,
 }
 
 impl<'a, P: Program> Session<'a, P> {
@@ -55,6 +57,7 @@ impl<'a, P: Program> Session<'a, P> {
             clock: Clock::default(),
             unsent: Vec::new(),
             stale: true,
+            wakes: None,
         }
     }
 
@@ -66,6 +69,7 @@ impl<'a, P: Program> Session<'a, P> {
         self.show()?;
         // Only now: nothing that is not needed for it stands before the first frame.
         let (sender, wakes) = sync_channel(QUEUE);
+        self.wakes = Some(sender.clone());
         let repaint = watcher.start(sender.clone())?;
         reader::start(sender)?;
         loop {
@@ -150,6 +154,13 @@ impl<'a, P: Program> Session<'a, P> {
                 // What the terminal itself does on ctrl-z outside raw mode. The watcher stops this process; whatever
                 // else belongs to the job stops with it. There is nothing to do should it not be allowed.
                 Effect::Suspend => drop(kill_current_process_group(Signal::TSTP)),
+                // Behind what is left of a frame, never into it.
+                Effect::Copy(text) => self.unsent.extend_from_slice(clipboard::copy(&text).as_bytes()),
+                Effect::Open(link) => {
+                    if let Some(wakes) = self.wakes.clone() {
+                        browser::open(&link, move |told| drop(wakes.try_send(Wake::Input(Input::Told(told)))));
+                    }
+                }
             }
         }
         ControlFlow::Continue(())

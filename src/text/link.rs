@@ -1,6 +1,6 @@
 //! Addresses of the web, read strictly: what a terminal or a browser is given.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::Clean;
 
@@ -69,7 +69,8 @@ fn escape(letter: char, address: &mut String) -> Option<()> {
         _ => {
             let mut bytes = [0; 4];
             for byte in letter.encode_utf8(&mut bytes).bytes() {
-                address.push_str(&format!("%{byte:02X}"));
+                // A string takes everything.
+                let _ = write!(address, "%{byte:02X}");
             }
         }
     }

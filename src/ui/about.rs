@@ -5,13 +5,14 @@
 mod claims;
 mod event;
 mod place;
+mod source;
 
-use crate::app::Focus;
-use crate::chronicle::{Event, Kind};
+use crate::app::{Choice, Focus, citation};
+use crate::chronicle::SourceNo;
 use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::situation::Situation;
-use crate::text;
+use crate::text::{self, Link};
 use crate::time::Uncertain;
 
 /// A paragraph in a role.
@@ -20,11 +21,34 @@ pub(super) struct Para {
     /// What stands before its first line; the other lines are set in as far.
     lead: String,
     text: String,
+    choice: Option<Choice>,
+    link: Option<Link>,
+}
+
+/// A line of a text that was broken into lines.
+pub(super) struct Line {
+    /// Its role.
+    pub(super) ink: Ink,
+    /// What it says.
+    pub(super) text: String,
+    /// Columns before its own text, where it begins further right.
+    pub(super) hang: usize,
+    /// What can be chosen by it.
+    pub(super) choice: Option<Choice>,
+    /// Where it leads.
+    pub(super) link: Option<Link>,
+}
+
+impl Line {
+    /// A line that says something and leads nowhere.
+    pub(super) fn new(ink: Ink, text: impl Into<String>) -> Self {
+        Self { ink, text: text.into(), hang: 0, choice: None, link: None }
+    }
 }
 
 impl Para {
     pub(super) fn new(ink: Ink, text: impl Into<String>) -> Self {
-        Self { ink, lead: String::new(), text: text.into() }
+        Self { ink, lead: String::new(), text: text.into(), choice: None, link: None }
     }
 
     pub(super) fn heading(text: impl Into<String>) -> Self {
@@ -43,19 +67,30 @@ impl Para {
         Self { ink: Ink::Faint, ..self }
     }
 
+    /// The paragraph as a row that can be chosen.
+    pub(super) fn choosing(self, choice: Choice) -> Self {
+        Self { choice: Some(choice), ..self }
+    }
+
+    /// The paragraph as a link.
+    pub(super) fn leading_to(self, link: Option<Link>) -> Self {
+        Self { link, ..self }
+    }
+
     pub(super) fn blank() -> Self {
         Self::new(Ink::Plain, "")
     }
 }
 
 /// Paragraphs as lines of at most `columns` columns.
-pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<(Ink, String)> {
+pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    for Para { ink, lead, text } in paragraphs {
+    for Para { ink, lead, text, choice, link } in paragraphs {
         let hang = text::width(lead);
         let mut wrapped = text::wrap(text, columns.saturating_sub(hang)).into_iter();
-        lines.push((*ink, format!("{lead}{}", wrapped.next().unwrap_or_default())));
-        lines.extend(wrapped.map(|line| (*ink, format!("{:hang$}{line}", ""))));
+        let line = |text| Line { ink: *ink, text, hang, choice: *choice, link: link.clone() };
+        lines.push(line(format!("{lead}{}", wrapped.next().unwrap_or_default())));
+        lines.extend(wrapped.map(|text| line(format!("{:hang$}{text}", ""))));
     }
     lines
 }
@@ -64,7 +99,7 @@ pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<(Ink, String)> {
 pub(super) fn title(dataset: &Dataset, focus: Focus) -> String {
     match focus {
         Focus::Place(place, _) => dataset.gazetteer.place(place).name.to_string(),
-        Focus::National(event) => event_name(dataset, dataset.chronicle.event(event)),
+        Focus::National(event) => citation::name(dataset, dataset.chronicle.event(event)),
     }
 }
 
@@ -92,14 +127,9 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus) -> Ve
     }
 }
 
-/// What an event is called.
-fn event_name(dataset: &Dataset, event: &Event) -> String {
-    let place = event.place.map_or("", |place| &dataset.gazetteer.place(place).name);
-    match &event.kind {
-        Kind::Capture(_) => format!("fall of {place}"),
-        Kind::Phase(kind) => format!("{place} {}", kind.word().replace('_', " ")),
-        Kind::National(national) => national.title.to_string(),
-    }
+/// All about a source, with its heading.
+pub(super) fn source(dataset: &Dataset, number: SourceNo) -> (String, Vec<Para>) {
+    (source::title(dataset, number), source::full(dataset, number))
 }
 
 /// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4-6)`.

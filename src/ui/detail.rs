@@ -1,6 +1,6 @@
 //! What is in focus, in short; the page (`s`) has all of it.
 
-use super::about;
+use super::about::{self, Line};
 use super::cache::Shown;
 use super::{Scene, Sheet};
 use crate::app::{Area, Message};
@@ -15,11 +15,11 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let room = usize::from(area.height);
     let mut lines = about::lines(&about::brief(scene.dataset, &shown.situation, focus), width.into());
     if lines.len() + 3 < room {
-        lines.push((Ink::Plain, String::new()));
+        lines.push(Line::new(Ink::Plain, ""));
         lines.extend(about::lines(&about::more(scene.dataset, focus), width.into()));
     }
-    for (y, (ink, line)) in (area.y..area.y + area.height).zip(&lines) {
-        sheet.write((area.x + 1, y), width, line, *ink);
+    for (y, line) in (area.y..area.y + area.height).zip(&lines) {
+        sheet.line((area.x + 1, y), width, line, scene.model.links);
     }
     let key = scene.keymap.first(&Message::Sources);
     let more = if lines.len() > room { "more" } else { "all" };

@@ -48,6 +48,16 @@ const TIME_SIGNS: [(&str, &str); 8] = [
     ),
 ];
 
+/// What copying and links need of a terminal.
+const COPYING: [&str; 3] = [
+    "What is copied is given to the terminal (OSC 52), so that it reaches your own clipboard over SSH too; no terminal says \
+     whether it took it. tmux needs: set -g set-clipboard on. GNOME Terminal and other terminals built on VTE take nothing; \
+     there, hold shift and select with the mouse.",
+    "Addresses are links where the terminal knows links (OSC 8). Only http and https addresses of hosts with a name are, and \
+     never the copy of an article on a host that has nothing to do with its publisher: its address is shown as text.",
+    "An address is opened by the desktop's own program (xdg-open, open), after a yes. Over SSH there is none; copy it instead.",
+];
+
 /// What the figures mean; the same for every data set.
 const FIGURES: [&str; 8] = [
     "A day is closed at its end: what is dated to a day counts on that day.",
@@ -75,6 +85,7 @@ pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
         text.push(Para::indented(MAGNIFIED));
     }
     text.extend(table("Signs of timeline and list", &TIME_SIGNS));
+    text.extend(section("Copying and links", COPYING.map(str::to_owned)));
     text.extend(section("Figures", FIGURES.map(str::to_owned)));
     let method = &scene.dataset.method;
     text.extend(section("Method", method.iter().map(|part| format!("{}: {}", part.title, part.text))));

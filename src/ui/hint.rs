@@ -1,6 +1,8 @@
 //! The last row: the main keys, or the question that is being answered.
 
-use crate::app::{Area, Code, DATE_FORMS, Key, Message, Pressed, Prompt, Question, Stroke, completions, typed_day};
+use crate::app::{
+    Area, Code, DATE_FORMS, Key, Message, Page, Pressed, Prompt, Question, Stroke, completions, typed_day,
+};
 use crate::picture::Ink;
 use crate::text;
 
@@ -33,12 +35,12 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         sheet.write_all(at, room, &[(&*format!("{first} "), Ink::Strong), (&*seconds(scene, first), Ink::Faint)]);
         return;
     }
-    if scene.model.page.is_some() {
-        sheet.write_all(
-            at,
-            room,
-            &[("up down ", Ink::Strong), ("scroll   ", Ink::Faint), ("esc ", Ink::Strong), ("back", Ink::Faint)],
-        );
+    if let Some(notice) = &scene.model.notice {
+        sheet.write(at, room, notice, Ink::Strong);
+        return;
+    }
+    if let Some(page) = scene.model.page {
+        on_page(page, at, room, sheet);
         return;
     }
     let mut used = 0;
@@ -60,6 +62,34 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
             days => format!("playing, {days} days a second"),
         };
         sheet.write_right(crate::app::Area { width: area.width - 1, ..area }, &speed, Ink::Strong);
+    }
+}
+
+/// What the keys do on a page, the most needed first.
+fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
+    let hints: &[(&str, &str)] = match page {
+        Page::Help => &[("up down", "scroll"), ("esc", "back")],
+        Page::Accounts => &[
+            ("esc", "back"),
+            ("up down", "choose"),
+            ("enter", "see the world so"),
+            ("s", "all about it"),
+            ("y", "cite"),
+        ],
+        Page::Sources => {
+            &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "all about the source")]
+        }
+        Page::Source(_) => {
+            &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "go there")]
+        }
+    };
+    let mut used = 0;
+    for (keys, what) in hints {
+        let wide = u16::try_from(text::width(keys) + text::width(what) + 1).unwrap_or(room);
+        if used + wide <= room {
+            let parts = [(*keys, Ink::Strong), (" ", Ink::Plain), (*what, Ink::Faint)];
+            used += sheet.write_all((at.0 + used, at.1), room - used, &parts) + 3;
+        }
     }
 }
 
@@ -91,6 +121,17 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
     let question = match prompt.question {
         Question::Date => "date: ",
         Question::DayOfMonth => "day of the month: ",
+        Question::Open(source) => {
+            let link = scene.dataset.chronicle.source(source).link();
+            let host = link.as_ref().map_or("", |link| link.host());
+            let parts = [
+                ("open ", Ink::Plain),
+                (host, Ink::Strong),
+                (" in the browser?  y: yes  any other key: no", Ink::Plain),
+            ];
+            sheet.write_all((area.x + 1, area.y), area.width.saturating_sub(2), &parts);
+            return;
+        }
     };
     let (told, ink) = match &prompt.fault {
         Some(fault) => (fault.clone(), Ink::Disputed),

@@ -1,67 +1,147 @@
-//! A page that covers map and panels: the help, or all about what is in focus. Scrolls.
+//! A page that covers map and panels: the help, all about what is in focus, the accounts, a source. Scrolls.
+//!
+//! ```text
+//! -- Title ------------------------------------- lines 1-30 of 64 --
+//!   head, which stays
+//! > a row that can be chosen, the chosen one marked
+//!   ...
+//! -- what is chosen ------------------------------------------------
+//!   foot, which stays
+//! ```
 
-use crate::app::{Area, Page};
+mod walk;
+
+use crate::app::{Area, Choice, Page};
 use crate::picture::Ink;
 
+use super::about::{Line, Para};
 use super::cache::Shown;
-use super::{Scene, Sheet, about, help};
+use super::{Scene, Sheet, about, accounts, help};
+
+pub(super) use walk::{choice_at, settle, walk};
 
 /// Columns of text that are easy to read.
 const MEASURE: u16 = 96;
 
-/// A titled text in lines, and how many of them the screen shows at once.
+/// Rows of the foot of a page that has one, and the height of a page from which on it is shown.
+const FOOT: (u16, u16) = (6, 16);
+
+/// A titled text in lines, and where they stand.
 struct Leaf {
     title: String,
-    lines: Vec<(Ink, String)>,
+    /// What stays above the lines.
+    head: Option<Line>,
+    lines: Vec<Line>,
+    /// What stays below them, with its title.
+    foot: Option<(String, Vec<Line>)>,
+    /// The rows between the rule above and the last row of the page.
     area: Area,
 }
 
 impl Leaf {
     /// What the page in front says; none without one.
     fn new(scene: &Scene<'_>, shown: &Shown) -> Option<Self> {
+        let Scene { dataset, model, .. } = scene;
         let screen = shown.layout.screen;
-        let area = Area { y: 1, height: screen.height - 2, ..screen };
-        let columns = area.width.saturating_sub(4).min(MEASURE);
-        let (title, text) = match scene.model.page? {
-            Page::Help => ("Help: keys, signs, figures, method, credits".to_owned(), help::text(scene)),
-            Page::Sources => {
-                let focus = scene.model.focus(scene.dataset)?;
-                let text = about::full(scene.dataset, &shown.situation, focus);
-                (about::title(scene.dataset, focus), text)
-            }
+        let area = Area { y: 2, height: screen.height - 3, ..screen };
+        let columns = usize::from(area.width.saturating_sub(4).min(MEASURE));
+        let prose = |title: String, text: &[Para]| {
+            Some(Self { title, head: None, lines: about::lines(text, columns), foot: None, area })
         };
-        Some(Self { title, lines: about::lines(&text, columns.into()), area })
+        match model.page? {
+            Page::Help => prose("Help: keys, signs, figures, method, credits".to_owned(), &help::text(scene)),
+            Page::Sources => {
+                let focus = model.focus(dataset)?;
+                prose(about::title(dataset, focus), &about::full(dataset, &shown.situation, focus))
+            }
+            Page::Source(source) => {
+                let (title, text) = about::source(dataset, source);
+                prose(title, &text)
+            }
+            Page::Accounts => Some(Self {
+                title: "Accounts: each source alone, beside the settled record".to_owned(),
+                head: Some(accounts::head(columns)),
+                lines: accounts::lines(dataset, columns),
+                foot: (area.height >= FOOT.1).then(|| {
+                    let (title, text) = accounts::foot(dataset, model);
+                    (title, about::lines(&text, columns))
+                }),
+                area,
+            }),
+        }
     }
 
-    /// Rows of text.
+    /// Where the lines stand.
+    fn body(&self) -> Area {
+        let foot = if self.foot.is_some() { FOOT.0 } else { 0 };
+        let below = self.area.below(self.head.is_some().into());
+        Area { height: below.height.saturating_sub(foot), ..below }
+    }
+
+    /// Rows of lines.
     fn rows(&self) -> usize {
-        usize::from(self.area.height - 1)
+        usize::from(self.body().height)
     }
 
     /// The first line of the last screenful.
     fn last(&self) -> usize {
         self.lines.len().saturating_sub(self.rows())
     }
-}
 
-/// How far the page in front can be scrolled, in lines.
-pub(super) fn last_scroll(scene: &Scene<'_>, shown: &Shown) -> u16 {
-    Leaf::new(scene, shown).map_or(0, |leaf| u16::try_from(leaf.last()).unwrap_or(u16::MAX))
+    /// The rows that can be chosen: what each chooses, with its first line and the one after its last.
+    fn choices(&self) -> Vec<(Choice, std::ops::Range<usize>)> {
+        let mut choices: Vec<(Choice, std::ops::Range<usize>)> = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let Some(choice) = line.choice else { continue };
+            match choices.last_mut() {
+                Some((last, range)) if *last == choice && range.end == index => range.end += 1,
+                _ => choices.push((choice, index..index + 1)),
+            }
+        }
+        choices
+    }
 }
 
 /// The page in front, from the line on to which it was scrolled.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let Some(leaf) = Leaf::new(scene, shown) else { return };
-    let area = leaf.area;
     let first = usize::from(scene.model.scroll).min(leaf.last());
-    sheet.across((area.x, area.y), area.width);
-    sheet.write((area.x + 1, area.y), area.width - 2, &format!(" {} ", leaf.title), Ink::Strong);
-    let count = leaf.lines.len();
-    if count > leaf.rows() {
-        let place = format!(" lines {}-{} of {count} ", first + 1, (first + leaf.rows()).min(count));
-        sheet.write_right(Area { height: 1, width: area.width - 1, ..area }, &place, Ink::Faint);
+    let area = leaf.area;
+    let top = Area { y: area.y - 1, height: 1, ..area };
+    rule(sheet, top, &leaf.title);
+    let (count, rows) = (leaf.lines.len(), leaf.rows());
+    if count > rows {
+        let place = format!(" lines {}-{} of {count} ", first + 1, (first + rows).min(count));
+        sheet.write_right(Area { width: area.width - 1, ..top }, &place, Ink::Faint);
     }
-    for (y, (ink, line)) in (area.y + 1..area.y + area.height).zip(leaf.lines.iter().skip(first)) {
-        sheet.write((area.x + 2, y), area.width.saturating_sub(4), line, *ink);
+    let room = area.width.saturating_sub(4);
+    let links = scene.model.links;
+    if let Some(head) = &leaf.head {
+        sheet.line((area.x + 2, area.y), room, head, false);
     }
+    let body = leaf.body();
+    let chosen = leaf.choices().into_iter().find(|(choice, _)| Some(*choice) == scene.model.chosen);
+    let marked = chosen.map(|(_, range)| range.start);
+    for (y, (index, line)) in (body.y..body.y + body.height).zip(leaf.lines.iter().enumerate().skip(first)) {
+        if marked == Some(index) {
+            sheet.write((area.x, y), 1, ">", Ink::Strong);
+            let line = Line { ink: Ink::Selected, text: line.text.clone(), link: line.link.clone(), ..*line };
+            sheet.line((area.x + 2, y), room, &line, links);
+        } else {
+            sheet.line((area.x + 2, y), room, line, links);
+        }
+    }
+    if let Some((title, lines)) = &leaf.foot {
+        let foot = area.below(area.height - FOOT.0);
+        rule(sheet, foot, title);
+        for (y, line) in (foot.y + 1..foot.y + foot.height).zip(lines) {
+            sheet.line((area.x + 2, y), room, line, links);
+        }
+    }
+}
+
+/// A rule over the whole width, with a title.
+fn rule(sheet: &mut Sheet<'_>, at: Area, title: &str) {
+    sheet.across((at.x, at.y), at.width);
+    sheet.write((at.x + 1, at.y), at.width - 2, &format!(" {title} "), Ink::Strong);
 }

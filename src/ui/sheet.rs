@@ -1,13 +1,16 @@
 //! A buffer with a theme: text and pictures in roles go in, styled cells come out.
 
-use ratatui::buffer::Buffer;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::Area;
 use crate::picture::{Cell, Ink, Joint, Wash, Weight};
-use crate::text;
+use crate::text::{self, Link};
 
 use super::Theme;
+use super::about::Line;
 
 /// A buffer to paint on. What lies outside of it is not painted.
 pub(super) struct Sheet<'a> {
@@ -59,6 +62,27 @@ impl<'a> Sheet<'a> {
             }
         }
         used
+    }
+
+    /// Writes a line; where it leads somewhere, as a link if the terminal is given any.
+    pub(super) fn line(&mut self, at: (u16, u16), room: u16, line: &Line, links: bool) {
+        self.write(at, room, &line.text, line.ink);
+        if let Some(link) = line.link.as_ref().filter(|_| links) {
+            let indent = u16::try_from(line.hang).unwrap_or(u16::MAX).min(room);
+            self.link((at.0 + indent, at.1), room - indent, line.text.get(line.hang..).unwrap_or_default(), link);
+        }
+    }
+
+    /// Turns text that was written into a link. All of it goes into one cell that says how wide it is: were it spread
+    /// over several, the rest of the row could become a link when a part of it changes.
+    fn link(&mut self, (x, y): (u16, u16), room: u16, text: &str, link: &Link) {
+        let text = text::cut(text, room.into());
+        let wide = u16::try_from(text::width(&text)).ok().and_then(NonZeroU16::new);
+        if let (Some(wide), Some(cell)) = (wide, self.buffer.cell_mut((x, y))) {
+            // The lines of one address are one link to a terminal that is told so.
+            let symbol = format!("\x1b]8;id={};{link}\x1b\\{text}\x1b]8;;\x1b\\", link.host());
+            cell.set_symbol(&symbol).set_diff_option(CellDiffOption::ForcedWidth(wide));
+        }
     }
 
     /// Writes several texts in one row, each in its role; returns the columns taken.

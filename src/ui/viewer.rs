@@ -5,10 +5,10 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, update};
+use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, update};
 use crate::dataset::Dataset;
 
-use super::{Cache, Scene, hit, last_scroll, prepare, view};
+use super::{Cache, Scene, hit, page, prepare, view};
 
 /// A data set with the model of it, fed with inputs and asked for frames. The terminal runs one; so do scripts and tests.
 ///
@@ -48,16 +48,34 @@ impl Viewer {
             Input::Paste(text) if self.model.prompt.is_some() => vec![Message::Type(text.to_string())],
             Input::Paste(_) => vec![Message::Nothing],
             Input::Resize(width, height) => vec![Message::Resize(width, height)],
+            Input::Told(how) => vec![Message::Told(how)],
             Input::Tick(elapsed) => vec![Message::Tick(elapsed)],
         };
+        let messages: Vec<Message> = messages.into_iter().flat_map(|message| self.on_page(message)).collect();
         let all = messages.into_iter().flat_map(|message| update(&mut self.model, &self.dataset, message));
         let effects = all.collect();
-        if self.model.page.is_some() {
-            // What was scrolled beyond the end must not be scrolled back first.
-            self.prepare();
-            self.model.scroll = self.model.scroll.min(last_scroll(&self.scene(), &self.cache));
-        }
+        self.settle();
         effects
+    }
+
+    /// What a wish to scroll means on the page in front; everything else means what it says.
+    fn on_page(&mut self, message: Message) -> Vec<Message> {
+        if self.model.page.is_none() || !matches!(message, Message::Scroll(_) | Message::ScrollTo(_)) {
+            return vec![message];
+        }
+        self.prepare();
+        self.cache.shown().map_or_else(Vec::new, |shown| page::walk(&self.scene(), shown, message))
+    }
+
+    /// What was scrolled beyond the end must not be scrolled back first, and a row that is chosen is in sight.
+    fn settle(&mut self) {
+        if self.model.page.is_some() {
+            self.prepare();
+            let settled = self.cache.shown().and_then(|shown| page::settle(&self.scene(), shown));
+            if let Some(message) = settled {
+                update(&mut self.model, &self.dataset, message);
+            }
+        }
     }
 
     /// Takes the inputs of a script up to the one that would end the program.
@@ -97,7 +115,16 @@ impl Viewer {
         if !(follows && self.model.grab != Some(Grab::Timeline)) {
             self.prepare();
         }
-        hit(&self.dataset, &self.model, &self.cache, mouse)
+        match (self.model.page, mouse.kind) {
+            (Some(_), MouseKind::Press(Button::Left)) => self.clicked(mouse.y).into_iter().collect(),
+            _ => hit(&self.dataset, &self.model, &self.cache, mouse),
+        }
+    }
+
+    /// A click on a page chooses the row; a click on what is chosen goes there.
+    fn clicked(&self, y: u16) -> Option<Message> {
+        let choice = self.cache.shown().and_then(|shown| page::choice_at(&self.scene(), shown, y))?;
+        Some(if self.model.chosen == Some(choice) { Message::Go } else { Message::Choose(Some(choice)) })
     }
 
     fn prepare(&mut self) {

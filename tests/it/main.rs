@@ -12,3 +12,4 @@ mod readings;
 mod run;
 mod terminal;
 mod time;
+mod views;

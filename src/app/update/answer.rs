@@ -61,6 +61,8 @@ fn submit(model: &mut Model, dataset: &Dataset) {
             }
             Err(fault) => prompt.fault = Some(fault),
         },
+        // A yes or a no, which no letter adds to.
+        Question::Open(_) => model.prompt = None,
     }
 }
 

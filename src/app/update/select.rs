@@ -5,8 +5,8 @@ use crate::chronicle::{EventNo, Reading};
 use crate::dataset::{Dataset, Milestone};
 use crate::gazetteer::{Gazetteer, LonLat, PlaceNo};
 
+use super::page::turn_to;
 use super::time::jump_to;
-use super::turn_to;
 
 /// Changes what is selected.
 pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
@@ -31,7 +31,7 @@ pub(super) fn select(model: &mut Model, dataset: &Dataset, message: &Message) {
 }
 
 /// Selects an event and moves the playhead to its day.
-fn select_event(model: &mut Model, dataset: &Dataset, event: EventNo) {
+pub(super) fn select_event(model: &mut Model, dataset: &Dataset, event: EventNo) {
     if let Some(day) = dataset.chronicle.day_of(event, model.reading) {
         jump_to(model, dataset, day);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::app::{Choice, citation};
 use crate::chronicle::{Claim, Event, EventNo, Says, Source, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
@@ -92,13 +93,13 @@ pub(super) fn all(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para>
         out.push(Para::heading(format!("Claims ({}), by day of publication", claims.len())));
     }
     for claim in claims {
-        out.push(statement(dataset, claim));
+        let said = statement(dataset, claim);
         if shown.contains(&claim.source) {
-            out.push(
-                Para::led(SET_IN, format!("Source: {}, as above.", dataset.chronicle.source(claim.source).id)).faint(),
-            );
+            let id = &dataset.chronicle.source(claim.source).id;
+            out.extend([said, Para::led(SET_IN, format!("Source: {id}, as above.")).faint()]);
         } else {
-            out.extend(source(dataset.chronicle.source(claim.source)));
+            out.push(said.choosing(Choice::Source(claim.source)));
+            out.extend(source(dataset, claim.source));
             shown.push(claim.source);
         }
     }
@@ -109,19 +110,23 @@ pub(super) fn all(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para>
 
 /// `  9 Aug  CNN: "fallen", dates it 8 Aug`.
 fn statement(dataset: &Dataset, claim: &Claim) -> Para {
+    let wrong = if dataset.was_wrong(claim) { " [wrong at the time]" } else { "" };
+    let published = claim.published.short_beside(claim.day.unwrap_or(dataset.opening));
+    Para::led(format!("  {published:<7}"), format!("{}: {}{wrong}", claim.publisher, wording(claim)))
+}
+
+/// `"fallen", dates it 8 Aug; what is odd about it`: what a claim says, in its words.
+pub(super) fn wording(claim: &Claim) -> String {
     let day = match (claim.says, claim.day) {
         (Says::Contested, Some(day)) => format!("on {}", day.short()),
+        (Says::Tally, _) => claim.tally.map_or_else(|| "no number".to_owned(), |tally| format!("counts {tally}")),
         (_, Some(day)) => format!("dates it {}", day.short()),
         (_, None) => "gives no day".to_owned(),
     };
+    let word = if claim.word.is_empty() { String::new() } else { format!("\"{}\", ", claim.word) };
     let note = if claim.note.is_empty() { String::new() } else { format!("; {}", claim.note) };
-    let wrong = if dataset.was_wrong(claim) { " [wrong at the time]" } else { "" };
     let unread = if claim.read { "" } else { " [not read]" };
-    let published = claim.published.short_beside(claim.day.unwrap_or(dataset.opening));
-    Para::led(
-        format!("  {published:<7}"),
-        format!("{}: \"{}\", {day}{note}{wrong}{unread}", claim.publisher, claim.word),
-    )
+    format!("{word}{day}{note}{unread}")
 }
 
 /// Columns before what belongs to the row above.
@@ -129,36 +134,32 @@ const SET_IN: &str = "         ";
 
 /// What an event cites beyond the sources that were shown already.
 pub(super) fn sources(dataset: &Dataset, event: &Event, shown: &[SourceNo]) -> Vec<Para> {
-    let further: Vec<&Source> = event
-        .sources
-        .iter()
-        .filter(|number| !shown.contains(number))
-        .map(|&number| dataset.chronicle.source(number))
-        .collect();
+    let further: Vec<SourceNo> = event.sources.iter().copied().filter(|number| !shown.contains(number)).collect();
     if further.is_empty() {
         return Vec::new();
     }
-    let count = further.iter().filter(|source| !source.is_memory()).count();
+    let count = further.iter().filter(|&&number| !dataset.chronicle.source(number).is_memory()).count();
     let what = if shown.is_empty() { "Sources" } else { "Further sources" };
     let mut out = vec![Para::heading(format!("{what} ({count})"))];
-    out.extend(further.into_iter().flat_map(source));
+    out.extend(further.into_iter().flat_map(|number| source(dataset, number)));
     out
 }
 
-fn source(source: &Source) -> Vec<Para> {
+/// A source: a row that can be chosen, with its address and remarks.
+fn source(dataset: &Dataset, number: SourceNo) -> Vec<Para> {
+    let source = dataset.chronicle.source(number);
     if source.is_memory() {
         return vec![Para::led(SET_IN, "From memory: not checked against a document.")];
     }
-    let author = if source.author.is_empty() { String::new() } else { format!("{}. ", source.author) };
-    let unread = if source.read { "" } else { " [not read]" };
-    let title = format!(
-        "{}: {author}\"{}\". {}, {} ({}).{unread}",
-        source.id, source.title, source.publisher, source.published, source.kind
-    );
-    let mut out = vec![Para::led(SET_IN, title)];
-    let details = [&source.url, &source.note].into_iter().filter(|text| !text.is_empty());
-    out.extend(details.map(|text| Para::led(SET_IN, text.to_string()).faint()));
-    out
+    let row = format!("{}: {}.{}", source.id, citation::reference(source), citation::warnings(source));
+    let mut out = vec![Para::led(SET_IN, row)];
+    if !source.url.is_empty() {
+        out.push(Para::led(SET_IN, source.url.as_str()).faint().leading_to(source.link()));
+    }
+    if !source.note.is_empty() {
+        out.push(Para::led(SET_IN, source.note.as_str()).faint());
+    }
+    out.into_iter().map(|para| para.choosing(Choice::Source(number))).collect()
 }
 
 /// The sources of an event by publisher, in a line.

@@ -1,10 +1,11 @@
 //! An event that is not a capture.
 
+use crate::app::citation;
 use crate::chronicle::{Event, Kind, Precision};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
 
-use super::{Para, claims, event_name};
+use super::{Para, claims};
 
 /// When, what, according to whom.
 pub(super) fn brief(dataset: &Dataset, event: &Event) -> Vec<Para> {
@@ -17,7 +18,7 @@ pub(super) fn brief(dataset: &Dataset, event: &Event) -> Vec<Para> {
 /// The same with every source.
 pub(super) fn full(dataset: &Dataset, event: &Event) -> Vec<Para> {
     let mut out = vec![
-        Para::heading(format!("{}: {}", when(event), event_name(dataset, event))),
+        Para::heading(format!("{}: {}", when(event), citation::name(dataset, event))),
         Para::indented(event.summary.as_str()),
     ];
     out.extend(attribution(event));

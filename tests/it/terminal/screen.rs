@@ -227,7 +227,13 @@ impl Seen {
         modes.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
     }
 
-    fn count(&self, part: &str) -> usize {
+    /// All that is shown.
+    pub(super) fn contents(&self) -> String {
+        self.terminal.screen().contents()
+    }
+
+    /// How often some bytes have reached the terminal.
+    pub(super) fn count(&self, part: &str) -> usize {
         self.log.windows(part.len()).filter(|window| *window == part.as_bytes()).count()
     }
 }

@@ -1,0 +1,53 @@
+//! The command line that opens a view again.
+
+use crate::chronicle::Reading;
+use crate::dataset::Dataset;
+use crate::map::GlyphSet;
+
+use super::{Model, ThemeName};
+
+/// The command that opens the data set on the day, under the reading and in the looks of a model.
+#[must_use]
+pub fn command(model: &Model, dataset: &Dataset) -> String {
+    let id = |source| quoted(&dataset.chronicle.source(source).id);
+    let mut words = vec!["frontline".to_owned()];
+    words.extend(model.origin.as_ref().map(|origin| quoted(origin)));
+    words.push(format!("--at {}", model.day));
+    match model.reading {
+        Reading::Settled => {}
+        Reading::Account(source) => words.push(format!("--account {}", id(source))),
+        named => words.push(format!("--reading {}", named.word())),
+    }
+    words.extend(dataset.left_out.iter().map(|&source| format!("--without {}", id(source))));
+    let theme = ThemeName::NAMES.into_iter().find(|(theme, _)| *theme == model.theme);
+    words.extend(theme.map(|(_, name)| format!("--theme {name}")));
+    let glyphs = GlyphSet::NAMES.into_iter().find(|(set, _)| *set == model.glyphs);
+    words.extend(glyphs.map(|(_, name)| format!("--glyphs {name}")));
+    words.join(" ")
+}
+
+/// A word as a shell takes it: in single quotes unless it is plain.
+fn quoted(word: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:=@%+,".contains(&byte);
+    if !word.is_empty() && !word.starts_with('-') && word.bytes().all(plain) {
+        word.to_owned()
+    } else {
+        let dashed = if word.starts_with('-') { format!("./{word}") } else { word.to_owned() };
+        format!("'{}'", dashed.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn words_are_quoted_as_a_shell_needs_it() {
+        assert_eq!(quoted("data/afghanistan-2021"), "data/afghanistan-2021");
+        assert_eq!(quoted("my data"), "'my data'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+        assert_eq!(quoted("-x"), "'./-x'");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("$(reboot)"), "'$(reboot)'");
+    }
+}
