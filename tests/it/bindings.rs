@@ -5,6 +5,7 @@
 mod list;
 mod map;
 mod screen;
+mod sources;
 mod time;
 
 use frontline::app::{Binding, Keymap, Pressed, Stroke};
@@ -16,7 +17,7 @@ pub(super) type Check = (&'static str, fn(&str));
 
 /// All checks.
 fn checks() -> impl Iterator<Item = &'static Check> {
-    [time::CHECKS, list::CHECKS, map::CHECKS, screen::CHECKS].into_iter().flatten()
+    [time::CHECKS, list::CHECKS, map::CHECKS, screen::CHECKS, sources::CHECKS].into_iter().flatten()
 }
 
 /// The size that the checks look at unless they say otherwise.
@@ -84,6 +85,11 @@ fn the_keys_of_the_map_do_what_they_say() {
 #[test]
 fn the_keys_of_the_screen_do_what_they_say() {
     run(screen::CHECKS);
+}
+
+#[test]
+fn the_keys_of_sources_and_copies_do_what_they_say() {
+    run(sources::CHECKS);
 }
 
 #[test]

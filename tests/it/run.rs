@@ -53,6 +53,11 @@ impl Run {
         }
     }
 
+    /// What the user sees and has chosen.
+    pub(super) fn model(&self) -> &Model {
+        self.viewer.model()
+    }
+
     /// The frame.
     pub(super) fn draw(&mut self) -> Buffer {
         let (width, height) = self.viewer.model().size;
