@@ -2,11 +2,13 @@
 
 mod bindings;
 mod cli;
+mod colours;
 mod data;
 mod evidence;
 mod keys;
 mod laws;
 mod layering;
+mod portrait;
 mod reader;
 mod readings;
 mod run;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use frontline::app::{Area, Effect, Layout, Model, script};
+use frontline::app::{Area, Depth, Effect, Layout, Model, script};
 use frontline::dataset::Dataset;
 use frontline::ui::Viewer;
 use ratatui::buffer::Buffer;
@@ -29,14 +29,24 @@ pub(super) fn screen(size: &str, keys: &str) -> String {
 impl Run {
     /// A viewer on a screen of a size, such as `120x40`, on its opening day.
     pub(super) fn new(size: &str) -> Self {
-        let mut run = Self { viewer: Viewer::new(dataset().clone(), Model::new(dataset())), effects: Vec::new() };
-        run.play(&format!("resize {}", size.replace('x', " ")));
-        run
+        Self::coloured(size, Depth::default())
+    }
+
+    /// A viewer on a screen of so many colours.
+    pub(super) fn coloured(size: &str, depth: Depth) -> Self {
+        let model = Model { depth, ..Model::new(dataset()) };
+        let run = Self { viewer: Viewer::new(dataset().clone(), model), effects: Vec::new() };
+        run.press(&format!("resize {}", size.replace('x', " ")))
     }
 
     /// A viewer with the playhead on a day, which was typed.
     pub(super) fn at(size: &str, day: &str) -> Self {
-        Self::new(size).press(&format!(":\ntype {day}\nenter"))
+        Self::new(size).go_to(day)
+    }
+
+    /// Types a day.
+    pub(super) fn go_to(self, day: &str) -> Self {
+        self.press(&format!(":\ntype {day}\nenter"))
     }
 
     /// Plays a script.

@@ -98,6 +98,8 @@ pub(super) fn slot(number: u8, looks: usize) -> usize {
 impl Palette {
     /// What a character with these roles looks like.
     pub(super) fn style(&self, ink: Ink, wash: Wash, shade: Shade, depth: Depth) -> Style {
+        // What is faint on bare ground would be lost on a coloured one.
+        let ink = if ink == Ink::Faint && wash != Wash::Bare { Ink::Label } else { ink };
         let color = |tone: Option<Tone>| tone.map_or(Color::Reset, |tone| tone.at(depth));
         let sloped = |tone: Option<Tone>| tone.map(|tone| tone.shaded(shade, self.relief_parts));
         let (letter, ground) = match ink {

@@ -20,7 +20,7 @@ pub(in crate::ui::theme) const LIGHT: Palette = Palette {
             ground_today: tone(0x00c0_d9f1, 153),
         },
         PartyTones {
-            ink: tone(0x008c_4100, 130),
+            ink: tone(0x008c_4100, 94),
             pocket: tone(0x00a8_6a30, 130),
             fill: tone(0x00c4_9a6c, 179),
             ground: tone(0x00f6_e6d2, 230),
