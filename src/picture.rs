@@ -6,8 +6,6 @@
 mod dots;
 mod joints;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::text;
 
 pub use dots::Dots;
@@ -223,9 +221,9 @@ impl Picture {
     /// Writes `text` from column `x` on and returns the column after it. Of a letter with marks the letter is kept.
     pub fn write(&mut self, x: i32, y: i32, text: &str, ink: Ink) -> i32 {
         let mut at = x;
-        for cluster in text.graphemes(true) {
+        for (cluster, wide) in text::clusters(text) {
             let Some(glyph) = cluster.chars().next() else { continue };
-            match text::width(cluster) {
+            match wide {
                 0 => {}
                 1 => {
                     self.put(at, y, glyph, ink);

@@ -116,13 +116,21 @@ impl Situation {
     }
 }
 
-/// The fallen place nearest to the seat, which counts itself once it has fallen.
+/// How much farther than the nearest, as the sphere has it, a place may be and still be the nearest.
+const NEARLY: f64 = 1.03;
+
+/// The fallen place nearest to the seat, which counts itself once it has fallen. A geodesic takes work, and on a sphere it
+/// is soon told for which places it is worth it.
 fn nearest(gazetteer: &Gazetteer, standings: &[Standing]) -> Option<(PlaceNo, f64)> {
     let seat = gazetteer.seat?;
-    gazetteer
-        .numbers()
-        .zip(standings)
-        .filter(|(_, standing)| standing.status == Status::Fallen)
+    let from = gazetteer.place(seat).position;
+    let fallen = gazetteer.numbers().zip(standings).filter(|(_, standing)| standing.status == Status::Fallen);
+    let rough: Vec<(PlaceNo, f64)> =
+        fallen.map(|(place, _)| (place, from.roughly_km(gazetteer.place(place).position))).collect();
+    let least = rough.iter().map(|&(_, km)| km).fold(f64::INFINITY, f64::min);
+    rough
+        .into_iter()
+        .filter(|&(_, km)| km <= least * NEARLY)
         .map(|(place, _)| (place, gazetteer.distance_km(seat, place)))
         .min_by(|one, other| one.1.total_cmp(&other.1))
 }

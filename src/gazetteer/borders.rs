@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use geo::line_measures::LengthMeasurable;
-use geo::{Coord, Geodesic, LineString};
 use std::sync::OnceLock;
 
 use super::place::number;
@@ -72,10 +70,7 @@ impl Arc {
     /// Its geodesic length in kilometres; measured when first asked for, since a view needs few of them.
     #[must_use]
     pub fn length_km(&self) -> f64 {
-        *self.length_km.get_or_init(|| {
-            let line: LineString = self.line.iter().map(|at| Coord { x: at.lon(), y: at.lat() }).collect();
-            line.length(&Geodesic) / 1000.0
-        })
+        *self.length_km.get_or_init(|| self.line.windows(2).map(|pair| pair[0].distance_km(pair[1])).sum())
     }
 
     /// Whether it is at least `km` long. The distance of its ends decides nearly always.
@@ -112,6 +107,7 @@ pub struct Contact {
 pub struct Borders {
     arcs: Vec<Arc>,
     contacts: Vec<Contact>,
+    corners: OnceLock<Option<[LonLat; 2]>>,
     /// The countries around the regions.
     pub neighbours: Vec<Neighbour>,
 }
@@ -135,7 +131,7 @@ impl Borders {
                 Contact { regions, arcs: shared, passable }
             })
             .collect();
-        Self { arcs, contacts, neighbours }
+        Self { arcs, contacts, corners: OnceLock::new(), neighbours }
     }
 
     /// The arcs, in the order of their file.
@@ -151,6 +147,17 @@ impl Borders {
     #[must_use]
     pub fn arc(&self, number: ArcNo) -> &Arc {
         &self.arcs[number.index()]
+    }
+
+    /// The south-western and the north-eastern corner of all regions; none without any. Found when first asked for.
+    #[must_use]
+    pub fn corners(&self) -> Option<[LonLat; 2]> {
+        *self.corners.get_or_init(|| {
+            let own = |arc: &&Arc| arc.sides.iter().any(|side| matches!(side, Ground::Region(_)));
+            let lines = self.arcs.iter().filter(own).flat_map(|arc| arc.line.iter().copied());
+            let [west, south, east, north] = LonLat::bounds(lines)?;
+            Some([LonLat::new(west, south)?, LonLat::new(east, north)?])
+        })
     }
 
     /// The pairs of regions that touch, in ascending order.

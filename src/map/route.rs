@@ -3,13 +3,11 @@
 //! A stroke costs its length, its distance from the border and the turn from the stroke before. The piece that it stands
 //! for never goes back and skips few, so that a path cannot take a short cut across a bay.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::PlanePoint;
 use super::lattice::{GAPS, Joints, Port, Stroke, merge};
-use super::near::Near;
+use super::near::{Near, Positions};
 use super::viewport::CellAt;
 
 /// How many pieces of the track a stroke may be ahead of the one before.
@@ -70,6 +68,8 @@ struct State {
     from: u32,
     /// The number of the port that it leads to.
     to: u32,
+    /// The next state that leaves from the same port.
+    next: u32,
     cell: CellAt,
     price: f32,
     piece: u16,
@@ -79,18 +79,39 @@ struct State {
 /// The measures of a stroke, from the upper left corner of its cell.
 struct Kind {
     stroke: Stroke,
-    from: PlanePoint,
-    middle: PlanePoint,
-    to: PlanePoint,
+    /// The number of its middle among the middles.
+    middle: usize,
+    /// The numbers of its ends among the ends.
+    ends: [usize; 2],
     way: (f64, f64),
     length: f64,
+    price: f32,
 }
 
-impl Kind {
-    fn new(stroke: Stroke) -> Self {
-        let [from, to] = stroke.ports(CellAt { x: 0, y: 0 }).map(Port::plane);
-        let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
-        Self { stroke, from, middle, to, way: stroke.way(), length: stroke.length() }
+/// All strokes, with the positions that they share.
+struct Kinds {
+    all: Vec<Kind>,
+    middles: Positions,
+    ends: Positions,
+}
+
+impl Kinds {
+    fn new() -> Self {
+        let (mut middles, mut ends) = (Positions::default(), Positions::default());
+        let kind = |stroke: Stroke| {
+            let [from, to] = stroke.ports(CellAt { x: 0, y: 0 }).map(Port::plane);
+            let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
+            Kind {
+                stroke,
+                middle: middles.number(middle),
+                ends: [from, to].map(|end| ends.number(end)),
+                way: stroke.way(),
+                length: stroke.length(),
+                price: narrow(stroke.price()),
+            }
+        };
+        let all = Stroke::all().step_by(2).map(kind).collect();
+        Self { all, middles, ends }
     }
 }
 
@@ -99,15 +120,15 @@ pub(super) struct Router {
     width: i32,
     height: i32,
     joints: Joints,
-    kinds: Vec<Kind>,
+    kinds: Kinds,
     /// The character of each cell, 0 for none.
     drawn: Vec<u8>,
-    /// Where the states that leave from each port begin among the sorted states.
-    starts: Vec<u32>,
-    found: Vec<State>,
+    /// By port, the first state that leaves from it. Between two searches there is none.
+    first: Vec<u32>,
     states: Vec<State>,
     best: Vec<f32>,
     before: Vec<u32>,
+    queue: Queue,
 }
 
 /// No state.
@@ -121,13 +142,13 @@ impl Router {
             width: i32::from(width),
             height: i32::from(height),
             joints: Joints::new(),
-            kinds: Stroke::all().step_by(2).map(Kind::new).collect(),
+            kinds: Kinds::new(),
             drawn: vec![0; w * h],
-            starts: vec![0; (2 * w + 3) * (2 * h + 3) + 1],
-            found: Vec::new(),
+            first: vec![NONE; (2 * w + 3) * (2 * h + 3)],
             states: Vec::new(),
             best: Vec::new(),
             before: Vec::new(),
+            queue: Queue::default(),
         }
     }
 
@@ -135,8 +156,9 @@ impl Router {
     pub(super) fn route(&mut self, points: &[PlanePoint], run: Range<usize>, ends: [&Anchor; 2]) -> Vec<Step> {
         let Some(line) = points.get(run.clone()).filter(|line| line.len() > 1) else { return Vec::new() };
         self.gather(line);
-        self.sort();
+        self.link();
         let path = self.search(line.len() - 1, ends);
+        self.unlink();
         for step in &path {
             if let Some(index) = self.index(step.cell) {
                 self.drawn[index] = merge(self.drawn[index], step.stroke.glyph());
@@ -162,9 +184,9 @@ impl Router {
 
     /// Collects the strokes near a line.
     fn gather(&mut self, line: &[PlanePoint]) {
-        self.found.clear();
+        self.states.clear();
         for near in Near::all(line) {
-            let Some([low, high]) = near.bounds() else { continue };
+            let [low, high] = near.bounds();
             for y in low.y.max(0)..=high.y.min(self.height - 1) {
                 for x in low.x.max(0)..=high.x.min(self.width - 1) {
                     self.gather_cell(&near, CellAt { x, y });
@@ -175,68 +197,69 @@ impl Router {
 
     /// Collects the strokes of a cell that stand for a piece of the line.
     fn gather_cell(&mut self, near: &Near, cell: CellAt) {
-        let Some(index) = self.index(cell).filter(|_| !near.far(cell.middle())) else { return };
-        let drawn = self.drawn[index];
         let corner = Port::of(cell, (0, 0)).plane();
-        for kind in &self.kinds {
-            let Some(away) = near.owns(kind.middle.from(corner)) else { continue };
-            let spread = (away + near.square(kind.from.from(corner)) + near.square(kind.to.from(corner))) / 3.0;
+        let Some(middles) = near.owned(corner, &self.kinds.middles) else { return };
+        let ends = near.squares(corner, &self.kinds.ends);
+        let drawn = self.index(cell).map_or(0, |index| self.drawn[index]);
+        for kind in &self.kinds.all {
+            let away = middles[kind.middle];
+            if away.is_infinite() {
+                continue;
+            }
+            let spread = (away + ends[kind.ends[0]] + ends[kind.ends[1]]) / 3.0;
             let taken = match drawn {
                 0 => 0.0,
                 glyph if glyph == kind.stroke.glyph() => 0.9,
                 _ => 3.0,
             };
-            let price = narrow((1.6 * spread + 0.15) * kind.length + kind.stroke.price() + taken);
+            let price = (1.6 * spread + 0.15) * narrow(kind.length) + kind.price + taken;
             let (x, y) = kind.way;
             for (stroke, way) in [(kind.stroke, (x, y)), (kind.stroke.turned(), (-x, -y))] {
                 if near.forward(way, kind.length) {
                     let [from, to] = stroke.ports(cell).map(|port| self.port(port));
-                    self.found.push(State { from, to, cell, price, piece: near.piece, stroke });
+                    self.states.push(State { from, to, next: NONE, cell, price, piece: near.piece, stroke });
                 }
             }
         }
     }
 
-    /// Sorts the states by the port that they leave from: counts, sums, fills.
-    fn sort(&mut self) {
-        self.starts.fill(0);
-        for state in &self.found {
-            self.starts[state.from as usize] += 1;
+    /// Links the states that leave from one port, in the order in which they were found.
+    fn link(&mut self) {
+        let count = u32::try_from(self.states.len()).unwrap_or(NONE);
+        for (number, state) in (0..count).rev().zip(self.states.iter_mut().rev()) {
+            let first = &mut self.first[state.from as usize];
+            state.next = std::mem::replace(first, number);
         }
-        let mut sum = 0;
-        for start in &mut self.starts {
-            sum += *start;
-            *start = sum;
-        }
-        self.states.clone_from(&self.found);
-        for state in self.found.iter().rev() {
-            let place = &mut self.starts[state.from as usize];
-            *place -= 1;
-            self.states[*place as usize] = *state;
+    }
+
+    /// Makes every port forget its states, so that the next search finds none.
+    fn unlink(&mut self) {
+        for state in &self.states {
+            self.first[state.from as usize] = NONE;
         }
     }
 
     /// The cheapest path along a line of so many pieces.
     fn search(&mut self, pieces: usize, ends: [&Anchor; 2]) -> Vec<Step> {
-        let mut heap: BinaryHeap<Reverse<u64>> = BinaryHeap::new();
+        self.queue.clear();
         self.best.clear();
         self.best.resize(self.states.len(), f32::INFINITY);
         self.before.clear();
         self.before.resize(self.states.len(), NONE);
-        for (number, state) in (0_u32..).zip(&self.states).filter(|(_, state)| state.piece < SKIP) {
+        for (number, state) in (0_u32..).zip(&self.states).take_while(|(_, state)| state.piece < SKIP) {
             if let Some(cost) = ends[0].cost(state.stroke.ports(state.cell)[0]) {
                 let total = narrow(cost + state.stroke.end_price()) + state.price;
                 self.best[number as usize] = total;
-                heap.push(entry(total, number));
+                self.queue.push(total, number);
             }
         }
         let mut goal = (f32::INFINITY, NONE);
-        while let Some(Reverse(top)) = heap.pop() {
-            let (cost, number) = read(top);
-            if cost >= goal.0 {
+        while let Some((floor, number)) = self.queue.pop() {
+            if floor >= goal.0 {
                 break;
             }
-            if cost > self.best[number as usize] {
+            let cost = self.best[number as usize];
+            if cost < floor || cost >= goal.0 {
                 continue;
             }
             let state = self.states[number as usize];
@@ -246,30 +269,27 @@ impl Router {
             {
                 goal = (cost + narrow(end + state.stroke.end_price()), number);
             }
-            self.relax(number, state, cost, &mut heap);
+            self.relax(number, state, cost);
         }
         self.trace(goal.1)
     }
 
     /// Offers the way over a state to all that may follow it.
-    fn relax(&mut self, number: u32, state: State, cost: f32, heap: &mut BinaryHeap<Reverse<u64>>) {
+    fn relax(&mut self, number: u32, state: State, cost: f32) {
         let window = state.piece..=state.piece + SKIP;
         for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
-            let Some(port) = state.to.checked_add_signed(dy * self.stride() + dx).map(|port| port as usize) else {
-                continue;
-            };
-            let (start, end) = (self.starts[port] as usize, self.starts[port + 1] as usize);
-            for index in start..end {
-                let next = &self.states[index];
-                if !window.contains(&next.piece) || next.cell == state.cell {
-                    continue;
+            let port = state.to.checked_add_signed(dy * self.stride() + dx);
+            let mut index = port.and_then(|port| self.first.get(port as usize)).copied().unwrap_or(NONE);
+            while let Some(next) = self.states.get(index as usize) {
+                if window.contains(&next.piece) && next.cell != state.cell {
+                    let total = cost + next.price + self.joints.cost(state.stroke, next.stroke, gap);
+                    if total < self.best[index as usize] {
+                        self.best[index as usize] = total;
+                        self.before[index as usize] = number;
+                        self.queue.push(total, index);
+                    }
                 }
-                let total = cost + next.price + self.joints.cost(state.stroke, next.stroke, gap);
-                if total < self.best[index] {
-                    self.best[index] = total;
-                    self.before[index] = number;
-                    heap.push(entry(total, u32::try_from(index).unwrap_or(NONE)));
-                }
+                index = next.next;
             }
         }
     }
@@ -288,14 +308,49 @@ impl Router {
     }
 }
 
-/// A cost and a state in one number that sorts by the cost: the bits of positive floats sort as they do.
-fn entry(cost: f32, state: u32) -> Reverse<u64> {
-    Reverse(u64::from(cost.to_bits()) << 32 | u64::from(state))
+/// The states that wait, roughly by cost: in slots, of which each holds the costs of one stretch. Within a slot the order
+/// is free, and a state that is found cheaper later in its slot is taken once more, so that the result is exact.
+#[derive(Default)]
+struct Queue {
+    slots: Vec<Vec<u32>>,
+    at: usize,
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the two halves are taken apart again")]
-fn read(entry: u64) -> (f32, u32) {
-    (f32::from_bits((entry >> 32) as u32), entry as u32)
+/// Slots to one unit of cost.
+const SLOTS: f32 = 8.0;
+
+impl Queue {
+    fn clear(&mut self) {
+        self.slots.iter_mut().for_each(Vec::clear);
+        self.at = 0;
+    }
+
+    /// Lets a state wait. No cost is less than the last one taken, save by less than a slot.
+    fn push(&mut self, cost: f32, state: u32) {
+        let slot = slot(cost);
+        if self.slots.len() <= slot {
+            self.slots.resize_with(slot + 1, Vec::new);
+        }
+        self.slots[slot].push(state);
+    }
+
+    /// A state of the first slot that has any, with the least cost that the slot stands for.
+    #[expect(clippy::cast_precision_loss, reason = "a path has some thousand slots")]
+    fn pop(&mut self) -> Option<(f32, u32)> {
+        while let Some(slot) = self.slots.get_mut(self.at) {
+            if let Some(state) = slot.pop() {
+                return Some((self.at as f32 / SLOTS, state));
+            }
+            self.at += 1;
+        }
+        None
+    }
+}
+
+/// The slot of a cost. Joints that cannot be have an infinite cost and never come here.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "costs are small and not negative")]
+fn slot(cost: f32) -> usize {
+    (cost * SLOTS) as usize
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "costs are small and need no more than single precision")]

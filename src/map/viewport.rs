@@ -4,7 +4,7 @@
 //! a cell of a terminal is about twice as high as wide.
 
 use crate::dataset::Magnify;
-use crate::gazetteer::{Gazetteer, Ground, LonLat};
+use crate::gazetteer::{Gazetteer, LonLat};
 
 use super::axis::Axis;
 
@@ -33,11 +33,6 @@ impl PlanePoint {
     /// The whole units below the position: columns and half rows.
     pub(super) fn floor(self) -> (i32, i32) {
         (floor(self.x), floor(self.y))
-    }
-
-    /// The position as far from `origin` as this one is from the origin of the plane.
-    pub(super) fn from(self, origin: Self) -> Self {
-        Self { x: origin.x + self.x, y: origin.y + self.y }
     }
 
     /// The square of the distance to another position, in columns.
@@ -181,7 +176,9 @@ impl Viewport {
     /// The closest camera under which all of some positions are on the panel, with a fifth of it to spare.
     #[must_use]
     pub fn around(&self, gazetteer: &Gazetteer, magnify: &Magnify, positions: &[LonLat]) -> Camera {
-        let Some([west, south, east, north]) = bounds(positions.iter().copied()) else { return Camera::default() };
+        let Some([west, south, east, north]) = LonLat::bounds(positions.iter().copied()) else {
+            return Camera::default();
+        };
         let centre = LonLat::new(f64::midpoint(west, east), f64::midpoint(south, north));
         let (width, height) = (f64::from(self.width), 2.0 * f64::from(self.height));
         let shows = |zoom: u8| {
@@ -270,20 +267,12 @@ fn strength(width: f64) -> f64 {
 
 /// West, south, east and north of all regions and places in degrees; the whole globe if there are none.
 fn extent(gazetteer: &Gazetteer) -> [f64; 4] {
-    let own = |sides: &[Ground; 2]| sides.iter().any(|side| matches!(side, Ground::Region(_)));
-    let arcs = gazetteer.borders.arcs().iter().filter(|arc| own(&arc.sides));
+    let corners = gazetteer.borders.corners().into_iter().flatten();
     let places = gazetteer.places.iter().map(|place| place.position);
-    let all = arcs.flat_map(|arc| arc.line.iter().copied()).chain(places);
-    let Some([west, south, east, north]) = bounds(all) else { return [-180.0, -90.0, 180.0, 90.0] };
+    let Some([west, south, east, north]) = LonLat::bounds(corners.chain(places)) else {
+        return [-180.0, -90.0, 180.0, 90.0];
+    };
     let pad = |low: f64, high: f64| (LEAST_EXTENT - (high - low)).max(0.0) / 2.0;
     let (across, down) = (pad(west, east), pad(south, north));
     [west - across, south - down, east + across, north + down]
-}
-
-/// West, south, east and north of some positions in degrees; none of none.
-fn bounds(positions: impl Iterator<Item = LonLat>) -> Option<[f64; 4]> {
-    positions.fold(None, |bounds: Option<[f64; 4]>, at| {
-        let [west, south, east, north] = bounds.unwrap_or([at.lon(), at.lat(), at.lon(), at.lat()]);
-        Some([west.min(at.lon()), south.min(at.lat()), east.max(at.lon()), north.max(at.lat())])
-    })
 }

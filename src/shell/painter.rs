@@ -57,9 +57,7 @@ impl Painter {
         let width = usize::from(self.next.area.width).max(1);
         let rows = self.shown.content.chunks_exact(width).zip(self.next.content.chunks_exact(width));
         for (y, (old, new)) in (0..).zip(rows) {
-            if !old.iter().zip(new).all(|(old, new)| same(old, new)) {
-                self.brush.row(y, old, new);
-            }
+            self.brush.row(y, old, new);
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         if self.brush.out.len() == BEGIN.len() {
@@ -82,16 +80,17 @@ impl Brush {
             while old_x < x {
                 old_x += content(&old[old_x], width - old_x).1;
             }
-            let (symbol, columns) = content(&new[x], width - x);
-            if old_x == x && same(&old[x], &new[x]) {
-                old_x += columns;
-            } else {
-                self.bridge(y, written, &new[written..x]);
-                self.go(x, y);
-                self.put(symbol, columns, Pen::of(&new[x]), width);
-                written = x + columns;
+            let kept = if old_x == x { kept(&old[x], &new[x], width - x) } else { 0 };
+            if kept > 0 {
+                (x, old_x) = (x + kept, old_x + kept);
+                continue;
             }
+            let (symbol, columns) = content(&new[x], width - x);
+            self.bridge(y, written, &new[written..x]);
+            self.go(x, y);
+            self.put(symbol, columns, Pen::of(&new[x]), width);
             x += columns;
+            written = x;
         }
     }
 
@@ -123,14 +122,17 @@ impl Brush {
     }
 }
 
-/// Whether two cells look alike. Nearly all of a frame's cost is here, so the usual symbol of one byte is not compared
-/// by a call.
-fn same(old: &Cell, new: &Cell) -> bool {
-    let symbols = match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
-        ([old], [new]) => old == new,
-        (old, new) => old == new,
-    };
-    symbols && old.modifier == new.modifier && old.fg == new.fg && old.bg == new.bg
+/// How many columns a cell takes that shows already what it is to show; 0 if it changes. Nearly all of a frame's cost is
+/// here, so the usual symbol of one byte is neither compared nor measured by a call.
+fn kept(old: &Cell, new: &Cell, room: usize) -> usize {
+    if old.modifier != new.modifier || old.fg != new.fg || old.bg != new.bg {
+        return 0;
+    }
+    match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
+        ([old], [new]) => usize::from(old == new),
+        (one, other) if one == other => content(new, room).1,
+        _ => 0,
+    }
 }
 
 /// What to write for a cell that has `room` columns to the edge, and how many of them it takes: a blank for what would
@@ -139,6 +141,9 @@ fn content(cell: &Cell, room: usize) -> (&str, usize) {
     let symbol = cell.symbol();
     if let [byte] = symbol.as_bytes() {
         return if byte.is_ascii_control() { (" ", 1) } else { (symbol, 1) };
+    }
+    if is_block(symbol) {
+        return (symbol, 1);
     }
     // Only a cell that names its own width may hold a sequence, such as a link.
     let forced = matches!(cell.diff_option, CellDiffOption::ForcedWidth(_));
@@ -149,6 +154,14 @@ fn content(cell: &Cell, room: usize) -> (&str, usize) {
         columns if (1..=room).contains(&columns) => (symbol, columns),
         _ => (" ", 1),
     }
+}
+
+/// Whether a symbol is one of the lines, blocks and dots of one column that maps are drawn with: a screen holds thousands,
+/// too many to look each up in the tables.
+fn is_block(symbol: &str) -> bool {
+    let mut letters = symbol.chars();
+    let block = |letter| matches!(letter, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1cdeb}' | '\u{1fb00}'..='\u{1fbff}');
+    letters.next().is_some_and(block) && letters.next().is_none()
 }
 
 /// A column as terminals count; screens are never wider than that.

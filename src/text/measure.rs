@@ -11,6 +11,20 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
+/// The grapheme clusters of `text`, each with the columns that it takes: none for what cannot stand in a cell by itself.
+pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    // Nearly all text is ASCII, and rules are lines: every letter of these is a cluster.
+    let simple = text.chars().all(|letter| letter.is_ascii() || matches!(letter, '\u{2500}'..='\u{259f}'));
+    let letters = simple.then(|| text.split_inclusive(|_: char| true).map(letter));
+    let others = (!simple).then(|| text.graphemes(true).map(|cluster| (cluster, UnicodeWidthStr::width(cluster))));
+    letters.into_iter().flatten().chain(others.into_iter().flatten())
+}
+
+/// A letter that is a cluster, with its width.
+fn letter(letter: &str) -> (&str, usize) {
+    (letter, usize::from(!letter.starts_with(|letter: char| letter.is_ascii_control())))
+}
+
 /// `text` in at most `columns` columns; a cut is marked by a final `~` (7-bit, so that it shows on any terminal).
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {

@@ -8,8 +8,7 @@ use super::Sheet;
 /// Paints `picture` at the upper left corner of `area`, cut to it.
 pub(super) fn render(picture: &Picture, area: Area, sheet: &mut Sheet<'_>) {
     for y in 0..area.height.min(picture.height()) {
-        for (x, cell) in (area.x..area.x + area.width).zip(picture.row(y)) {
-            sheet.cell((x, area.y + y), *cell);
-        }
+        let row = picture.row(y);
+        sheet.cells((area.x, area.y + y), &row[..row.len().min(area.width.into())]);
     }
 }

@@ -3,7 +3,6 @@
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::Area;
 use crate::picture::{Cell, Ink, Joint, Wash, Weight};
@@ -47,8 +46,8 @@ impl<'a> Sheet<'a> {
     pub(super) fn write(&mut self, (x, y): (u16, u16), room: u16, text: &str, ink: Ink) -> u16 {
         let style = self.theme.style(ink, Wash::Bare);
         let mut used = 0;
-        for cluster in text::cut(text, room.into()).graphemes(true) {
-            let wide = u16::try_from(text::width(cluster)).unwrap_or(0);
+        for (cluster, wide) in text::clusters(&text::cut(text, room.into())) {
+            let wide = u16::try_from(wide).unwrap_or(0);
             let Some(cell) = self.buffer.cell_mut((x + used, y)) else { break };
             // A cluster without width cannot stand in a cell of its own; control characters have none.
             if wide > 0 {
@@ -100,11 +99,24 @@ impl<'a> Sheet<'a> {
         self.write((area.x + area.width - wide, area.y), wide, text, ink)
     }
 
-    /// Paints one cell of a picture.
-    pub(super) fn cell(&mut self, (x, y): (u16, u16), cell: Cell) {
-        let style = self.theme.cell(cell);
-        if let Some(target) = self.buffer.cell_mut((x, y)) {
-            target.set_char(if cell.glyph == '\0' { ' ' } else { cell.glyph }).set_style(style);
+    /// Paints cells of a picture side by side, as far as the row goes.
+    pub(super) fn cells(&mut self, (x, y): (u16, u16), cells: &[Cell]) {
+        let Some(first) = self.buffer.cell((x, y)).map(|_| self.buffer.index_of(x, y)) else { return };
+        let room = usize::from(self.buffer.area.right() - x);
+        let mut last = Cell::BLANK;
+        let mut style = self.theme.cell(last);
+        for (target, cell) in self.buffer.content[first..first + room].iter_mut().zip(cells) {
+            // Neighbours are mostly in the same roles, and mostly blank.
+            if (last.ink, last.wash, last.shade) != (cell.ink, cell.wash, cell.shade) {
+                style = self.theme.cell(*cell);
+                last = *cell;
+            }
+            match cell.glyph {
+                ' ' | '\0' if target.symbol() == " " => {}
+                '\0' => drop(target.set_char(' ')),
+                glyph => drop(target.set_char(glyph)),
+            }
+            target.set_style(style);
         }
     }
 }
