@@ -3,6 +3,8 @@
 //! A cell spans two ports each way (x in half columns, y in half rows), so that strokes of neighbouring cells share
 //! ports: `_` runs along the bottom, `-` through the middle, `/` from corner to corner.
 
+use std::sync::LazyLock;
+
 use super::PlanePoint;
 use super::route::narrow;
 use super::viewport::CellAt;
@@ -152,8 +154,13 @@ pub(super) struct Joints {
 pub(super) const GAPS: [(i32, i32); 5] = [(0, 0), (-1, 0), (1, 0), (0, -1), (0, 1)];
 
 impl Joints {
-    /// The costs of all joints.
-    pub(super) fn new() -> Self {
+    /// The costs of all joints: always the same, and worked out once.
+    pub(super) fn all() -> &'static Self {
+        static ALL: LazyLock<Joints> = LazyLock::new(Joints::new);
+        &ALL
+    }
+
+    fn new() -> Self {
         let joints = GAPS.into_iter().flat_map(|gap| Stroke::all().map(move |from| (gap, from)));
         let costs = joints.flat_map(|(gap, from)| Stroke::all().map(move |to| turn(from, to) + leap(from, to, gap)));
         Self { costs: costs.collect() }

@@ -45,7 +45,7 @@ pub(super) struct Near {
     own: Stretch,
     after: Option<Stretch>,
     /// The way of the line about here, as a vector of length 1.
-    way: (f64, f64),
+    way: (f32, f32),
 }
 
 impl Near {
@@ -58,7 +58,8 @@ impl Near {
             let length = (x * x + y * y).sqrt().max(f64::MIN_POSITIVE);
             let before = next.checked_sub(2).and_then(stretch);
             let own = Stretch::new(line[next - 1], line[next]);
-            Self { piece, before, own, after: stretch(next), way: (x / length, y / length) }
+            let way = (narrow(x / length), narrow(y / length));
+            Self { piece, before, own, after: stretch(next), way }
         })
     }
 
@@ -99,9 +100,9 @@ impl Near {
         least
     }
 
-    /// Whether a way goes along the line, or at least not against it.
-    pub(super) fn forward(&self, (x, y): (f64, f64), length: f64) -> bool {
-        x * self.way.0 + y * self.way.1 >= -0.1 * length
+    /// How far a way goes along the line; against it is less than zero.
+    pub(super) fn along(&self, (x, y): (f32, f32)) -> f32 {
+        x * self.way.0 + y * self.way.1
     }
 }
 

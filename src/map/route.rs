@@ -70,7 +70,8 @@ struct State {
     to: u32,
     /// The next state that leaves from the same port.
     next: u32,
-    cell: CellAt,
+    /// The number of its cell.
+    cell: u32,
     price: f32,
     piece: u16,
     stroke: Stroke,
@@ -83,8 +84,10 @@ struct Kind {
     middle: usize,
     /// The numbers of its ends among the ends.
     ends: [usize; 2],
-    way: (f64, f64),
-    length: f64,
+    /// How far the numbers of its ports are from that of the port in the cell's upper left corner.
+    ports: [u32; 2],
+    way: (f32, f32),
+    length: f32,
     price: f32,
 }
 
@@ -96,17 +99,21 @@ struct Kinds {
 }
 
 impl Kinds {
-    fn new() -> Self {
+    /// The strokes of a lattice in which so many port numbers lie between a port and the one below.
+    fn new(stride: i32) -> Self {
         let (mut middles, mut ends) = (Positions::default(), Positions::default());
         let kind = |stroke: Stroke| {
-            let [from, to] = stroke.ports(CellAt { x: 0, y: 0 }).map(Port::plane);
+            let ports = stroke.ports(CellAt { x: 0, y: 0 });
+            let [from, to] = ports.map(Port::plane);
+            let (across, down) = stroke.way();
             let middle = PlanePoint { x: f64::midpoint(from.x, to.x), y: f64::midpoint(from.y, to.y) };
             Kind {
                 stroke,
                 middle: middles.number(middle),
                 ends: [from, to].map(|end| ends.number(end)),
-                way: stroke.way(),
-                length: stroke.length(),
+                ports: ports.map(|port| u32::try_from(port.y * stride + port.x).unwrap_or(0)),
+                way: (narrow(across), narrow(down)),
+                length: narrow(stroke.length()),
                 price: narrow(stroke.price()),
             }
         };
@@ -119,7 +126,7 @@ impl Kinds {
 pub(super) struct Router {
     width: i32,
     height: i32,
-    joints: Joints,
+    joints: &'static Joints,
     kinds: Kinds,
     /// The character of each cell, 0 for none.
     drawn: Vec<u8>,
@@ -141,8 +148,8 @@ impl Router {
         Self {
             width: i32::from(width),
             height: i32::from(height),
-            joints: Joints::new(),
-            kinds: Kinds::new(),
+            joints: Joints::all(),
+            kinds: Kinds::new(2 * i32::from(width) + 3),
             drawn: vec![0; w * h],
             first: vec![NONE; (2 * w + 3) * (2 * h + 3)],
             states: Vec::new(),
@@ -182,6 +189,18 @@ impl Router {
         u32::try_from((at.y + 1) * self.stride() + at.x + 1).unwrap_or(0)
     }
 
+    /// The port of a number.
+    fn port_at(&self, number: u32) -> Port {
+        let number = i32::try_from(number).unwrap_or(0);
+        Port { x: number % self.stride() - 1, y: number / self.stride() - 1 }
+    }
+
+    /// The cell of a number.
+    fn cell_at(&self, number: u32) -> CellAt {
+        let (number, width) = (i32::try_from(number).unwrap_or(0), self.width.max(1));
+        CellAt { x: number % width, y: number / width }
+    }
+
     /// Collects the strokes near a line.
     fn gather(&mut self, line: &[PlanePoint]) {
         self.states.clear();
@@ -200,7 +219,9 @@ impl Router {
         let corner = Port::of(cell, (0, 0)).plane();
         let Some(middles) = near.owned(corner, &self.kinds.middles) else { return };
         let ends = near.squares(corner, &self.kinds.ends);
-        let drawn = self.index(cell).map_or(0, |index| self.drawn[index]);
+        let Some(index) = self.index(cell) else { return };
+        let (drawn, number) = (self.drawn[index], u32::try_from(index).unwrap_or(NONE));
+        let base = self.port(Port::of(cell, (0, 0)));
         for kind in &self.kinds.all {
             let away = middles[kind.middle];
             if away.is_infinite() {
@@ -212,13 +233,16 @@ impl Router {
                 glyph if glyph == kind.stroke.glyph() => 0.9,
                 _ => 3.0,
             };
-            let price = (1.6 * spread + 0.15) * narrow(kind.length) + kind.price + taken;
-            let (x, y) = kind.way;
-            for (stroke, way) in [(kind.stroke, (x, y)), (kind.stroke.turned(), (-x, -y))] {
-                if near.forward(way, kind.length) {
-                    let [from, to] = stroke.ports(cell).map(|port| self.port(port));
-                    self.states.push(State { from, to, next: NONE, cell, price, piece: near.piece, stroke });
-                }
+            let price = (1.6 * spread + 0.15) * kind.length + kind.price + taken;
+            let along = near.along(kind.way);
+            let [from, to] = kind.ports.map(|port| base + port);
+            let state = State { from, to, next: NONE, cell: number, price, piece: near.piece, stroke: kind.stroke };
+            // Along the line, or at least not against it.
+            if along >= -0.1 * kind.length {
+                self.states.push(state);
+            }
+            if along <= 0.1 * kind.length {
+                self.states.push(State { from: to, to: from, stroke: kind.stroke.turned(), ..state });
             }
         }
     }
@@ -247,7 +271,7 @@ impl Router {
         self.before.clear();
         self.before.resize(self.states.len(), NONE);
         for (number, state) in (0_u32..).zip(&self.states).take_while(|(_, state)| state.piece < SKIP) {
-            if let Some(cost) = ends[0].cost(state.stroke.ports(state.cell)[0]) {
+            if let Some(cost) = ends[0].cost(self.port_at(state.from)) {
                 let total = narrow(cost + state.stroke.end_price()) + state.price;
                 self.best[number as usize] = total;
                 self.queue.push(total, number);
@@ -264,7 +288,7 @@ impl Router {
             }
             let state = self.states[number as usize];
             if usize::from(state.piece + SKIP) >= pieces
-                && let Some(end) = ends[1].cost(state.stroke.ports(state.cell)[1])
+                && let Some(end) = ends[1].cost(self.port_at(state.to))
                 && cost + narrow(end + state.stroke.end_price()) < goal.0
             {
                 goal = (cost + narrow(end + state.stroke.end_price()), number);
@@ -276,15 +300,17 @@ impl Router {
 
     /// Offers the way over a state to all that may follow it.
     fn relax(&mut self, number: u32, state: State, cost: f32) {
-        let window = state.piece..=state.piece + SKIP;
         for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
             let port = state.to.checked_add_signed(dy * self.stride() + dx);
             let mut index = port.and_then(|port| self.first.get(port as usize)).copied().unwrap_or(NONE);
             while let Some(next) = self.states.get(index as usize) {
-                if window.contains(&next.piece) && next.cell != state.cell {
+                let best = &mut self.best[index as usize];
+                // A piece before this one is nearly 2^16 ahead.
+                let ahead = next.piece.wrapping_sub(state.piece);
+                if ahead <= SKIP && next.cell != state.cell && cost + next.price < *best {
                     let total = cost + next.price + self.joints.cost(state.stroke, next.stroke, gap);
-                    if total < self.best[index as usize] {
-                        self.best[index as usize] = total;
+                    if total < *best {
+                        *best = total;
                         self.before[index as usize] = number;
                         self.queue.push(total, index);
                     }
@@ -300,7 +326,7 @@ impl Router {
         let mut next = end;
         while next != NONE {
             let state = &self.states[next as usize];
-            path.push(Step { cell: state.cell, stroke: state.stroke, piece: usize::from(state.piece) });
+            path.push(Step { cell: self.cell_at(state.cell), stroke: state.stroke, piece: usize::from(state.piece) });
             next = self.before[next as usize];
         }
         path.reverse();
