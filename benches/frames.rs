@@ -7,7 +7,7 @@ use divan::Bencher;
 use frontline::app::{Keymap, Message, Model, update};
 use frontline::chronicle::{Reading, Tracks};
 use frontline::dataset::Dataset;
-use frontline::map::{Base, Viewport};
+use frontline::map::{Base, GlyphSet, Viewport};
 use frontline::situation::Situation;
 use frontline::time::Day;
 use frontline::ui::{self, Cache, Scene};
@@ -16,6 +16,9 @@ use ratatui::layout::Rect;
 
 /// The sizes that the screen was designed for.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// All glyph sets.
+const SETS: [GlyphSet; 4] = [GlyphSet::Ascii, GlyphSet::Block, GlyphSet::Braille, GlyphSet::Octant];
 
 fn main() {
     divan::main();
@@ -85,19 +88,26 @@ fn first_frame(bencher: Bencher, (width, height): (u16, u16)) {
     bencher.bench_local(|| ui::frame(&dataset, &model));
 }
 
-/// What depends on the view alone: borders routed, places marked, names placed.
-#[divan::bench(args = SIZES)]
-fn base(bencher: Bencher, (width, height): (u16, u16)) {
+/// A frame from nothing but the data in every glyph set.
+#[divan::bench(args = SETS)]
+fn first_frame_in(bencher: Bencher, glyphs: GlyphSet) {
     let dataset = dataset();
-    let (columns, rows) = (width * 2 / 3, height * 3 / 4);
-    let view = Viewport::fit(&dataset.gazetteer, &dataset.magnify, columns, rows);
-    bencher.bench_local(|| Base::new(&dataset.gazetteer, view.clone()));
+    let model = Model { size: (120, 40), day: day(12), glyphs, ..Model::new(&dataset) };
+    bencher.bench_local(|| ui::frame(&dataset, &model));
+}
+
+/// What depends on the view alone: borders routed, places marked, names placed.
+#[divan::bench(args = SETS)]
+fn base(bencher: Bencher, glyphs: GlyphSet) {
+    let dataset = dataset();
+    let view = Viewport::fit(&dataset.gazetteer, &dataset.magnify, 76, 30);
+    bencher.bench_local(|| Base::new(&dataset.gazetteer, view.clone(), glyphs));
 }
 
 /// A day later, a day earlier: each with its frame.
 #[divan::bench(args = SIZES)]
 fn step(bencher: Bencher, size: (u16, u16)) {
-    there_and_back(bencher, size, &Message::DayLater, &Message::DayEarlier);
+    there_and_back(bencher, size, &Message::StepLater, &Message::StepEarlier);
 }
 
 /// A step closer, a step back: each with its frame.
