@@ -10,6 +10,7 @@ mod replay;
 mod show;
 mod state;
 mod view;
+mod why;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -40,6 +41,8 @@ enum Command {
     Show(show::Arguments),
     /// Print the situation of a day as data.
     State(state::Arguments),
+    /// Print why a place has its status on a day: who said so, when, in which words, and who said otherwise.
+    Why(why::Arguments),
     /// Find places by any spelling, in any script, or by their region.
     Find(find::Arguments),
     /// Write the screen of a day as a picture.
@@ -126,6 +129,7 @@ pub fn main() -> ExitCode {
         None => view::run(&cli.view),
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::State(arguments)) => state::run(&arguments),
+        Some(Command::Why(arguments)) => why::run(&arguments),
         Some(Command::Find(arguments)) => find::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
     })
@@ -185,6 +189,9 @@ fn theme(name: &str) -> Result<ThemeName, String> {
 fn glyphs(name: &str) -> Result<GlyphSet, String> {
     GlyphSet::parse(name).ok_or_else(|| "ascii, block, braille or octant".into())
 }
+
+/// Columns of printed text: what mail and narrow terminals show without wrapping.
+const MEASURE: usize = 78;
 
 /// The largest screen: columns and rows.
 const LARGEST: (u16, u16) = (1000, 500);

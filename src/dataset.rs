@@ -15,6 +15,7 @@ mod reports;
 mod table;
 mod terrain;
 mod topology;
+mod why;
 
 use std::path::Path;
 
@@ -30,6 +31,7 @@ pub use milestones::Milestone;
 use places::PlaceIndex;
 pub use problem::{Problem, Problems, Severity};
 pub use terrain::Terrain;
+pub use why::{Testimony, Why};
 
 /// Everything that a folder says.
 #[derive(Clone, Debug)]

@@ -84,7 +84,7 @@ impl Situation {
     #[must_use]
     pub fn at(gazetteer: &Gazetteer, chronicle: &Chronicle, tracks: &Tracks, day: Day) -> Self {
         let standings: Vec<Standing> =
-            gazetteer.numbers().map(|place| status::standing(chronicle, tracks, place, day)).collect();
+            gazetteer.numbers().map(|place| Standing::at(chronicle, tracks, place, day)).collect();
         let holders = front::holders(gazetteer, chronicle, &standings);
         let today = status::fallen_today(chronicle, &standings);
         Self {

@@ -26,7 +26,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{Keymap, Model};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Why};
 use crate::map::GlyphSet;
 
 pub use cache::Cache;
@@ -71,6 +71,14 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
         hover::render(scene, cache, shown, &mut sheet);
     }
     hint::render(scene, shown, &mut sheet);
+}
+
+/// Why a place has its status, as lines of at most `columns` columns.
+#[must_use]
+pub fn why(dataset: &Dataset, why: &Why<'_>, columns: usize) -> Vec<String> {
+    let title = about::Para::heading(about::why::title(dataset, why));
+    let text: Vec<about::Para> = std::iter::once(title).chain(about::why::text(dataset, why)).collect();
+    about::lines(&text, columns).into_iter().map(|line| line.text).collect()
 }
 
 /// The frame of a model, from nothing.

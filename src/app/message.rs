@@ -86,6 +86,8 @@ pub enum Message {
     CopyCitation,
     /// Copy the command that opens this very view again.
     CopyCommand,
+    /// Open or close the page that says why the place in focus has its status.
+    Why,
     /// The map comes a step closer, to what is selected if it is on the map.
     ZoomIn,
     /// The map goes a step back.

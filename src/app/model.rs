@@ -119,6 +119,8 @@ pub enum Page {
     Accounts,
     /// All about a source: what it is, what it claims, which events cite it.
     Source(SourceNo),
+    /// Why the place in focus has its status.
+    Why,
 }
 
 /// What can be chosen on a page.

@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Help => page::turn_to(model, Page::Help),
         Message::Accounts => page::accounts(model, dataset),
         Message::Sources => page::sources(model, dataset),
+        Message::Why => page::why(model, dataset),
         Message::Back => back(model),
         Message::Scroll(lines) => model.scroll = model.scroll.saturating_add_signed(lines),
         Message::ScrollTo(line) => model.scroll = line,

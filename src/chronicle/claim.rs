@@ -21,15 +21,20 @@ pub enum Says {
 }
 
 impl Says {
+    /// All of it, with the words that files use.
+    const WORDS: [(Self, &'static str); 3] =
+        [(Self::Fallen, "fallen"), (Self::Contested, "contested"), (Self::Tally, "tally")];
+
     /// The meaning of a word in a file.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "fallen" => Some(Self::Fallen),
-            "contested" => Some(Self::Contested),
-            "tally" => Some(Self::Tally),
-            _ => None,
-        }
+        Self::WORDS.into_iter().find(|(_, known)| *known == word).map(|(says, _)| says)
+    }
+
+    /// The word in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.into_iter().find(|(says, _)| *says == self).map_or("", |(_, word)| word)
     }
 }
 
@@ -98,6 +103,12 @@ pub struct Source {
 }
 
 impl Source {
+    /// Who published it, without where the copy was found.
+    #[must_use]
+    pub fn in_short(&self) -> &str {
+        self.publisher.split(" (").next().unwrap_or_default()
+    }
+
     /// Whether it stands for memory instead of a document: shown as "not checked", never counted.
     #[must_use]
     pub fn is_memory(&self) -> bool {

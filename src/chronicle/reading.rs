@@ -59,6 +59,14 @@ pub enum Dated {
     Open(Day),
 }
 
+impl Dated {
+    /// Whether the place has fallen at the end of a day.
+    #[must_use]
+    pub fn has_come(self, day: Day) -> bool {
+        matches!(self, Self::On(date) if date.best <= day)
+    }
+}
+
 /// The publications that say of a capture that it happened, as far as they came out by the end of the stretch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Reports {

@@ -2,15 +2,19 @@
 
 use crate::time::{Day, Uncertain};
 
-use super::{Capture, Chronicle, EventNo, Kind, Reading, SourceNo};
+use super::{Chronicle, Dated, Event, EventNo, Kind, Reading, SourceNo};
 
 /// A source that says that a place has fallen, and on which day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Word {
-    /// Whose word it is: where several sources share a text, the first of them.
-    pub source: SourceNo,
+    /// Whose text it is: where several sources repeat one another, the first of them.
+    pub origin: SourceNo,
     /// The day of the fall according to it; if it gives none, the day on which it was out.
     pub day: Day,
+    /// Whether it gives no day.
+    pub undated: bool,
+    /// The source in which the text says so.
+    pub source: SourceNo,
 }
 
 impl Chronicle {
@@ -32,24 +36,31 @@ impl Chronicle {
     /// the record cites for it without a claim.
     #[must_use]
     pub fn words_on(&self, capture: EventNo) -> Vec<Word> {
-        let claims = || self.claims_about(capture).map(|claim| (self.origin(claim.source), claim));
-        let silent = |source: &SourceNo| claims().all(|(claimant, _)| claimant != *source);
-        let cited = self.event(capture).sources.iter().filter(|&&source| !self.source(source).is_memory());
-        let cited = cited.map(|&source| (self.origin(source), self.source(source).published.out_by()));
-        let cited = cited.filter(|(source, _)| silent(source));
-        let claimed = claims().map(|(source, claim)| (source, claim.counts_from()));
-        let mut words: Vec<Word> =
-            claimed.chain(cited).filter_map(|(source, day)| day.map(|day| Word { source, day })).collect();
+        self.words_without(capture, &[])
+    }
+
+    /// The same, if some sources did not exist.
+    fn words_without(&self, capture: EventNo, left_out: &[SourceNo]) -> Vec<Word> {
+        let claims = || self.claims_about(capture).filter(|claim| !left_out.contains(&claim.source));
+        let claimed = claims().map(|claim| (claim.source, claim.day.is_none(), claim.counts_from()));
+        let cited = self.event(capture).sources.iter().copied();
+        let cited = cited.filter(|source| !left_out.contains(source) && !self.source(*source).is_memory());
+        let silent = cited.filter(|&source| claims().all(|claim| self.origin(claim.source) != self.origin(source)));
+        let silent = silent.map(|source| (source, true, self.source(source).published.out_by()));
+        let word = |(source, undated, day): (SourceNo, bool, Option<Day>)| {
+            Some(Word { origin: self.origin(source), day: day?, undated, source })
+        };
+        let mut words: Vec<Word> = claimed.chain(silent).filter_map(word).collect();
         words.sort_unstable();
-        words.dedup();
+        words.dedup_by_key(|word| (word.origin, word.day));
         words
     }
 
     /// The independent sources that have a capture on a day: they date it to that day or, without naming one, were out on
     /// it.
     #[must_use]
-    pub fn support(&self, capture: EventNo, day: Day) -> Vec<SourceNo> {
-        self.words_on(capture).into_iter().filter(|word| word.day == day).map(|word| word.source).collect()
+    pub fn support(&self, capture: EventNo, day: Day) -> Vec<Word> {
+        self.words_on(capture).into_iter().filter(|word| word.day == day).collect()
     }
 
     /// The source on which alone the day of a capture under a reading rests; none if there are several. What was reported
@@ -60,49 +71,51 @@ impl Chronicle {
             return None;
         }
         match *self.support(capture, self.day_of(capture, reading)?) {
-            [source] => Some(source),
+            [word] => Some(word.source),
             _ => None,
         }
     }
 
-    /// The record if some sources did not exist: their claims and citations are gone. The settled day of a capture is a
-    /// judgement; where nothing supports it any more, the place is in dispute until the next day on which somebody has it
-    /// fallen, and if nobody is left who has, to the end.
+    /// When a capture counts if some sources did not exist. The settled day is a judgement; where nothing supports it any
+    /// more, the place is in dispute until the next day on which somebody has it fallen, and if nobody is left who has, to
+    /// the end.
+    #[must_use]
+    pub fn settled_without(&self, capture: EventNo, left_out: &[SourceNo]) -> Dated {
+        let Event { date, .. } = *self.event(capture);
+        let (all, left) = (self.words_on(capture), self.words_without(capture, left_out));
+        let supports = |word: &Word| word.day == date.best;
+        if left.iter().any(supports) || !all.iter().any(supports) && all.is_empty() == left.is_empty() {
+            return Dated::On(date);
+        }
+        let days = || left.iter().map(|word| word.day).filter(|&day| day >= date.earliest);
+        match days().filter(|&day| day > date.best && day < self.stretch.end).min() {
+            Some(day) => Dated::On(Uncertain { best: day, latest: day.max(date.latest), ..date }),
+            // All that is left has it earlier: by the settled day it has surely fallen.
+            None if days().any(|day| day < date.best) => Dated::On(date),
+            None => Dated::Open(date.earliest),
+        }
+    }
+
+    /// The record if some sources did not exist: their claims and citations are gone, and what was settled by them is
+    /// settled anew.
     #[must_use]
     pub fn without(mut self, left_out: &[SourceNo]) -> Self {
-        let told = |chronicle: &Self, number| !chronicle.words_on(number).is_empty();
-        let captures: Vec<(EventNo, bool, bool)> = self
-            .numbered()
-            .filter(|(_, event)| event.is_capture())
-            .map(|(number, event)| (number, !self.support(number, event.date.best).is_empty(), told(&self, number)))
-            .collect();
+        let captures = self.numbered().filter(|(_, event)| event.is_capture());
+        let dates: Vec<(EventNo, Dated)> =
+            captures.map(|(number, _)| (number, self.settled_without(number, left_out))).collect();
+        for (number, dated) in dates {
+            let event = &mut self.events[number.index()];
+            match (dated, &mut event.kind) {
+                (Dated::On(date), _) => event.date = date,
+                (Dated::Open(_), Kind::Capture(capture)) => capture.unsupported = true,
+                _ => {}
+            }
+        }
         self.claims.retain(|claim| !left_out.contains(&claim.source));
         for event in &mut self.events {
             event.sources.retain(|source| !left_out.contains(source));
         }
         super::Index::fill(&mut self);
-        for (number, supported, known) in captures {
-            let silenced = known && !told(&self, number);
-            let best = self.event(number).date.best;
-            if silenced || supported && self.support(number, best).is_empty() {
-                self.unsettle(number);
-            }
-        }
         self
-    }
-
-    /// Takes back the judgement on the day of a capture. What is left may put it on a later day; if all of it is earlier,
-    /// the place has surely fallen by the settled day.
-    fn unsettle(&mut self, number: EventNo) {
-        let date = self.event(number).date;
-        let days = self.words_on(number).into_iter().map(|word| word.day).filter(|&day| day >= date.earliest);
-        let next = days.clone().filter(|&day| day > date.best && day < self.stretch.end).min();
-        let any = days.clone().any(|day| day < date.best);
-        let event = &mut self.events[number.index()];
-        if let Some(day) = next {
-            event.date = Uncertain { best: day, latest: day.max(date.latest), ..date };
-        } else if let (false, Kind::Capture(Capture { unsupported, .. })) = (any, &mut event.kind) {
-            *unsupported = true;
-        }
     }
 }

@@ -55,6 +55,12 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// The standing of a place at the end of `day`, under the reading that gave `tracks`.
+    #[must_use]
+    pub fn at(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, day: Day) -> Self {
+        standing(chronicle, tracks, place, day)
+    }
+
     /// The date of the fall that matters now, with its bounds; none while nothing settles it.
     #[must_use]
     pub fn date(&self) -> Option<Uncertain> {
@@ -63,7 +69,7 @@ impl Standing {
 }
 
 /// The standing of a place at the end of `day`.
-pub(super) fn standing(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, day: Day) -> Standing {
+fn standing(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, day: Day) -> Standing {
     let falls = tracks.of(place);
     let done = falls.partition_point(|fall| fall.date.best <= day);
     let last = falls[..done].last();

@@ -31,6 +31,24 @@ impl Uncertain {
     pub fn is_doubtful(self) -> bool {
         self.earliest != self.latest
     }
+
+    /// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4-6)`.
+    #[must_use]
+    pub fn medium(self) -> String {
+        let best = self.best.medium();
+        if self.is_doubtful() { format!("{best} ({})", self.bounds()) } else { best }
+    }
+
+    /// `11-12`; with their months where these differ, `31 Aug-2 Sep`.
+    #[must_use]
+    pub fn bounds(self) -> String {
+        let Self { earliest, latest, .. } = self;
+        if (earliest.year(), earliest.month()) == (latest.year(), latest.month()) {
+            format!("{}-{}", earliest.day_of_month(), latest.day_of_month())
+        } else {
+            format!("{}-{}", earliest.short(), latest.short())
+        }
+    }
 }
 
 /// When something was published, as exactly as the source says.

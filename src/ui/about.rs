@@ -6,6 +6,7 @@ mod claims;
 mod event;
 mod place;
 mod source;
+pub(super) mod why;
 
 use crate::app::{Choice, Focus, citation};
 use crate::chronicle::SourceNo;
@@ -13,7 +14,6 @@ use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::situation::Situation;
 use crate::text::{self, Link};
-use crate::time::Uncertain;
 
 /// A paragraph in a role.
 pub(super) struct Para {
@@ -77,6 +77,11 @@ impl Para {
         Self { link, ..self }
     }
 
+    /// Set in like the rows of a section.
+    fn set_in(self) -> Self {
+        Self { lead: "  ".to_owned(), ..self }
+    }
+
     pub(super) fn blank() -> Self {
         Self::new(Ink::Plain, "")
     }
@@ -130,20 +135,4 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus) -> Ve
 /// All about a source, with its heading.
 pub(super) fn source(dataset: &Dataset, number: SourceNo) -> (String, Vec<Para>) {
     (source::title(dataset, number), source::full(dataset, number))
-}
-
-/// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4-6)`.
-fn dated(date: Uncertain) -> String {
-    let best = date.best.medium();
-    if date.is_doubtful() { format!("{best} ({})", bounds(date)) } else { best }
-}
-
-/// `11-12`; with their months where these differ, `31 Aug-2 Sep`.
-pub(super) fn bounds(date: Uncertain) -> String {
-    let Uncertain { earliest, latest, .. } = date;
-    if (earliest.year(), earliest.month()) == (latest.year(), latest.month()) {
-        format!("{}-{}", earliest.day_of_month(), latest.day_of_month())
-    } else {
-        format!("{}-{}", earliest.short(), latest.short())
-    }
 }

@@ -10,7 +10,7 @@ use super::cache::Shown;
 use super::{Scene, Sheet};
 
 /// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 10] = [
+const HINTS: [(&[Message], &str); 11] = [
     (&[Message::StepEarlier, Message::StepLater], "day"),
     (&[Message::EventBefore, Message::EventAfter], "event"),
     (&[Message::Help], "help"),
@@ -18,6 +18,7 @@ const HINTS: [(&[Message], &str); 10] = [
     (&[Message::Play], "play"),
     (&[Message::NextPlace], "place"),
     (&[Message::Sources], "sources"),
+    (&[Message::Why], "why"),
     (&[Message::NextReading], "reading"),
     (&[Message::ListUp, Message::ListDown], "list"),
     (&[Message::AskDate], "date"),
@@ -79,6 +80,15 @@ fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
         Page::Sources => {
             &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "all about the source")]
         }
+        Page::Why => &[
+            ("esc", "back"),
+            ("<- ->", "day"),
+            ("r", "reading"),
+            ("up down", "choose"),
+            ("enter", "all about the source"),
+            ("o", "open"),
+            ("y", "cite"),
+        ],
         Page::Source(_) => {
             &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "go there")]
         }

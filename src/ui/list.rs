@@ -14,7 +14,6 @@ use crate::picture::Ink;
 use crate::situation::Status;
 use crate::text;
 
-use super::about;
 use super::cache::Shown;
 use super::{Scene, Sheet};
 
@@ -108,7 +107,7 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
                 } else if fall.open {
                     "day not supported".to_owned()
                 } else {
-                    format!("fell {}", about::bounds(fall.date))
+                    format!("fell {}", fall.date.bounds())
                 };
                 rows.push((format!("? {name:<15} {when}"), Ink::Disputed));
             }
@@ -142,7 +141,7 @@ fn row(
     let dataset = scene.dataset;
     let event = dataset.chronicle.event(number);
     let (sign, name, manner) = words(dataset, event);
-    let range = if event.date.is_doubtful() { format!(" ({})", about::bounds(event.date)) } else { String::new() };
+    let range = if event.date.is_doubtful() { format!(" ({})", event.date.bounds()) } else { String::new() };
     let sources = sources(scene, number, width >= 40);
     let tail = text::width(&sources);
     let manner_room = match width {

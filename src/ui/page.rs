@@ -11,7 +11,7 @@
 
 mod walk;
 
-use crate::app::{Area, Choice, Page};
+use crate::app::{Area, Choice, Focus, Page};
 use crate::picture::Ink;
 
 use super::about::{Line, Para};
@@ -53,6 +53,11 @@ impl Leaf {
             Page::Sources => {
                 let focus = model.focus(dataset)?;
                 prose(about::title(dataset, focus), &about::full(dataset, &shown.situation, focus))
+            }
+            Page::Why => {
+                let Focus::Place(place, _) = model.focus(dataset)? else { return None };
+                let why = dataset.why(place, model.day, model.reading);
+                prose(about::why::title(dataset, &why), &about::why::text(dataset, &why))
             }
             Page::Source(source) => {
                 let (title, text) = about::source(dataset, source);

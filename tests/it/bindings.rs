@@ -2,6 +2,7 @@
 //!
 //! A new key needs a line in one of the tables below; without one, `every_key_is_pressed` says so.
 
+mod evidence;
 mod list;
 mod map;
 mod screen;
@@ -17,7 +18,7 @@ pub(super) type Check = (&'static str, fn(&str));
 
 /// All checks.
 fn checks() -> impl Iterator<Item = &'static Check> {
-    [time::CHECKS, list::CHECKS, map::CHECKS, screen::CHECKS, sources::CHECKS].into_iter().flatten()
+    [time::CHECKS, list::CHECKS, evidence::CHECKS, map::CHECKS, screen::CHECKS, sources::CHECKS].into_iter().flatten()
 }
 
 /// The size that the checks look at unless they say otherwise.
@@ -75,6 +76,11 @@ fn the_keys_of_time_do_what_they_say() {
 #[test]
 fn the_keys_of_places_and_events_do_what_they_say() {
     run(list::CHECKS);
+}
+
+#[test]
+fn the_keys_of_evidence_do_what_they_say() {
+    run(evidence::CHECKS);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod folder;
 mod refusals;
 mod show;
 mod state;
+mod why;
 
 use std::process::{Command, Stdio};
 
@@ -48,7 +49,7 @@ pub(super) fn output(arguments: &[&str]) -> String {
 #[test]
 fn help_and_version_go_to_standard_output() {
     let help = output(&["--help"]);
-    for command in ["show", "state", "find", "export"] {
+    for command in ["show", "state", "why", "find", "export"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}: {help}");
         let own = output(&[command, "--help"]);
         assert!(own.contains(&format!("Usage: frontline {command}")), "{own}");

@@ -51,7 +51,7 @@ fn five_days_rest_on_a_single_source() {
     }
     found.sort_unstable();
     let known =
-        ["Charikar AMU-0815", "Mahmud-e-Raqi AMU-0815", "Nili EFE-0815", "Parun AMU-0815", "Qala-e-Naw RTR-0810"];
+        ["Charikar AMU-0815", "Mahmud-e-Raqi AMU-0815", "Nili EFE-0815", "Parun AMU-0815", "Qala-e-Naw VOA-LIST-0812"];
     assert_eq!(found, known);
 }
 
@@ -96,4 +96,43 @@ fn an_account_and_what_was_reported_follow_what_is_left() {
     let bazarak = |dataset: &Dataset, date| status(dataset, Reading::AsReported, "bazarak", date);
     assert_eq!(bazarak(&dataset(), "2021-09-04"), Status::Fallen);
     assert_ne!(bazarak(&left, "2021-09-04"), Status::Fallen);
+}
+
+#[test]
+fn why_agrees_with_the_situation_whatever_the_reading() {
+    let dataset = dataset();
+    let account = dataset.chronicle.account("VOA-LIST-0813").map(Reading::Account);
+    for reading in Reading::NAMED.into_iter().map(|(reading, _)| reading).chain(account) {
+        let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), reading);
+        for number in 5..=17 {
+            let day = Day::new(2021, 8, number).expect("a day");
+            let situation = Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, day);
+            for place in dataset.gazetteer.numbers() {
+                let why = dataset.why(place, day, reading);
+                assert_eq!(why.standing, *situation.standing(place), "{day} {reading:?}");
+                let begins = match why.standing.status {
+                    Status::Fallen => "Fallen, because ",
+                    Status::Disputed => "Disputed, because ",
+                    Status::Contested => "Held and fought for, because ",
+                    Status::Held => "Held, because ",
+                };
+                assert!(why.rule.starts_with(begins) && why.rule.ends_with('.'), "{}", why.rule);
+                assert!(!why.testimonies.is_empty(), "somebody speaks of every fall");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_source_left_out_would_change_is_what_it_changes() {
+    let all = dataset();
+    let day = Day::new(2021, 8, 15).expect("a day");
+    for place in all.gazetteer.numbers() {
+        let why = all.why(place, day, Reading::Settled);
+        for told in &why.testimonies {
+            let left = all.clone().without(vec![told.source]).why(place, day, Reading::Settled).standing.status;
+            let said = why.without.iter().find(|(source, _)| *source == told.source);
+            assert_eq!(said.map_or(why.standing.status, |(_, status)| *status), left, "{}", why.rule);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Pages: opening one above another, closing the uppermost, going to what is chosen.
 
-use crate::app::{Choice, Left, Model, Page};
+use crate::app::{Choice, Focus, Left, Model, Page, Selection};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 
@@ -59,6 +59,15 @@ pub(super) fn sources(model: &mut Model, dataset: &Dataset) {
         (Some(Page::Accounts | Page::Source(_)), Some(source)) => turn_to(model, Page::Source(source)),
         _ if model.focus(dataset).is_some() => turn_to(model, Page::Sources),
         _ => {}
+    }
+}
+
+/// Opens the page that says why the place in focus has its status. The place is selected, so that the page can be
+/// followed through the days.
+pub(super) fn why(model: &mut Model, dataset: &Dataset) {
+    if let Some(Focus::Place(place, _)) = model.focus(dataset) {
+        model.selection = Selection::Place(place);
+        turn_to(model, Page::Why);
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn name(source: &Source) -> String {
         Published::Month(year, _) => format!(", which looks back from {year}"),
         Published::Unknown => ", which looks back".to_owned(),
     };
-    format!("{} ({}){back}", source.publisher, source.id)
+    format!("{} ({}){back}", source.in_short(), source.id)
 }
 
 /// Every claim on a place with its source, in order of publication; then what else the event cites.

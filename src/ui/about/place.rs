@@ -7,7 +7,7 @@ use crate::picture::Ink;
 use crate::situation::{Situation, Standing, Status};
 use crate::text::{self, Clean};
 
-use super::{Para, claims, dated, event};
+use super::{Para, claims, event};
 
 /// How it stands today, the words of its event, on what sources differ, and who dates it to which day.
 pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
@@ -85,7 +85,7 @@ fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: 
             } else {
                 String::new()
             };
-            format!("{verb} {}{manner}{doubt}{}", dated(fall.date), record(chronicle, situation.reading, fall))
+            format!("{verb} {}{manner}{doubt}{}", fall.date.medium(), record(chronicle, situation.reading, fall))
         }
         (Status::Disputed, Some(fall)) if situation.reading == Reading::AsReported => {
             format!("disputed: reported fallen on {}, before it can have been", fall.date.earliest.short())
@@ -108,7 +108,7 @@ fn record(chronicle: &Chronicle, reading: Reading, fall: Fall) -> String {
     if reading != Reading::AsReported || date.best == fall.date.best {
         return String::new();
     }
-    format!("; by the record {}", dated(date))
+    format!("; by the record {}", date.medium())
 }
 
 /// `, fought`: how it changed hands, as far as the record says.
@@ -130,7 +130,7 @@ fn elsewhere(chronicle: &Chronicle, situation: &Situation, place: PlaceNo) -> St
         (Reading::AsReported, Some(_)) => "its fall is not reported yet".to_owned(),
         _ => return String::new(),
     };
-    format!("; {gap} (by the record it fell {})", dated(event.date))
+    format!("; {gap} (by the record it fell {})", event.date.medium())
 }
 
 /// The phases that cover today, by name.
@@ -155,7 +155,7 @@ fn warning(dataset: &Dataset, capture: EventNo) -> Option<Para> {
 
 fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
-    let mut out = vec![Para::heading(format!("Fall: {} {}", dated(event.date), event.date.best.year()))];
+    let mut out = vec![Para::heading(format!("Fall: {} {}", event.date.medium(), event.date.best.year()))];
     out.push(Para::indented(event.summary.as_str()));
     out.push(Para::indented(format!(
         "Time of day: {}. Confidence in the day: {}.",
@@ -168,7 +168,7 @@ fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -
     if let Some(seq) = event.seq {
         out.push(Para::indented(format!("Number {seq} in the record; the order within a day is partly conventional.")));
     }
-    out.extend(warning(dataset, number).map(|warning| Para { lead: "  ".to_owned(), ..warning }));
+    out.extend(warning(dataset, number).map(Para::set_in));
     if !event.disagreement.is_empty() {
         out.push(Para::heading("Where sources differ"));
         out.push(Para::indented(event.disagreement.as_str()));

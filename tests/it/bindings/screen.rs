@@ -5,13 +5,6 @@ use frontline::app::Effect;
 use super::{Check, after, times};
 
 pub(super) const CHECKS: &[Check] = &[
-    ("read by: settled, earliest, latest, as reported", |keys| {
-        let walk = ["earliest", "latest", "as reported", "settled"];
-        for (count, reading) in (1..).zip(walk) {
-            let header = after(&times(count, keys)).header();
-            assert!(header.contains(&format!("reading: {reading}")), "{header}");
-        }
-    }),
     ("colours: dark, light, mono", |keys| {
         let frames: Vec<_> = (0..4).map(|count| after(&times(count, keys)).draw()).collect();
         assert!(frames[0] != frames[1] && frames[1] != frames[2] && frames[0] != frames[2]);
