@@ -16,14 +16,15 @@ const MOUSE: [(&str, &str); 7] = [
 ];
 
 /// What the signs of the map mean.
-const MAP_SIGNS: [(&str, &str); 7] = [
+const MAP_SIGNS: [(&str, &str); 8] = [
     ("o ! ?", "held; contested: being fought for; disputed: sources differ whether it has fallen yet"),
     ("x X", "fallen; fallen today"),
     ("@", "the seat of government"),
     ("2 3 ..", "so many places in one cell; the list of places (tab) names them all"),
     ("Herat?", "fallen by the best date, but perhaps not yet"),
     ("#", "the front"),
-    (".", "ground that has fallen"),
+    ("%", "the border of a pocket, where it is no front"),
+    (".", "ground that has fallen; sparse, ground in dispute"),
 ];
 
 const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is drawn larger than the rest, so that its \

@@ -9,7 +9,7 @@ use frontline::gazetteer::Place;
 use serde_json::Value;
 
 use crate::cli::output;
-use crate::run::{Run, dataset};
+use crate::run::{Run, dataset, screen};
 use page::Page;
 
 /// How a place stands, as the data has it or as a reader understood it.
@@ -83,6 +83,44 @@ fn the_signs_are_those_of_the_legend() {
             assert!(text.contains(entry), "{entry} {size}\n{text}");
         }
         assert!(text.contains("X fell today") || text.contains("X today"), "{size}\n{text}");
+    }
+}
+
+#[test]
+fn other_glyph_sets_say_in_their_own_signs_what_they_mean() {
+    for glyphs in ["block", "braille", "octant"] {
+        let screen = output(&["show", "--at", "2021-08-12", "--glyphs", glyphs]);
+        // Fallen for days, fallen today, held, the seat: as on the map, so in the legend.
+        for pair in
+            [["● Zaranj", "● fallen"], ["Ghazni ◆", "◆ fell today"], ["○ Jalalabad", "○ held"], ["Kabul ★", "★ seat"]]
+        {
+            assert!(pair.iter().all(|part| screen.contains(part)), "{glyphs}: {pair:?}\n{screen}");
+        }
+    }
+}
+
+/// The signs that the help page explains as signs of the map.
+fn explained() -> String {
+    let help = screen("120x300", "?");
+    let chapter = help.lines().skip_while(|line| !line.contains("Signs of the map")).skip(1);
+    let rows = chapter.take_while(|line| !line.trim().is_empty());
+    // What a sign means stands behind it, in a column of its own.
+    rows.filter_map(|row| row.trim().split_once("  ")).map(|(signs, _)| signs.to_owned() + " ").collect()
+}
+
+#[test]
+fn no_sign_of_the_map_is_unexplained() {
+    let explained = explained();
+    for size in ["60x20", "80x24", "120x40", "200x60"] {
+        for date in ["2021-08-05", "2021-08-08", "2021-08-12", "2021-08-14", "2021-08-15"] {
+            let text = map(&output(&["show", "--at", date, "--size", size]));
+            let strokes = |sign: char| "-_|/\\'.+".contains(sign);
+            let signs = text.chars().filter(|&sign| sign.is_ascii_punctuation() && !strokes(sign));
+            // Of the words beside it: `2 = Charikar o`, `200 km, east magnified`, `front (computed)`.
+            for sign in signs.filter(|sign| !"=,()".contains(*sign)) {
+                assert!(explained.contains(sign), "{sign} at {size}\n{explained}\n{text}");
+            }
+        }
     }
 }
 
