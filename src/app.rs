@@ -13,6 +13,7 @@ mod model;
 mod prompt;
 pub mod reopen;
 mod script;
+mod search;
 mod trail;
 mod update;
 
@@ -24,5 +25,6 @@ pub use message::Message;
 pub use model::{Choice, Depth, Focus, Grab, Left, Model, Page, Playback, Selection, ThemeName};
 pub use prompt::{Prompt, Proposals, Proposed, Question};
 pub use script::{ScriptError, script};
+pub use search::{Search, Sought};
 pub use trail::Trail;
 pub use update::update;

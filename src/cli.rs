@@ -43,7 +43,7 @@ enum Command {
     State(state::Arguments),
     /// Print why a place has its status on a day: who said so, when, in which words, and who said otherwise.
     Why(why::Arguments),
-    /// Find places by any spelling, in any script, or by their region.
+    /// Find places by any spelling, in any script, or by their region; events and sources by their words.
     Find(find::Arguments),
     /// Write the screen of a day as a picture.
     Export(export::Arguments),

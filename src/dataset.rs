@@ -3,6 +3,7 @@
 //! A folder holds `dataset.toml`, `places.csv` and `events.csv`; `regions.csv` with `regions.topojson`, `claims.csv` and
 //! `sources.csv`, `relief.asc` and `lines.geojson` are optional. Either all of it is sound or nothing is loaded.
 
+mod catalogue;
 mod check;
 mod events;
 mod files;
@@ -18,12 +19,15 @@ mod topology;
 mod why;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
-use crate::chronicle::{Chronicle, Claim, Event, Party, Source, SourceNo};
+use crate::chronicle::{Chronicle, Claim, Event, Kind, Party, Source, SourceNo};
 use crate::gazetteer::Gazetteer;
 use crate::text::Clean;
 use crate::time::Day;
 
+use catalogue::Catalogue;
+pub use catalogue::Hit;
 use files::Files;
 use manifest::Manifest;
 pub use manifest::{Credit, Magnify, Method, Nouns};
@@ -65,6 +69,7 @@ pub struct Dataset {
     /// The sources that are left out, as if they did not exist.
     pub left_out: Vec<SourceNo>,
     lines: check::Lines,
+    catalogue: OnceLock<Catalogue>,
 }
 
 impl Dataset {
@@ -121,6 +126,17 @@ impl Dataset {
             self.left_out = left_out;
         }
         self
+    }
+
+    /// What an event is called.
+    #[must_use]
+    pub fn event_name(&self, event: &Event) -> String {
+        let place = event.place.map_or("", |place| &self.gazetteer.place(place).name);
+        match &event.kind {
+            Kind::Capture(_) => format!("fall of {place}"),
+            Kind::Phase(kind) => format!("{place} {}", kind.word().replace('_', " ")),
+            Kind::National(national) => national.title.to_string(),
+        }
     }
 
     /// What is odd in the record, kept and shown: a report that was wrong at the time, for one. Never an error.

@@ -8,6 +8,7 @@ mod accounts;
 mod blit;
 mod cache;
 mod detail;
+mod found;
 mod frame;
 mod header;
 mod help;
@@ -70,6 +71,7 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
         detail::render(scene, shown, &mut sheet);
         hover::render(scene, cache, shown, &mut sheet);
     }
+    found::render(scene, shown, &mut sheet);
     hint::render(scene, shown, &mut sheet);
 }
 

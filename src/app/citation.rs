@@ -1,6 +1,6 @@
 //! Sources and events in the words in which somebody else would cite them.
 
-use crate::chronicle::{Event, Kind, Source, SourceNo};
+use crate::chronicle::{Event, Source, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 
@@ -42,7 +42,13 @@ pub fn of_event(dataset: &Dataset, event: &Event) -> String {
     };
     let sources: Vec<&str> = event.sources.iter().map(|&number| dataset.chronicle.source(number).id.as_str()).collect();
     let sources = if sources.is_empty() { "none".to_owned() } else { sources.join(", ") };
-    format!("{}, {dated}. {} Sources: {sources}. [{}: {}]", name(dataset, event), event.summary, dataset.id, event.id)
+    format!(
+        "{}, {dated}. {} Sources: {sources}. [{}: {}]",
+        dataset.event_name(event),
+        event.summary,
+        dataset.id,
+        event.id
+    )
 }
 
 /// A place without an event: where it is and who holds it before the record begins.
@@ -50,15 +56,4 @@ pub fn of_event(dataset: &Dataset, event: &Event) -> String {
 pub fn of_place(dataset: &Dataset, number: PlaceNo) -> String {
     let place = dataset.gazetteer.place(number);
     format!("{}, {} ({}). [{}: {}]", place.name, place.position, place.position_source, dataset.id, place.id)
-}
-
-/// What an event is called.
-#[must_use]
-pub fn name(dataset: &Dataset, event: &Event) -> String {
-    let place = event.place.map_or("", |place| &dataset.gazetteer.place(place).name);
-    match &event.kind {
-        Kind::Capture(_) => format!("fall of {place}"),
-        Kind::Phase(kind) => format!("{place} {}", kind.word().replace('_', " ")),
-        Kind::National(national) => national.title.to_string(),
-    }
 }

@@ -132,8 +132,8 @@ impl Keymap {
     pub fn message(&self, model: &Model, key: Key) -> Message {
         match &model.prompt {
             Some(Prompt { question: Question::Open(_), .. }) => return consent(key),
-            Some(_) => {
-                if let Some(message) = typed(key) {
+            Some(prompt) => {
+                if let Some(message) = listed(prompt, key).or_else(|| typed(key)) {
                     return message;
                 }
             }
@@ -158,6 +158,17 @@ impl Keymap {
                 self.bindings.iter().flat_map(|binding| &binding.strokes).any(|stroke| stroke.prefix == Some(key));
             if opens { Message::Pending(key) } else { Message::Nothing }
         })
+    }
+}
+
+/// What up and down mean while what was found is listed below the question.
+fn listed(prompt: &Prompt, key: Key) -> Option<Message> {
+    let listed = prompt.question == Question::Find && !prompt.answer.is_empty();
+    match key.code {
+        Code::Up if listed => Some(Message::ListUp),
+        Code::Down if listed => Some(Message::ListDown),
+        Code::Tab if listed => Some(if key.shift { Message::ListUp } else { Message::ListDown }),
+        _ => None,
     }
 }
 

@@ -80,6 +80,12 @@ pub enum Message {
     Sources,
     /// Open the page of all accounts.
     Accounts,
+    /// Ask for what to find.
+    Find,
+    /// Go to the next of what was found.
+    NextHit,
+    /// Go to the one before of what was found.
+    PreviousHit,
     /// Ask whether to open the address of the source that is chosen.
     OpenLink,
     /// Copy a citation of the source that is chosen, or of what is in focus.

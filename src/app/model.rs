@@ -9,7 +9,7 @@ use crate::map::{Camera, GlyphSet};
 use crate::text::Clean;
 use crate::time::{Calendar, Day, Step};
 
-use super::{Key, Prompt, Question, Trail};
+use super::{Key, Prompt, Question, Search, Trail};
 
 /// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -54,6 +54,8 @@ pub struct Model {
     pub prompt: Option<Prompt>,
     /// What was answered to prompts, the last at the end.
     pub answers: Vec<(Question, String)>,
+    /// What was last looked for.
+    pub search: Search,
     /// What came of the last key, in words, until the next one.
     pub notice: Option<Clean>,
     /// The first of two keys.
@@ -225,6 +227,7 @@ impl Model {
             beneath: Vec::new(),
             prompt: None,
             answers: Vec::new(),
+            search: Search::default(),
             notice: None,
             pending: None,
             theme: ThemeName::default(),

@@ -22,6 +22,8 @@ pub enum Question {
     Date,
     /// The day of the month to go to, two digits: it answers itself.
     DayOfMonth,
+    /// What to find.
+    Find,
     /// Whether to open the address of a source in the browser: a yes, or anything else.
     Open(SourceNo),
 }

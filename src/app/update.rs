@@ -1,6 +1,7 @@
 //! How messages change the model.
 
 mod answer;
+mod find;
 mod look;
 mod page;
 mod play;
@@ -43,11 +44,14 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         Message::Go if model.page.is_some() => page::go(model, dataset),
         Message::Told(how) => model.notice = Some(how),
         Message::Submit if share::is_asked(model) => return share::open(model, dataset),
+        Message::NextHit | Message::PreviousHit => find::next(model, dataset, &message),
+        Message::ListUp | Message::ListDown if model.prompt.is_some() => answer::answer(model, dataset, message),
         Message::Type(_)
         | Message::Erase
         | Message::Submit
         | Message::Propose(..)
         | Message::AskDate
+        | Message::Find
         | Message::AskDay
         | Message::AskDayBy(_) => answer::answer(model, dataset, message),
         Message::Grab(grab) => model.grab = grab,

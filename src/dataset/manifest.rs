@@ -208,6 +208,7 @@ impl Manifest {
             chronicle,
             left_out: Vec::new(),
             lines,
+            catalogue: std::sync::OnceLock::new(),
         }
     }
 }

@@ -8,7 +8,7 @@ mod place;
 mod source;
 pub(super) mod why;
 
-use crate::app::{Choice, Focus, citation};
+use crate::app::{Choice, Focus};
 use crate::chronicle::SourceNo;
 use crate::dataset::Dataset;
 use crate::picture::Ink;
@@ -104,7 +104,7 @@ pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<Line> {
 pub(super) fn title(dataset: &Dataset, focus: Focus) -> String {
     match focus {
         Focus::Place(place, _) => dataset.gazetteer.place(place).name.to_string(),
-        Focus::National(event) => citation::name(dataset, dataset.chronicle.event(event)),
+        Focus::National(event) => dataset.event_name(dataset.chronicle.event(event)),
     }
 }
 

@@ -10,7 +10,7 @@ use super::cache::Shown;
 use super::{Scene, Sheet};
 
 /// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 11] = [
+const HINTS: [(&[Message], &str); 12] = [
     (&[Message::StepEarlier, Message::StepLater], "day"),
     (&[Message::EventBefore, Message::EventAfter], "event"),
     (&[Message::Help], "help"),
@@ -19,6 +19,7 @@ const HINTS: [(&[Message], &str); 11] = [
     (&[Message::NextPlace], "place"),
     (&[Message::Sources], "sources"),
     (&[Message::Why], "why"),
+    (&[Message::Find], "find"),
     (&[Message::NextReading], "reading"),
     (&[Message::ListUp, Message::ListDown], "list"),
     (&[Message::AskDate], "date"),
@@ -131,6 +132,7 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
     let question = match prompt.question {
         Question::Date => "date: ",
         Question::DayOfMonth => "day of the month: ",
+        Question::Find => "find: ",
         Question::Open(source) => {
             let link = scene.dataset.chronicle.source(source).link();
             let host = link.as_ref().map_or("", |link| link.host());
@@ -162,6 +164,15 @@ fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let Scene { dataset, model, .. } = scene;
     if prompt.question == Question::DayOfMonth {
         return "two digits, such as 06 or 15".into();
+    }
+    if prompt.question == Question::Find {
+        let empty = prompt.answer.trim().is_empty();
+        return if empty {
+            "a place in any spelling or script, an event, a source, a day"
+        } else {
+            "up down: choose   enter: go there"
+        }
+        .into();
     }
     if prompt.answer.trim().is_empty() {
         return format!("{DATE_FORMS}; tab: names");

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, update};
 use crate::dataset::Dataset;
 
-use super::{Cache, Scene, hit, page, prepare, view};
+use super::{Cache, Scene, found, hit, page, prepare, view};
 
 /// A data set with the model of it, fed with inputs and asked for frames. The terminal runs one; so do scripts and tests.
 ///
@@ -114,6 +114,14 @@ impl Viewer {
         // A map that is dragged moves with every cell; it need not be drawn as often.
         if !(follows && self.model.grab != Some(Grab::Timeline)) {
             self.prepare();
+        }
+        if let (true, Some(shown)) = (found::is_open(&self.model), self.cache.shown()) {
+            return match mouse.kind {
+                MouseKind::Press(Button::Left) => found::clicked(&self.model, shown, (mouse.x, mouse.y)),
+                MouseKind::WheelUp => vec![Message::ListUp],
+                MouseKind::WheelDown => vec![Message::ListDown],
+                _ => Vec::new(),
+            };
         }
         match (self.model.page, mouse.kind) {
             (Some(_), MouseKind::Press(Button::Left)) => self.clicked(mouse.y).into_iter().collect(),

@@ -116,3 +116,54 @@ fn pages_open_above_one_another_and_close_in_turn() {
     run.play("esc");
     shows(&mut run, "- Situation -");
 }
+
+#[test]
+fn what_is_typed_is_listed_best_first() {
+    let first = |query: &str| {
+        let text = after(&format!("/\ntype {query}")).text();
+        let row = text.lines().find_map(|line| line.strip_prefix("> ")).unwrap_or_default().to_owned();
+        row.split("  ").map(str::trim).filter(|part| !part.is_empty()).take(2).collect::<Vec<_>>().join(" ")
+    };
+    for (query, found) in [
+        ("Meymaneh", "place Maymana"),
+        ("Feyzabad", "place Faizabad"),
+        ("Lashkar Gah", "place Lashkargah"),
+        ("Mazar e Sharif", "place Mazar-i-Sharif"),
+        ("Puli Khumri", "place Pul-e-Khumri"),
+        ("هرات", "place Herat"),
+        ("fall of kabul", "event 15 Aug"),
+        ("doha", "event 12 Aug"),
+        ("cnn-0809", "source CNN-0809"),
+        ("2021-08-12", "day Thu 12 Aug 2021"),
+        ("12 aug", "day Thu 12 Aug 2021"),
+        ("may", "place Maymana"),
+    ] {
+        assert_eq!(first(query), found, "{query}");
+    }
+    shows(&mut after("/\ntype atlantis"), "nothing is called anything like it");
+    let mut asked = after("/\ntype atlantis\nenter");
+    assert!(asked.hint().contains("nothing is called anything like \"atlantis\""), "{}", asked.hint());
+}
+
+#[test]
+fn a_hit_moves_map_list_and_playhead() {
+    // Far zoomed in on Zaranj, Faizabad is not on the map.
+    let mut run = after("tab f + +");
+    assert!(!run.map().contains("Faizabad"));
+    run.play("/\ntype feyzabad\nenter");
+    assert!(run.map().contains("Faizabad"), "{}", run.map());
+    assert!(run.header().contains("Wed 11 Aug 2021") && run.list().contains(">x Faizabad"), "{}", run.text());
+    // A source opens its page; the way back is as ever.
+    run.play("/\ntype alarabiya-0815\nenter");
+    shows(&mut run, "corroborating copy, not cited by a row");
+    run.play("esc ctrl+o");
+    assert!(run.header().contains("Mon 9 Aug 2021"), "{}", run.header());
+}
+
+#[test]
+fn a_click_on_a_hit_goes_there() {
+    let mut run = after("/\ntype meymaneh");
+    let row = run.text().lines().position(|line| line.contains("Maymana besieged")).expect("a hit");
+    run.play(&format!("press left 20 {row}"));
+    assert!(run.header().contains("Sun 20 Jun 2021"), "{}", run.header());
+}

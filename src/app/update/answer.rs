@@ -1,9 +1,10 @@
 //! Prompts: asking, typing, proposing, answering.
 
-use crate::app::{Message, Model, Prompt, Proposals, Question, completions, typed_day};
+use crate::app::{Message, Model, Prompt, Proposals, Question, Search, completions, typed_day};
 use crate::dataset::Dataset;
 use crate::text::Clean;
 
+use super::find;
 use super::time::jump_to;
 
 /// How many answers are remembered.
@@ -13,6 +14,12 @@ const REMEMBERED: usize = 50;
 pub(super) fn answer(model: &mut Model, dataset: &Dataset, message: Message) {
     match message {
         Message::AskDate => model.prompt = Some(Prompt::new(Question::Date)),
+        Message::Find => {
+            model.prompt = Some(Prompt::new(Question::Find));
+            model.search = Search::default();
+        }
+        Message::ListUp => find::walk(model, false),
+        Message::ListDown => find::walk(model, true),
         Message::AskDay => model.prompt = Some(Prompt::new(Question::DayOfMonth)),
         Message::AskDayBy(digit) => {
             model.prompt = Some(Prompt::new(Question::DayOfMonth));
@@ -27,6 +34,7 @@ pub(super) fn answer(model: &mut Model, dataset: &Dataset, message: Message) {
             }
         }
     }
+    find::refresh(model, dataset);
 }
 
 /// Adds to the answer; the second digit of a day of the month answers.
@@ -61,6 +69,11 @@ fn submit(model: &mut Model, dataset: &Dataset) {
             }
             Err(fault) => prompt.fault = Some(fault),
         },
+        Question::Find => {
+            if find::submit(model, dataset) {
+                answered(model);
+            }
+        }
         // A yes or a no, which no letter adds to.
         Question::Open(_) => model.prompt = None,
     }

@@ -53,6 +53,16 @@ pub(super) fn point(model: &mut Model, dataset: &Dataset, (x, y): (u16, u16)) {
     }
 }
 
+/// Moves the map so that a place is on it, if it is not.
+pub(super) fn reveal(model: &mut Model, dataset: &Dataset, place: PlaceNo) {
+    let Some(view) = view(model, dataset) else { return };
+    let cell = view.plane(dataset.gazetteer.place(place).position).cell();
+    if !view.holds(cell) {
+        let camera = view.panned(cell.x - i32::from(view.width()) / 2, cell.y - i32::from(view.height()) / 2);
+        settle(model, dataset, camera);
+    }
+}
+
 /// Takes a camera as far as the bounds of the ground let it, so that nothing has to be undone at the edge.
 fn settle(model: &mut Model, dataset: &Dataset, camera: Camera) {
     model.camera = camera;

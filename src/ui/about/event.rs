@@ -1,6 +1,5 @@
 //! An event that is not a capture.
 
-use crate::app::citation;
 use crate::chronicle::{Event, Kind, Precision};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
@@ -18,7 +17,7 @@ pub(super) fn brief(dataset: &Dataset, event: &Event) -> Vec<Para> {
 /// The same with every source.
 pub(super) fn full(dataset: &Dataset, event: &Event) -> Vec<Para> {
     let mut out = vec![
-        Para::heading(format!("{}: {}", when(event), citation::name(dataset, event))),
+        Para::heading(format!("{}: {}", when(event), dataset.event_name(event))),
         Para::indented(event.summary.as_str()),
     ];
     out.extend(attribution(event));

@@ -1,6 +1,6 @@
 //! A source: what it is, what it claims, which events rest on it.
 
-use crate::app::{Choice, citation};
+use crate::app::Choice;
 use crate::chronicle::{Claim, Entry, Says, SourceNo, Verdict};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
@@ -27,7 +27,7 @@ pub(super) fn full(dataset: &Dataset, number: SourceNo) -> Vec<Para> {
         count => format!("{count} events cite it"),
     }));
     for (event_number, cited) in citing {
-        let row = Para::led("  ", format!("{}: {}", event::when(cited), citation::name(dataset, cited)));
+        let row = Para::led("  ", format!("{}: {}", event::when(cited), dataset.event_name(cited)));
         out.push(row.choosing(Choice::Event(event_number)));
     }
     out
