@@ -71,11 +71,7 @@ fn row(scene: &Scene<'_>, shown: &Shown, hit: &Sought) -> String {
         Sought::Event(number) => {
             let event = chronicle.event(*number);
             let day = event.date.best.short_beside(model.day);
-            let range = if event.date.is_doubtful() {
-                format!(" ({})", super::about::bounds(event.date))
-            } else {
-                String::new()
-            };
+            let range = if event.date.is_doubtful() { format!(" ({})", event.date.bounds()) } else { String::new() };
             format!("event   {day:<15} {}{range}", dataset.event_name(event))
         }
         Sought::Source(number) => {
