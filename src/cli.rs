@@ -24,6 +24,7 @@ use crate::dataset::Problems;
 use crate::export::SaveError;
 use crate::map::GlyphSet;
 use crate::shell::{ReplayError, ShellError};
+use crate::text::Clean;
 
 /// A map and a timeline in one terminal window: what held on a day, how we know, what changed.
 #[derive(Parser, Debug)]
@@ -146,15 +147,21 @@ fn finish(result: Result<(), Failure>) -> ExitCode {
 
 fn fail(message: &str, code: u8) -> ExitCode {
     for line in message.lines() {
-        note(line);
+        // Pictures of faulty lines are moved in.
+        if line.starts_with("  ") { say(line) } else { note(line) }
     }
     ExitCode::from(code)
 }
 
 /// Says something beside the results.
 fn note(line: &str) {
+    say(&format!("frontline: {line}"));
+}
+
+/// Writes a line to standard error, whoever it quotes: a file, an argument, the operating system.
+fn say(line: &str) {
     // Nothing is left to do if even this cannot be written.
-    let _ = writeln!(io::stderr(), "frontline: {line}");
+    let _ = writeln!(io::stderr(), "{}", Clean::new(line));
 }
 
 /// What is wrong with the arguments, in one line: the first paragraph of what the parser says.
@@ -163,8 +170,8 @@ fn one_line(error: &clap::Error) -> String {
     let paragraph: Vec<&str> = rendered.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
     let line = paragraph.join(" ");
     let line = line.strip_prefix("error: ").unwrap_or(&line);
-    let clean = crate::text::Clean::new(&crate::text::cut(line, 200));
-    format!("{clean} (see frontline --help)")
+    let line = crate::text::cut(line, 200);
+    format!("{line} (see frontline --help)")
 }
 
 /// Writes a result.

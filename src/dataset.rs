@@ -6,6 +6,7 @@
 mod catalogue;
 mod check;
 mod events;
+mod fields;
 mod files;
 mod manifest;
 mod milestones;
@@ -13,9 +14,11 @@ mod places;
 mod problem;
 mod regions;
 mod reports;
+mod spot;
 mod table;
 mod terrain;
 mod topology;
+mod value;
 mod why;
 
 use std::path::Path;
@@ -95,20 +98,25 @@ impl Dataset {
 
     fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
         let manifest = manifest::read(files, &mut problems);
+        if manifest.is_none() {
+            problems.doubt(manifest::FILE);
+        }
         let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
         let entries = places::read(files, &mut problems);
         let places = PlaceIndex::new(&entries);
         // The regions are half of the work, and the tables do not need them: a second processor can do them meanwhile.
         let (map, reports) = std::thread::scope(|scope| {
-            let map = scope.spawn(|| regions::read(files, entries));
+            let aside = problems.aside();
+            let map = scope.spawn(|| regions::read(files, entries, aside));
             let reports = Reports::read(files, &places, &parties, &mut problems);
             (map.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), reports)
         });
         let (mut gazetteer, faults) = map;
         problems.extend(faults);
+        problems.locate(files);
         let Some(manifest) = manifest else { return Err(problems) };
-        gazetteer.seat = manifest.seat(&places, &mut problems);
-        let home = manifest.home(&parties, &mut problems);
+        gazetteer.seat = manifest.seat(&places, files, &mut problems);
+        let home = manifest.home(&parties, files, &mut problems);
         let milestones = manifest.milestones(files, &reports.events, &mut problems);
         problems.none_or_err()?;
         let Reports { events, claims, sources, lines } = reports;

@@ -70,7 +70,8 @@ impl Files {
         let mut texts = BTreeMap::new();
         for (name, required) in KNOWN {
             let path = folder.join(name);
-            if required || path.exists() {
+            // What is there and cannot be read, such as a link to nothing, is not taken for absent.
+            if required || path.symlink_metadata().is_ok() {
                 match read(&path, name) {
                     Ok(text) => drop(texts.insert(name, Cow::Owned(text))),
                     Err(problem) => problems.push(problem),
@@ -79,6 +80,11 @@ impl Files {
         }
         problems.none_or_err()?;
         Ok(Self { texts })
+    }
+
+    /// The files that there are.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.texts.keys().copied()
     }
 
     /// The text of a file; none if the data set has no such file.
@@ -112,6 +118,9 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Problem {
     let good = error.utf8_error().valid_up_to();
     let before = error.as_bytes().get(..good).unwrap_or_default();
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let shown = quote(&String::from_utf8_lossy(before.get(start..).unwrap_or_default()));
-    Problem::file(name, format!("not UTF-8 after {shown}"), "save the file as UTF-8").at(line_after(before))
+    let line = String::from_utf8_lossy(before.get(start..).unwrap_or_default());
+    let message = format!("not UTF-8 after {}", quote(&line));
+    let character = (line.chars().count() as u64).saturating_add(1);
+    let problem = Problem::file(name, message, "save the file as UTF-8").at(line_after(before));
+    Problem { character: Some(character), ..problem }
 }

@@ -1,6 +1,11 @@
 //! `dataset.toml`: what the data set is, whose side is which, where it opens, whom to thank.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
 
 use crate::chronicle::{Chronicle, Event, Party, PartyNo};
 use crate::gazetteer::{Gazetteer, PlaceNo};
@@ -10,11 +15,15 @@ use crate::time::{Day, Span};
 use super::check::Lines;
 use super::files::Files;
 use super::milestones::{self, Milestone};
-use super::places::PlaceIndex;
-use super::problem::{Problem, Problems, line_after, quote};
+use super::places::{self, PlaceIndex};
+use super::problem::{Problem, Problems, quote};
+use super::spot::Spot;
 use super::{Dataset, Terrain};
 
 pub(super) const FILE: &str = "dataset.toml";
+
+/// The most days from the first to the last.
+const LONGEST: i32 = 365_250;
 
 /// What the places and the regions of a data set are called, one and several.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,11 +73,11 @@ pub(super) struct Manifest {
     time_zone: Clean,
     #[serde(default)]
     utc_offset: Clean,
-    opening: toml::value::Datetime,
-    first: toml::value::Datetime,
-    last: toml::value::Datetime,
-    seat: Option<Clean>,
-    home: Clean,
+    opening: Spanned<Datetime>,
+    first: Spanned<Datetime>,
+    last: Spanned<Datetime>,
+    seat: Option<Spanned<Clean>>,
+    home: Spanned<Clean>,
     places_are: Option<[Clean; 2]>,
     regions_are: Option<[Clean; 2]>,
     party: Vec<PartyRow>,
@@ -87,7 +96,7 @@ pub(super) struct Manifest {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PartyRow {
-    id: Clean,
+    id: Spanned<Clean>,
     name: Clean,
     short: Option<Clean>,
 }
@@ -96,70 +105,109 @@ struct PartyRow {
 #[serde(deny_unknown_fields)]
 struct MapTable {
     #[serde(default)]
-    magnify_lon: Vec<(f64, f64)>,
+    magnify_lon: Vec<Spanned<(f64, f64)>>,
     #[serde(default)]
-    magnify_lat: Vec<(f64, f64)>,
+    magnify_lat: Vec<Spanned<(f64, f64)>>,
 }
 
 /// Reads the file; none if it cannot be used.
 pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
     let text = files.text(FILE)?;
+    let mut fault = |message: &str, hint: &str, span: Range<usize>| problems.push(spotted(text, message, hint, span));
     let mut manifest: Manifest = match toml::from_str(text) {
         Ok(manifest) => manifest,
         Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            let line = line_after(text.as_bytes().get(..at).unwrap_or_default());
-            problems.push(Problem::file(FILE, error.message(), "").at(line));
+            // What is missing altogether has no place of its own.
+            let span = error.span().filter(|span| *span != (0..text.len()) && *span != (0..0));
+            match span {
+                Some(span) => fault(error.message(), "", span),
+                None => problems.push(Problem::file(FILE, error.message(), "")),
+            }
             return None;
         }
     };
-    let days =
-        [("first", &manifest.first), ("opening", &manifest.opening), ("last", &manifest.last)].map(|(key, date)| {
-            let day = Day::parse(&date.to_string());
-            if let Err(error) = &day {
-                problems.push(Problem::file(FILE, format!("{key}: {error}"), "write it as 2021-08-12"));
-            }
-            day.ok()
-        });
+    let mut day = |date: &Spanned<Datetime>| {
+        let day = Day::parse(&date.get_ref().to_string());
+        day.map_err(|error| fault(&error.to_string(), "write it as 2021-08-12", date.span())).ok()
+    };
+    let days = [day(&manifest.first), day(&manifest.opening), day(&manifest.last)];
+    let sound = [parties_are_sound(&manifest, &mut fault), magnify_is_sound(&manifest.map, &mut fault)];
     let [Some(first), Some(opening), Some(last)] = days else { return None };
     if !(first <= opening && opening <= last) {
         let hint = "first, opening and last must follow one another";
-        problems.push(Problem::file(FILE, "opening lies outside the stretch", hint));
+        fault("the opening day lies outside of the stretch", hint, manifest.opening.span());
         return None;
     }
-    if manifest.party.is_empty() {
-        problems.push(Problem::file(FILE, "no party", "add a table [[party]] with id and name for every side"));
+    if last.since(first) > LONGEST {
+        fault("the stretch is longer than 1000 years", "its days are counted one by one", manifest.last.span());
         return None;
     }
     manifest.days = Some([first, opening, last]);
-    Some(manifest)
+    sound.into_iter().all(|sound| sound).then_some(manifest)
+}
+
+/// A problem at a part of the text.
+fn spotted(text: &str, message: &str, hint: &str, span: Range<usize>) -> Problem {
+    Problem::file(FILE, message, hint).spot(text, &Spot::of(text, span))
+}
+
+/// Whether there are parties, each with an identifier of its own.
+fn parties_are_sound(manifest: &Manifest, fault: &mut impl FnMut(&str, &str, Range<usize>)) -> bool {
+    if manifest.party.is_empty() {
+        fault("there is no party", "add a table [[party]] with id and name for every side", 0..0);
+        return false;
+    }
+    let mut known = BTreeSet::new();
+    let twice = manifest.party.iter().find(|party| !known.insert(party.id.get_ref()));
+    if let Some(party) = twice {
+        let message = format!("there are two parties {}", quote(party.id.get_ref()));
+        fault(&message, "give every party its own identifier", party.id.span());
+    }
+    twice.is_none()
+}
+
+/// Whether the map is magnified by numbers that mean something.
+fn magnify_is_sound(map: &MapTable, fault: &mut impl FnMut(&str, &str, Range<usize>)) -> bool {
+    let lon = map.magnify_lon.iter().map(|pair| (pair, 180.0));
+    let lat = map.magnify_lat.iter().map(|pair| (pair, 90.0));
+    let wrong = lon.chain(lat).find(|(pair, most)| {
+        let (degree, width) = *pair.get_ref();
+        !(degree.abs() <= *most && (0.01..=100.0).contains(&width))
+    });
+    if let Some((pair, _)) = wrong {
+        let hint = "a meridian or parallel in degrees, and how wide the ground is from there on, 0.01 to 100";
+        fault("the map cannot be magnified so", hint, pair.span());
+    }
+    wrong.is_none()
 }
 
 impl Manifest {
     pub(super) fn parties(&self) -> Vec<Party> {
         let party = |row: &PartyRow| Party {
-            id: row.id.clone(),
+            id: row.id.get_ref().clone(),
             name: row.name.clone(),
             short: row.short.as_ref().unwrap_or(&row.name).clone(),
         };
         self.party.iter().map(party).collect()
     }
 
-    pub(super) fn home(&self, parties: &[Party], problems: &mut Problems) -> PartyNo {
-        let home = parties.iter().position(|party| party.id == self.home);
+    pub(super) fn home(&self, parties: &[Party], files: &Files, problems: &mut Problems) -> PartyNo {
+        let home = parties.iter().position(|party| party.id == *self.home.get_ref());
         if home.is_none() {
-            let message = format!("home: {} is no [[party]]", quote(&self.home));
-            problems.push(Problem::file(FILE, message, "name the party that holds every place at first"));
+            let message = format!("{} is no [[party]]", quote(self.home.get_ref()));
+            let hint = "name the party that holds every place at first";
+            problems.push(spotted(files.text(FILE).unwrap_or_default(), &message, hint, self.home.span()));
         }
         PartyNo::from_index(home.unwrap_or(0))
     }
 
-    pub(super) fn seat(&self, places: &PlaceIndex, problems: &mut Problems) -> Option<PlaceNo> {
+    pub(super) fn seat(&self, places: &PlaceIndex, files: &Files, problems: &mut Problems) -> Option<PlaceNo> {
         let id = self.seat.as_ref()?;
-        let seat = places.get(id);
-        if seat.is_none() {
-            let message = format!("seat: {} is not in places.csv", quote(id));
-            problems.push(Problem::file(FILE, message, "name a place by its id"));
+        let seat = places.get(id.get_ref());
+        if seat.is_none() && !problems.is_doubtful(places::FILE) {
+            let message = format!("{} is not in {}", quote(id.get_ref()), places::FILE);
+            let text = files.text(FILE).unwrap_or_default();
+            problems.push(spotted(text, &message, "name a place by its id", id.span()));
         }
         seat
     }
@@ -187,6 +235,7 @@ impl Manifest {
         lines: Lines,
     ) -> Dataset {
         let [_, opening, _] = self.checked_days();
+        let pairs = |pairs: Vec<Spanned<(f64, f64)>>| pairs.into_iter().map(Spanned::into_inner).collect();
         let nouns =
             |given: Option<[Clean; 2]>, one: &str, many: &str| given.unwrap_or_else(|| [one.into(), many.into()]);
         Dataset {
@@ -199,7 +248,7 @@ impl Manifest {
                 places: nouns(self.places_are, "place", "places"),
                 regions: nouns(self.regions_are, "region", "regions"),
             },
-            magnify: Magnify { lon: self.map.magnify_lon, lat: self.map.magnify_lat },
+            magnify: Magnify { lon: pairs(self.map.magnify_lon), lat: pairs(self.map.magnify_lat) },
             credits: self.credit,
             method: self.method,
             milestones,

@@ -87,6 +87,7 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Vec<Entry> {
 fn entry(row: Row<PlaceRow>, problems: &mut Problems) -> Option<Entry> {
     let Row { line, value } = row;
     let Some(position) = LonLat::new(value.lon, value.lat) else {
+        problems.doubt(FILE);
         let message = format!("{} {} is not on the globe", value.lon, value.lat);
         problems
             .push(Problem::file(FILE, message, "degrees: lon -180 to 180, lat -90 to 90").at(line).column("lon, lat"));

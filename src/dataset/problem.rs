@@ -4,6 +4,10 @@ use std::fmt;
 
 use crate::text::{Clean, cut};
 
+use super::fields;
+use super::files::Files;
+use super::spot::Spot;
+
 /// How many columns of a faulty value a message quotes.
 const QUOTED: usize = 60;
 
@@ -28,12 +32,16 @@ pub struct Problem {
     pub file: Clean,
     /// The line, from 1; none if it is about the whole file.
     pub line: Option<u64>,
+    /// The character of the line, from 1, if it is known.
+    pub character: Option<u64>,
     /// The column of a table by its name; may be empty.
     pub column: Clean,
     /// What is wrong.
     pub message: Clean,
     /// What would mend it; may be empty.
     pub hint: Clean,
+    /// The line with the faulty part underlined, if that can be shown.
+    pub picture: Box<[Clean]>,
 }
 
 impl Problem {
@@ -43,15 +51,23 @@ impl Problem {
             severity: Severity::Error,
             file: file.into(),
             line: None,
+            character: None,
             column: Clean::default(),
             message: message.as_ref().into(),
             hint: hint.into(),
+            picture: Box::default(),
         }
     }
 
     /// The same problem at a line.
     pub(super) fn at(self, line: u64) -> Self {
         Self { line: Some(line), ..self }
+    }
+
+    /// The same problem at a spot of the text of its file.
+    pub(super) fn spot(self, text: &str, spot: &Spot) -> Self {
+        let (line, character) = (Some(spot.line), Some(spot.character(text)));
+        Self { line, character, picture: spot.picture(text).into(), ..self }
     }
 
     /// The same problem in a column.
@@ -70,17 +86,29 @@ pub(super) fn line_after(before: &[u8]) -> u64 {
     before.split(|&byte| byte == b'\n').count() as u64
 }
 
+/// A fault of the reader of JSON.
+pub(super) fn json(file: &str, text: &str, error: &serde_json::Error, hint: &str) -> Problem {
+    let told = error.to_string();
+    let message = told.rsplit_once(" at line ").map_or(told.as_str(), |(message, _)| message);
+    let start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let at = start.saturating_add(error.column().saturating_sub(1));
+    Problem::file(file, message, hint).spot(text, &Spot::of(text, at..at.saturating_add(1)))
+}
+
 /// `"value"`, shortened for a message.
 pub(super) fn quote(value: &str) -> String {
     format!("\"{}\"", cut(&Clean::new(value), QUOTED))
 }
 
-/// `events.csv:12: date: not a date (write it as 2021-08-12)`.
+/// `events.csv:12:8: date: not a date (write it as 2021-08-12)`, and below it, moved in by two blanks, the picture.
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.file)?;
         if let Some(line) = self.line {
             write!(out, ":{line}")?;
+            if let Some(character) = self.character {
+                write!(out, ":{character}")?;
+            }
         }
         out.write_str(": ")?;
         if !self.column.is_empty() {
@@ -90,7 +118,7 @@ impl fmt::Display for Problem {
         if !self.hint.is_empty() {
             write!(out, " ({})", self.hint)?;
         }
-        Ok(())
+        self.picture.iter().try_for_each(|line| write!(out, "\n  {line}"))
     }
 }
 
@@ -99,20 +127,71 @@ impl fmt::Display for Problem {
 pub struct Problems {
     kept: Vec<Problem>,
     more: usize,
+    /// Tables of which some rows could not be read.
+    doubtful: Vec<&'static str>,
 }
 
 impl Problems {
     pub(super) fn push(&mut self, problem: Problem) {
+        self.push_with(|| problem);
+    }
+
+    /// Takes a problem that is worked out only if it is kept.
+    pub(super) fn push_with(&mut self, problem: impl FnOnce() -> Problem) {
         if self.kept.len() < LIMIT {
-            self.kept.push(problem);
+            self.kept.push(problem());
         } else {
-            self.more += 1;
+            self.more = self.more.saturating_add(1);
         }
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.kept.len().saturating_add(self.more)
+    }
+
+    /// No more problems yet, but the same doubts: for a part that is read aside.
+    pub(super) fn aside(&self) -> Self {
+        Self { doubtful: self.doubtful.clone(), ..Self::default() }
+    }
+
+    /// Some rows of a file could not be read, so that what is not found in it may be there.
+    pub(super) fn doubt(&mut self, file: &'static str) {
+        if !self.is_doubtful(file) {
+            self.doubtful.push(file);
+        }
+    }
+
+    /// Whether what is not found in a file may be there.
+    pub(super) fn is_doubtful(&self, file: &str) -> bool {
+        self.doubtful.contains(&file)
+    }
+
     pub(super) fn extend(&mut self, others: Self) {
-        self.more += others.more;
+        self.more = self.more.saturating_add(others.more);
         others.kept.into_iter().for_each(|problem| self.push(problem));
+    }
+
+    /// Finds out where on their lines the problems of tables stand.
+    pub(super) fn locate(&mut self, files: &Files) {
+        for name in files.names() {
+            let text = files.text(name).unwrap_or_default();
+            let here = |problem: &&mut Problem| {
+                problem.file.as_str() == name && problem.character.is_none() && !problem.column.is_empty()
+            };
+            let problems: Vec<&mut Problem> = self.kept.iter_mut().filter(here).collect();
+            let wanted: Vec<(u64, Clean)> =
+                problems.iter().map(|problem| (problem.line.unwrap_or(0), problem.column.clone())).collect();
+            let wanted: Vec<(u64, &str)> = wanted.iter().map(|(line, column)| (*line, column.as_str())).collect();
+            if wanted.is_empty() {
+                continue;
+            }
+            for (problem, spot) in problems.into_iter().zip(fields::find(text, &wanted)) {
+                if let Some(spot) = spot {
+                    *problem = problem.clone().spot(text, &spot);
+                }
+            }
+        }
     }
 
     pub(super) fn none_or_err(&mut self) -> Result<(), Self> {
@@ -128,11 +207,11 @@ impl Problems {
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self { kept: vec![problem], more: 0 }
+        Self { kept: vec![problem], ..Self::default() }
     }
 }
 
-/// One problem a line.
+/// One problem after the other.
 impl fmt::Display for Problems {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, problem) in self.kept.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Tables: CSV rows into structs, every faulty row a problem with its line and column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::DeserializeOwned;
@@ -9,8 +9,10 @@ use serde::{Deserialize, Deserializer};
 use crate::text::Clean;
 use crate::time::{Day, Published};
 
+use super::fields::{Fault, Fields, Record};
 use super::files::Files;
 use super::problem::{Problem, Problems, quote};
+use super::value;
 
 /// A row with its line.
 pub(super) struct Row<T> {
@@ -18,69 +20,95 @@ pub(super) struct Row<T> {
     pub(super) value: T,
 }
 
-/// The rows of a table; none of a file that the data set does not have.
+/// The rows of a table; none of a file that the data set does not have. Faulty rows are left out and told.
 pub(super) fn read<T: DeserializeOwned>(files: &Files, name: &'static str, problems: &mut Problems) -> Vec<Row<T>> {
     let Some(text) = files.text(name) else { return Vec::new() };
-    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-    let header = match reader.headers() {
-        Ok(header) => header.clone(),
-        Err(error) => {
-            problems.push(problem(name, &error, None));
-            return Vec::new();
-        }
-    };
-    let mut rows = Vec::new();
-    let mut record = csv::StringRecord::new();
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => return rows,
-            Ok(true) => {}
-            Err(error) => {
-                problems.push(problem(name, &error, None));
-                return rows;
-            }
-        }
-        let line = record.position().map_or(0, csv::Position::line);
-        match record.deserialize(Some(&header)) {
-            Ok(value) => rows.push(Row { line, value }),
-            Err(error) => problems.push(problem(name, &error, Some((&header, &record)))),
-        }
+    let mut table = Table { name, text, fields: Fields::new(text), header: Record::default() };
+    let (mut rows, faults) = (Vec::new(), problems.count());
+    if let Err(fault) = table.rows(&mut rows, problems) {
+        problems.push(Problem::file(name, fault.message, fault.hint).spot(text, &fault.spot));
     }
+    if problems.count() > faults {
+        problems.doubt(name);
+    }
+    rows
 }
 
-/// A fault of the CSV reader as a problem.
-fn problem(name: &str, error: &csv::Error, row: Option<(&csv::StringRecord, &csv::StringRecord)>) -> Problem {
-    let line =
-        error.position().map(csv::Position::line).or(row.and_then(|(_, row)| row.position().map(csv::Position::line)));
-    let found = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => Problem::file(
-            name,
-            format!("the line has {len} fields, the header {expected_len}"),
-            "a text that contains a comma or a line end needs quotes around it",
-        ),
-        csv::ErrorKind::Deserialize { err, .. } => {
-            let field = err.field().and_then(|field| usize::try_from(field).ok());
-            let (column, value) = row.zip(field).map_or(("", ""), |((header, row), field)| {
-                (header.get(field).unwrap_or(""), row.get(field).unwrap_or(""))
-            });
-            let message = match err.kind() {
-                csv::DeserializeErrorKind::Message(message) if column.is_empty() => message.clone(),
-                csv::DeserializeErrorKind::Message(message) => format!("{}: {message}", quote(value)),
-                kind => format!("{} is no number ({kind})", quote(value)),
-            };
-            Problem::file(name, message, "").column(column)
+/// A table that is being read.
+struct Table<'a> {
+    name: &'static str,
+    text: &'a str,
+    fields: Fields<'a>,
+    header: Record<'a>,
+}
+
+impl Table<'_> {
+    fn rows<T: DeserializeOwned>(&mut self, rows: &mut Vec<Row<T>>, problems: &mut Problems) -> Result<(), Fault> {
+        if !self.fields.next(&mut self.header)? {
+            problems.push(Problem::file(self.name, "is empty", "the first line must name the columns"));
+            return Ok(());
         }
-        _ => Problem::file(name, error.to_string(), "the file must be a table of comma-separated values"),
-    };
-    match line {
-        Some(line) => found.at(line),
-        None => found,
+        if let Some(problem) = self.twice() {
+            problems.push(problem);
+            return Ok(());
+        }
+        let mut record = Record::default();
+        while self.fields.next(&mut record)? {
+            if record.fields.len() != self.header.fields.len() {
+                problems.push_with(|| self.uneven(&record));
+                continue;
+            }
+            match value::read(&self.header.fields, &record.fields) {
+                Ok(value) => rows.push(Row { line: record.line, value }),
+                Err((Some(column), message)) => problems.push_with(|| self.unreadable(&record, column, &message)),
+                // A column that is missing is missing from every row.
+                Err((None, message)) => {
+                    problems
+                        .push(Problem::file(self.name, message, "the first line must name it").at(self.header.line));
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A column whose name another column has already.
+    fn twice(&self) -> Option<Problem> {
+        let names: Vec<&str> = self.header.fields.iter().map(|name| name.trim()).collect();
+        let mut known = BTreeSet::new();
+        let at = names.iter().position(|name| !name.is_empty() && !known.insert(name))?;
+        let message = format!("there are two columns {}", quote(names.get(at)?));
+        let problem = Problem::file(self.name, message, "give every column its own name");
+        Some(problem.spot(self.text, self.header.places.get(at)?))
+    }
+
+    /// A row with more or fewer fields than there are columns.
+    fn uneven(&self, record: &Record<'_>) -> Problem {
+        let (columns, count) = (self.header.fields.len(), record.fields.len());
+        let message = format!("the line has {count} fields, the header {columns}");
+        let hint = "a text that contains a comma or a line end needs quotes around it";
+        let problem = Problem::file(self.name, message, hint);
+        match record.places.get(columns).or(record.places.last()) {
+            Some(spot) => problem.spot(self.text, spot),
+            None => problem.at(record.line),
+        }
+    }
+
+    /// A row with a field that makes no sense.
+    fn unreadable(&self, record: &Record<'_>, column: usize, message: &str) -> Problem {
+        let [name, value] =
+            [&self.header, record].map(|record| record.fields.get(column).map_or("", |field| field.trim()));
+        let problem = Problem::file(self.name, format!("{}: {message}", quote(value)), "").column(name);
+        match record.places.get(column) {
+            Some(spot) => problem.spot(self.text, spot),
+            None => problem.at(record.line),
+        }
     }
 }
 
 /// Rows by identifier; a second row of the same identifier is a problem.
 pub(super) fn index<'a, T>(
-    file: &str,
+    file: &'static str,
     rows: &'a [Row<T>],
     id: impl Fn(&'a T) -> &'a str,
     problems: &mut Problems,
@@ -88,14 +116,16 @@ pub(super) fn index<'a, T>(
     let mut index = BTreeMap::new();
     for (number, row) in rows.iter().enumerate() {
         let name = id(&row.value);
-        if name.is_empty() {
-            problems.push(
-                Problem::file(file, "the identifier is missing", "give every row its own").at(row.line).column("id"),
-            );
+        let told = if name.is_empty() {
+            ("the identifier is missing".to_owned(), "give every row its own")
         } else if let Some(first) = index.insert(name, number) {
-            let message = format!("{} stands already on line {}", quote(name), rows[first].line);
-            problems.push(Problem::file(file, message, "give every row its own identifier").at(row.line).column("id"));
-        }
+            let line = rows.get(first).map_or(0, |row| row.line);
+            (format!("{} stands already on line {line}", quote(name)), "give every row its own identifier")
+        } else {
+            continue;
+        };
+        problems.push_with(|| Problem::file(file, told.0, told.1).at(row.line).column("id"));
+        problems.doubt(file);
     }
     index
 }
@@ -162,7 +192,8 @@ pub(super) fn published<'de, D: Deserializer<'de>>(from: D) -> Result<Published,
     Published::parse(field(from)?.trim()).map_err(serde::de::Error::custom)
 }
 
-/// What a reference names, or a problem.
+/// What a reference names, or a problem. Nothing is said about a reference to a file that has faults of its own: the row may
+/// be there and faulty.
 pub(super) fn refer<T: Copy>(
     found: Option<T>,
     (file, line, column): (&str, u64, &str),
@@ -170,7 +201,7 @@ pub(super) fn refer<T: Copy>(
     wanted: &str,
     problems: &mut Problems,
 ) -> Option<T> {
-    if found.is_none() {
+    if found.is_none() && !problems.is_doubtful(wanted) {
         let message = format!("{} is not in {wanted}", quote(&id.to_string()));
         problems.push(Problem::file(file, message, "correct the identifier or add the row").at(line).column(column));
     }

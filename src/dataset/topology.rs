@@ -1,14 +1,12 @@
 //! `regions.topojson`: outlines as arcs that neighbours share (`TopoJSON` 1.0, quantized or not).
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::gazetteer::{Arc, ArcNo, ArcUse, Ground, LonLat};
 use crate::text::Clean;
 
 use super::files::Files;
-use super::problem::{Problem, Problems, quote};
+use super::problem::{self, Problem, Problems, quote};
 
 pub(super) const FILE: &str = "regions.topojson";
 
@@ -16,7 +14,16 @@ pub(super) const FILE: &str = "regions.topojson";
 struct Topology {
     transform: Option<Transform>,
     arcs: Vec<Vec<[f64; 2]>>,
-    objects: BTreeMap<String, Collection>,
+    objects: Objects,
+}
+
+/// What the program knows of what a topology may hold.
+#[derive(Deserialize)]
+struct Objects {
+    #[serde(default)]
+    regions: Collection,
+    #[serde(default)]
+    neighbours: Collection,
 }
 
 #[derive(Deserialize)]
@@ -25,7 +32,7 @@ struct Transform {
     translate: [f64; 2],
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 struct Collection {
     geometries: Vec<Geometry>,
 }
@@ -89,9 +96,8 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Outlines {
             Outlines::default()
         }),
         Err(error) => {
-            let line = u64::try_from(error.line()).unwrap_or(0);
             let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
-            problems.push(Problem::file(FILE, error.to_string(), hint).at(line));
+            problems.push(problem::json(FILE, text, &error, hint));
             Outlines::default()
         }
     }
@@ -105,11 +111,11 @@ fn outlines(mut topology: Topology) -> Result<Outlines, Problem> {
         .enumerate()
         .map(|(number, arc)| line(arc, transform.as_ref()).ok_or_else(|| bad_arc(number)))
         .collect::<Result<_, _>>()?;
-    let mut shapes = |name: &str| -> Result<Vec<Shape>, Problem> {
-        let geometries = topology.objects.remove(name).map_or_else(Vec::new, |collection| collection.geometries);
-        geometries.into_iter().map(|geometry| shape(geometry, &lines)).collect()
+    let shapes = |collection: Collection| -> Result<Vec<Shape>, Problem> {
+        collection.geometries.into_iter().map(|geometry| shape(geometry, &lines)).collect()
     };
-    Ok(Outlines { regions: shapes("regions")?, neighbours: shapes("neighbours")?, lines })
+    let Objects { regions, neighbours } = topology.objects;
+    Ok(Outlines { regions: shapes(regions)?, neighbours: shapes(neighbours)?, lines })
 }
 
 fn bad_arc(number: usize) -> Problem {

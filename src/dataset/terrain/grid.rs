@@ -100,7 +100,7 @@ fn height(word: &str, unknown: Option<f64>) -> Option<i16> {
     let digits = |bytes: &[u8]| {
         bytes.iter().try_fold(0_i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
     };
-    let value = match digits(word.as_bytes()).filter(|_| word.len() <= 4) {
+    let value = match Some(word.as_bytes()).filter(|bytes| bytes.len() <= 4).and_then(digits) {
         Some(whole) => f64::from(whole),
         None => word.parse::<f64>().ok()?,
     };

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use crate::dataset::problem::{Problem, quote};
+use crate::dataset::problem::{self, Problem, quote};
 use crate::gazetteer::{Line, LineKind, LonLat};
 use crate::text::Clean;
 
@@ -56,7 +56,7 @@ type Path = Vec<Vec<f64>>;
 pub(super) fn read(text: &str) -> Result<Vec<Line>, Problem> {
     let collection: Collection = serde_json::from_str(text).map_err(|error| {
         let hint = "GeoJSON: a FeatureCollection of lines, each with a kind, `river` or `road`";
-        Problem::file(FILE, error.to_string(), hint).at(u64::try_from(error.line()).unwrap_or(0))
+        problem::json(FILE, text, &error, hint)
     })?;
     let mut lines = Vec::new();
     for (number, feature) in collection.features.into_iter().enumerate() {
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn a_faulty_line_is_refused_with_its_place() {
         let problem = |text: &str| read(text).map(drop).expect_err("a problem").to_string();
-        assert!(problem(&file(&feature("canal", "[[1,2],[3,4]]"))).starts_with("lines.geojson:2: unknown variant"));
+        assert!(problem(&file(&feature("canal", "[[1,2],[3,4]]"))).starts_with("lines.geojson:2:"));
         for path in ["[[1,2]]", "[]", "[[1,2],[200,4]]", "[[1],[2]]"] {
             let told = problem(&file(&feature("river", path)));
             assert!(told.contains("feature 0, \"A\", has fewer than two positions"), "{path}: {told}");

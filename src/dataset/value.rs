@@ -1,0 +1,110 @@
+//! From the fields of a record to a value, by the names of the columns.
+
+use std::borrow::Cow;
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+/// Makes a value of the fields of a record. Fails with the column that is faulty, none if one is missing, and why.
+pub(super) fn read<'de, T: Deserialize<'de>>(
+    names: &[Cow<'_, str>],
+    fields: &'de [Cow<'de, str>],
+) -> Result<T, (Option<usize>, String)> {
+    let mut columns = Columns { names, fields, at: 0 };
+    T::deserialize(Whole(&mut columns)).map_err(|error| {
+        let message = error.to_string();
+        match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+            Some(name) if columns.at >= names.len() => (None, format!("the column \"{name}\" is missing")),
+            _ => (Some(columns.at), message),
+        }
+    })
+}
+
+/// The columns of a record, one after the other.
+struct Columns<'a, 'de> {
+    names: &'a [Cow<'a, str>],
+    fields: &'de [Cow<'de, str>],
+    /// The column that is being read.
+    at: usize,
+}
+
+impl<'de> MapAccess<'de> for Columns<'_, 'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let name = self.names.get(self.at).map(|name| name.trim());
+        name.map(|name| -> Result<_, Error> {
+            let name: StrDeserializer<'_, Error> = name.into_deserializer();
+            seed.deserialize(name)
+        })
+        .transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        let value = seed.deserialize(Field(self.fields.get(self.at).map_or("", |field| field)))?;
+        self.at = self.at.saturating_add(1);
+        Ok(value)
+    }
+}
+
+/// A record as a map from names to fields.
+struct Whole<'a, 'b, 'de>(&'a mut Columns<'b, 'de>);
+
+impl<'de> Deserializer<'de> for Whole<'_, '_, 'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_map(self.0)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// A field: text, a number, or nothing.
+struct Field<'de>(&'de str);
+
+/// Numbers are written in digits with a point; what else a reader of numbers takes, such as `nan`, `inf` or `1e9`, is no
+/// measure of anything here.
+fn decimal(text: &str) -> Result<f64, Error> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let plain = digits.starts_with(|letter: char| letter.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number = text.parse().ok().filter(|number: &f64| plain && number.is_finite());
+    number.ok_or_else(|| Error::custom("not a number such as 34.5"))
+}
+
+macro_rules! whole {
+    ($($deserialize:ident $visit:ident)*) => {
+        $(fn $deserialize<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+            let number = self.0.trim().parse().map_err(|_| Error::custom("not a whole number that could be meant"));
+            visitor.$visit(number?)
+        })*
+    };
+}
+
+impl<'de> Deserializer<'de> for Field<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_str(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.0.trim().is_empty() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_f64(decimal(self.0.trim())?)
+    }
+
+    whole! { deserialize_u16 visit_u16 deserialize_u32 visit_u32 deserialize_u64 visit_u64 deserialize_i32 visit_i32 }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i64 i128 u8 u128 f32 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
