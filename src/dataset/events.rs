@@ -104,7 +104,11 @@ pub(super) fn read(
     rows.into_iter()
         .filter_map(|row| {
             let line = row.line;
-            event(row, &known, problems).map(|event| (event, line))
+            let event = event(row, &known, problems);
+            if event.is_none() {
+                problems.doubt(FILE);
+            }
+            event.map(|event| (event, line))
         })
         .unzip()
 }

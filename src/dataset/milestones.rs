@@ -8,8 +8,10 @@ use crate::text::Clean;
 use crate::time::Day;
 
 use super::Dataset;
+use super::events;
 use super::manifest::FILE;
-use super::problem::{Problem, Problems, line_after, quote};
+use super::problem::{Problem, Problems, quote};
+use super::spot::Spot;
 
 /// An event that belongs to the story in short.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,20 +41,20 @@ pub(super) struct Row {
 }
 
 /// The milestones in the order of their events; `text` is the file that the rows stand in.
-pub(super) fn resolve(rows: &[Row], text: &str, events: &[Event], problems: &mut Problems) -> Vec<Milestone> {
+pub(super) fn resolve(rows: &[Row], text: &str, known: &[Event], problems: &mut Problems) -> Vec<Milestone> {
     let mut milestones = Vec::new();
     for Row { event, caption } in rows {
         let id = event.get_ref();
-        if let Some(at) = events.iter().position(|event| event.id == *id) {
+        if let Some(at) = known.iter().position(|event| event.id == *id) {
             milestones.push(Milestone { event: EventNo::from_index(at), caption: caption.clone() });
-        } else {
-            let line = line_after(text.as_bytes().get(..event.span().start).unwrap_or_default());
-            let message = format!("milestone: {} is not in events.csv", quote(id));
-            problems.push(Problem::file(FILE, message, "name an event by its id").at(line));
+        } else if !problems.is_doubtful(events::FILE) {
+            let message = format!("milestone: {} is not in {}", quote(id), events::FILE);
+            let problem = Problem::file(FILE, message, "name an event by its id");
+            problems.push(problem.spot(text, &Spot::of(text, event.span())));
         }
     }
     let order = |milestone: &Milestone| {
-        let event = &events[milestone.event.index()];
+        let event = &known[milestone.event.index()];
         (event.date.best, event.seq.unwrap_or(u32::MAX))
     };
     milestones.sort_by_key(order);
@@ -76,6 +78,10 @@ mod tests {
         let mut problems = Problems::default();
         assert!(resolve(&table.milestone, text, &[], &mut problems).is_empty());
         let found = problems.to_string();
-        assert_eq!(found, "dataset.toml:3: milestone: \"fall-of-troy\" is not in events.csv (name an event by its id)");
+        let found = found.lines().next();
+        assert_eq!(
+            found,
+            Some("dataset.toml:3:9: milestone: \"fall-of-troy\" is not in events.csv (name an event by its id)")
+        );
     }
 }
