@@ -12,28 +12,28 @@ const TURNS: usize = 30;
 const MOST_TURNS: usize = 6_000;
 
 /// What a place without a name costs.
-const NAMELESS: f64 = 12.0;
+const NAMELESS: f64 = 24.0;
 
 /// The search for an arrangement of labels.
-pub(super) struct Search {
-    candidates: Vec<Vec<Candidate>>,
+pub(super) struct Search<'a> {
+    candidates: &'a [Vec<Candidate>],
     /// By place in the ranking, its candidate.
     chosen: Vec<Option<usize>>,
     /// How often each was driven out.
     driven: Vec<u32>,
-    /// By row of the panel, the places whose label stands there.
-    rows: BTreeMap<i32, Vec<usize>>,
+    /// By row of the panel, the stretches that labels take there: the first column, the last one and whose it is.
+    rows: BTreeMap<i32, Vec<(i32, i32, usize)>>,
 }
 
-impl Search {
+impl<'a> Search<'a> {
     /// A search over the candidates of every place, the most important place first.
-    pub(super) fn new(candidates: Vec<Vec<Candidate>>) -> Self {
+    pub(super) fn new(candidates: &'a [Vec<Candidate>]) -> Self {
         let count = candidates.len();
         Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows: BTreeMap::new() }
     }
 
-    /// The best arrangement found.
-    pub(super) fn run(mut self) -> Vec<Option<Label>> {
+    /// The best arrangement found: for every place the index of its candidate.
+    pub(super) fn run(mut self) -> Vec<Option<usize>> {
         let mut waiting: VecDeque<usize> = (0..self.candidates.len()).collect();
         let mut best = (f64::INFINITY, self.chosen.clone());
         let turns = (TURNS * self.candidates.len()).min(MOST_TURNS);
@@ -51,22 +51,24 @@ impl Search {
                 best = (price, self.chosen.clone());
             }
         }
-        let labels = self.candidates.into_iter().zip(best.1);
-        labels.map(|(mut own, chosen)| chosen.map(|index| own.swap_remove(index).label)).collect()
+        best.1
     }
 
     /// Puts a label down.
     fn lay(&mut self, place: usize, candidate: usize) {
         self.chosen[place] = Some(candidate);
-        self.rows.entry(self.candidates[place][candidate].label.at.y).or_default().push(place);
+        for (row, from, to) in self.candidates[place][candidate].label.stretches() {
+            self.rows.entry(row).or_default().push((from, to, place));
+        }
     }
 
     /// Takes the label of a place away.
     fn lift(&mut self, place: usize) {
-        if let Some(candidate) = self.chosen[place].take()
-            && let Some(row) = self.rows.get_mut(&self.candidates[place][candidate].label.at.y)
-        {
-            row.retain(|&other| other != place);
+        let Some(candidate) = self.chosen[place].take() else { return };
+        for (row, ..) in self.candidates[place][candidate].label.stretches() {
+            if let Some(row) = self.rows.get_mut(&row) {
+                row.retain(|&(.., other)| other != place);
+            }
         }
     }
 
@@ -95,18 +97,16 @@ impl Search {
         0.8 + 0.5 * f64::from(self.driven[place])
     }
 
-    /// The places whose labels are in the way of a label.
+    /// The places whose labels overlap a label or have no blank between them and it.
     fn rivals(&self, place: usize, label: &Label) -> Vec<usize> {
-        let row = self.rows.get(&label.at.y).into_iter().flatten().copied().filter(|&other| other != place);
-        row.filter(|&other| {
-            self.chosen[other].is_some_and(|index| collide(label, &self.candidates[other][index].label))
-        })
-        .collect()
+        let mut rivals = Vec::new();
+        for (row, from, to) in label.stretches() {
+            let there = self.rows.get(&row).into_iter().flatten();
+            let close = there.filter(|&&(first, last, other)| other != place && first <= to + 1 && from <= last + 1);
+            rivals.extend(close.map(|&(.., other)| other));
+        }
+        rivals.sort_unstable();
+        rivals.dedup();
+        rivals
     }
-}
-
-/// Whether two labels overlap or have no blank between them.
-fn collide(one: &Label, other: &Label) -> bool {
-    let end = |label: &Label| label.at.x + label.width + i32::from(!label.left);
-    one.at.y == other.at.y && one.at.x <= end(other) && other.at.x <= end(one)
 }

@@ -9,15 +9,24 @@ use super::viewport::CellAt;
 
 /// The front, over the borders that it follows.
 pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture) {
+    let arcs = &scene.situation.front.arcs;
     let mut covered = Vec::new();
-    for &arc in &scene.situation.front.arcs {
+    let mut put = |at: CellAt, ink: Ink| {
+        covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
+        picture.put(at.x, at.y, '#', ink);
+    };
+    for &arc in arcs {
         let ink = ink_of(scene, arc);
         for &(at, _) in network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
-            covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
-            picture.put(at.x, at.y, '#', ink);
+            put(at, ink);
         }
     }
-    for (at, cell) in covered {
+    let joined = network.bridges.iter().filter(|bridge| bridge.arcs.iter().all(|arc| arcs.binary_search(arc).is_ok()));
+    for bridge in joined {
+        let ink = ink_of(scene, bridge.arcs[0]);
+        bridge.cells.iter().for_each(|&at| put(at, ink));
+    }
+    for &(at, cell) in &covered {
         if spare(picture, at) {
             let outline = cell.ink == Ink::Outline;
             picture.put(
@@ -27,6 +36,24 @@ pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture)
                 if outline { cell.ink } else { Ink::Plain },
             );
         }
+    }
+    for (at, _) in covered {
+        for (x, y) in AROUND {
+            tidy(picture, CellAt { x: at.x + x, y: at.y + y });
+        }
+    }
+}
+
+/// Takes away what the front or a name has left of a border if it is a single stroke: it would be read as a dot of the
+/// ground.
+pub(super) fn tidy(picture: &mut Picture, at: CellAt) {
+    let lined = |x: i32, y: i32| {
+        let cell = picture.cell(x, y);
+        cell.is_some_and(|cell| matches!(cell.ink, Ink::Border | Ink::Outline | Ink::Pocket(_)))
+    };
+    let border = picture.cell(at.x, at.y).is_some_and(|cell| cell.ink == Ink::Border);
+    if border && !AROUND.into_iter().any(|(x, y)| lined(at.x + x, at.y + y)) {
+        picture.put(at.x, at.y, ' ', Ink::Plain);
     }
 }
 

@@ -106,7 +106,7 @@ impl GlyphSet {
 
     /// The sign of the outline of a pocket: half of a thick line, for it is broken.
     pub(super) fn pocket(self) -> char {
-        self.middle(&[0]).unwrap_or('%')
+        self.middle(&[0]).unwrap_or(':')
     }
 
     /// The middle dots of a cell in some columns; none if it has no dots.
@@ -135,6 +135,9 @@ impl GlyphSet {
             'x' => '●',
             'X' => '◆',
             '@' => '★',
+            '/' => '╱',
+            '\\' => '╲',
+            '|' => '│',
             other => other,
         }
     }

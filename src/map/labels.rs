@@ -10,6 +10,7 @@ use crate::text;
 
 use super::arrange::Search;
 use super::chain::Class;
+use super::leaders::{Leader, leaders};
 use super::sheet::{Sheet, Taken};
 use super::spots::Spots;
 use super::viewport::CellAt;
@@ -25,6 +26,8 @@ pub(super) struct Label {
     pub(super) width: i32,
     /// Whether it stands left of its marker: then a mark of doubt takes the blank between them.
     pub(super) left: bool,
+    /// The line from its marker, if it stands apart from it.
+    pub(super) leader: Leader,
 }
 
 impl Label {
@@ -32,6 +35,12 @@ impl Label {
     fn cells(&self) -> impl Iterator<Item = CellAt> + use<> {
         let (from, y) = (self.at.x, self.at.y);
         (from..from + self.width + i32::from(!self.left)).map(move |x| CellAt { x, y })
+    }
+
+    /// All that it takes, as stretches of rows: the row, the first column and the last.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (i32, i32, i32)> + '_ {
+        let text = (self.at.y, self.at.x, self.at.x + self.width - i32::from(self.left));
+        [text].into_iter().chain(self.leader.cells.iter().map(|at| (at.y, at.x, at.x)))
     }
 
     /// Whether one of its letters stands in a cell.
@@ -42,6 +51,12 @@ impl Label {
     /// The cells beside its first and its last letter.
     pub(super) fn sides(&self) -> [CellAt; 2] {
         [self.at.x - 1, self.at.x + self.width].map(|x| CellAt { x, y: self.at.y })
+    }
+
+    /// The cells around it, two to each side and one above and below.
+    pub(super) fn around(&self) -> impl Iterator<Item = CellAt> + use<> {
+        let Self { at, width, .. } = *self;
+        (at.y - 1..=at.y + 1).flat_map(move |y| (at.x - 2..=at.x + width + 1).map(move |x| CellAt { x, y }))
     }
 
     /// The cell between it and its marker, if they stand in one row.
@@ -60,17 +75,33 @@ impl Label {
 const MOST: usize = 600;
 
 /// What the name, its short form and its code cost: three letters only where nothing else will do.
-const FORMS: [f64; 3] = [0.0, 2.2, 7.0];
+const FORMS: [f64; 3] = [0.0, 2.2, 11.0];
+
+/// A name dearer than this looks for room farther off, at the end of a leader line.
+const CRAMPED: f64 = 9.0;
 
 /// The names of a view, by place number.
 pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) -> Vec<Option<Label>> {
     let ranked = ranking(gazetteer, spots);
-    let candidates = ranked.iter().map(|&(place, spot)| candidates(gazetteer, place, spot, sheet)).collect();
-    let chosen = Search::new(candidates).run();
+    let beside = |&(place, spot): &(PlaceNo, CellAt)| candidates(gazetteer, place, spot, sheet, beside);
+    let mut choice: Vec<Vec<Candidate>> = ranked.iter().map(beside).collect();
+    let mut chosen = Search::new(&choice).run();
+    let cramped = |own: &[Candidate], chosen: Option<usize>| chosen.is_none_or(|index| own[index].price > CRAMPED);
+    let mut again = false;
+    for ((own, chosen), &(place, spot)) in choice.iter_mut().zip(&chosen).zip(&ranked) {
+        if cramped(own, *chosen) {
+            own.extend(candidates(gazetteer, place, spot, sheet, apart));
+            again = true;
+        }
+    }
+    if again {
+        chosen = Search::new(&choice).run();
+    }
     let mut labels = vec![None; gazetteer.places.len()];
-    for (&(place, _), label) in ranked.iter().zip(chosen) {
-        for at in label.iter().flat_map(Label::cells) {
-            sheet.take(at, Taken::Text);
+    for ((&(place, _), own), chosen) in ranked.iter().zip(&mut choice).zip(chosen) {
+        let label = chosen.map(|index| own.swap_remove(index).label);
+        if let Some(label) = &label {
+            label.cells().chain(label.leader.cells.iter().copied()).for_each(|at| sheet.take(at, Taken::Text));
         }
         labels[place.index()] = label;
     }
@@ -101,22 +132,43 @@ pub(super) struct Candidate {
     pub(super) price: f64,
 }
 
-/// All labels that a place may have.
-fn candidates(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, sheet: &Sheet) -> Vec<Candidate> {
+/// Labels that a place may have: for each form of its name those at the given positions.
+fn candidates<P: IntoIterator<Item = (Label, f64)>>(
+    gazetteer: &Gazetteer,
+    place: PlaceNo,
+    spot: CellAt,
+    sheet: &Sheet,
+    positions: impl Fn(CellAt, &str) -> P,
+) -> Vec<Candidate> {
     let row = gazetteer.place(place);
     let forms = [&row.name, &row.short, &row.code];
     let mut candidates = Vec::new();
     for (shortening, form) in FORMS.into_iter().zip(forms).filter(|(_, form)| !form.is_empty()) {
-        let width = i32::try_from(text::width(form)).unwrap_or(i32::MAX / 4);
-        for ((x, y), left, price) in positions(width) {
-            let at = CellAt { x: spot.x + x, y: spot.y + y };
-            let label = Label { at, text: form.to_string(), width, left };
+        for (label, price) in positions(spot, form) {
             if let Some(covered) = covered(gazetteer, place, spot, &label, sheet) {
                 candidates.push(Candidate { label, price: price + covered + shortening });
             }
         }
     }
     candidates
+}
+
+/// The labels beside a marker, each with the price of its position.
+fn beside(spot: CellAt, text: &str) -> impl Iterator<Item = (Label, f64)> + use<> {
+    let width = i32::try_from(text::width(text)).unwrap_or(i32::MAX / 4);
+    let text = text.to_owned();
+    positions(width).into_iter().map(move |((x, y), left, price)| {
+        let at = CellAt { x: spot.x + x, y: spot.y + y };
+        (Label { at, text: text.clone(), width, left, leader: Leader::default() }, price)
+    })
+}
+
+/// The labels at the ends of leader lines, each with its price.
+fn apart(spot: CellAt, text: &str) -> impl Iterator<Item = (Label, f64)> + use<> {
+    let width = i32::try_from(text::width(text)).unwrap_or(i32::MAX / 4);
+    let text = text.to_owned();
+    leaders(spot, width)
+        .map(move |(leader, at, price)| (Label { at, text: text.clone(), width, left: false, leader }, price))
 }
 
 /// Where a name of so many columns may begin, from its marker; whether that is left of it; and the price.
@@ -161,6 +213,24 @@ fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, s
             _ => 0.0,
         };
     }
+    // On some day any border may be the front, over which no name stands if another position is free.
+    let strokes = label.cells().filter(|&at| at != label.mark()).filter_map(|at| sheet.stroke(at));
+    price += match strokes.max() {
+        None => 0.0,
+        // A leader leads to a free place or nowhere.
+        Some(_) if !label.leader.cells.is_empty() => return None,
+        Some(_) if sheet.narrow() => 1.0,
+        Some(Class::Outline) => 1.0,
+        Some(Class::Inner) => 3.0,
+    };
+    for &at in &label.leader.cells {
+        let crosses = sheet.stroke(at);
+        let taken = sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text);
+        if !sheet.holds(at) || taken || crosses == Some(Class::Outline) {
+            return None;
+        }
+        price += if crosses.is_some() { 2.5 } else { 0.0 };
+    }
     let beside = label.sides().map(|at| match sheet.stroke(at) {
         Some(Class::Outline) => 0.7,
         Some(Class::Inner) => 0.3,
@@ -181,5 +251,7 @@ fn misleads(spot: CellAt, label: &Label, sheet: &Sheet) -> bool {
     let beside = [from - 3, from - 2, from - 1, to, to + 1, to + 2].into_iter().any(|x| foreign(x, label.at.y));
     let touched =
         label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
-    beside || touched
+    let sides = [(-1, 0), (1, 0), (0, -1), (0, 1)];
+    let led = label.leader.cells.iter().any(|at| sides.iter().any(|(x, y)| foreign(at.x + x, at.y + y)));
+    beside || touched || led
 }

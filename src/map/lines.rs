@@ -1,7 +1,11 @@
 //! The borders of a view as a glyph set draws them: in strokes or in dots.
 
+#[cfg(test)]
+use crate::gazetteer::ArcNo;
 use crate::gazetteer::Gazetteer;
 
+#[cfg(test)]
+use super::bridges::Bridge;
 use super::chain::Class;
 use super::glyphs::{GlyphSet, Grid};
 use super::ground::{self, Split};
@@ -49,6 +53,22 @@ impl Lines {
         match self {
             Self::Routed(network) => network.arcs[arc].strokes.iter().map(|stroke| stroke.0).collect(),
             Self::Dotted(raster, _) => raster.arcs[arc].thin.iter().map(|dotted| dotted.0).collect(),
+        }
+    }
+
+    /// The cells that the front may take where it runs along some arcs, in ascending order.
+    #[cfg(test)]
+    pub(super) fn front(&self, arcs: &[ArcNo]) -> std::collections::BTreeSet<CellAt> {
+        match self {
+            Self::Routed(network) => {
+                let both = |bridge: &&Bridge| bridge.arcs.iter().all(|arc| arcs.contains(arc));
+                let bridged = network.bridges.iter().filter(both).flat_map(|bridge| bridge.cells.iter().copied());
+                arcs.iter().flat_map(|arc| self.cells(arc.index())).chain(bridged).collect()
+            }
+            Self::Dotted(raster, _) => {
+                let thick = arcs.iter().flat_map(|arc| &raster.arcs[arc.index()].thick);
+                thick.map(|(at, _)| *at).collect()
+            }
         }
     }
 

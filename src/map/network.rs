@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::gazetteer::{ArcUse, Borders};
 
 use super::PlanePoint;
+use super::bridges::{Bridge, bridges};
 use super::chain::{Chain, Class, chains, class};
 use super::lattice::Port;
 use super::route::{Anchor, Router, Step};
@@ -27,6 +28,8 @@ pub(super) struct Network {
     pub(super) arcs: Vec<Drawn>,
     /// The classes of the arcs, by arc number; none for what is not drawn.
     pub(super) classes: Vec<Option<Class>>,
+    /// What parts borders that meet.
+    pub(super) bridges: Vec<Bridge>,
 }
 
 impl Network {
@@ -39,12 +42,14 @@ impl Network {
         let mut network = Self {
             arcs: vec![Drawn::default(); borders.arcs().len()],
             classes: borders.arcs().iter().map(class).collect(),
+            bridges: Vec::new(),
         };
         let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
         for (track, chain) in &tracked {
             let path = hand.draw(chain, track, view);
             network.share(chain, track, &path);
         }
+        network.bridges = bridges(borders, &network.arcs);
         network
     }
 

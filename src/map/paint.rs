@@ -7,7 +7,7 @@ use crate::situation::{Situation, Standing, Status};
 use super::base::Base;
 use super::chain::Class;
 use super::dotted;
-use super::front::{front, is_front};
+use super::front::{front, is_front, tidy};
 use super::glyphs::GlyphSet;
 use super::keys::sign;
 use super::lattice;
@@ -113,7 +113,7 @@ fn borders(base: &Base, network: &Network, picture: &mut Picture) {
 fn pocketed(network: &Network, scene: &Scene<'_>, picture: &mut Picture) {
     for (arc, party) in pockets::outline(scene) {
         for &(at, _) in network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
-            picture.put(at.x, at.y, '%', Ink::Pocket(party.role()));
+            picture.put(at.x, at.y, ':', Ink::Pocket(party.role()));
         }
     }
 }
@@ -185,6 +185,9 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             standing if standing.today => Ink::LabelToday,
             _ => Ink::Label,
         };
+        for at in &label.leader.cells {
+            picture.put(at.x, at.y, base.glyphs.sign(label.leader.stroke), Ink::Faint);
+        }
         for side in label.sides() {
             clear(base, picture, side);
         }
@@ -196,6 +199,9 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             let at = label.mark();
             picture.put(at.x, at.y, mark, ink);
             unfill(picture, CellAt { x: at.x + 1, ..at });
+        }
+        if base.lines.grid().is_none() {
+            label.around().for_each(|at| tidy(picture, at));
         }
     }
 }

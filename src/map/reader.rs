@@ -47,6 +47,26 @@ impl Page {
         found
     }
 
+    /// The markers from which a straight line of at most three strokes leads to a word.
+    fn led(&self, (from, end, y): (i32, i32, i32)) -> Vec<char> {
+        let middle = from + (end - from) / 2;
+        let ways = [
+            (from, -1, 1, '/'),
+            (from, -1, -1, '\\'),
+            (end - 1, 1, 1, '\\'),
+            (end - 1, 1, -1, '/'),
+            (middle, 0, 1, '|'),
+            (middle, 0, -1, '|'),
+        ];
+        let follow = |(start, x, down, stroke): (i32, i32, i32, char)| {
+            let strokes = (1..=3).take_while(|count| self.at(start + count * x, y + count * down) == stroke);
+            let length = i32::try_from(strokes.count()).unwrap_or(0);
+            let marker = self.marker(start + (length + 1) * x, y + (length + 1) * down);
+            marker.filter(|_| length > 0)
+        };
+        ways.into_iter().filter_map(follow).collect()
+    }
+
     /// What the map says of the place with these forms of its name, the longest first. None if no form is on it; a fault
     /// if one stands there twice, or if it is not plain which marker it belongs to.
     pub(super) fn read(&self, forms: &[&str]) -> Result<Option<Reading>, String> {
@@ -61,7 +81,13 @@ impl Page {
         let right = (free(end) || mark.is_some()).then(|| self.marker(end + 1, y)).flatten();
         let beside: Vec<char> = left.into_iter().chain(right).collect();
         let touching = || [y - 1, y + 1].into_iter().flat_map(|y| (from - 1..=end).map(move |x| (x, y)));
-        let near = if beside.is_empty() { touching().filter_map(|(x, y)| self.marker(x, y)).collect() } else { beside };
+        let mut near = beside;
+        if near.is_empty() {
+            near = touching().filter_map(|(x, y)| self.marker(x, y)).collect();
+        }
+        if near.is_empty() {
+            near = self.led((from, end, y));
+        }
         match near.as_slice() {
             [marker] => Ok(Some(Reading { marker: *marker, mark })),
             _ => Err(format!("{forms:?} in row {y} stands beside {near:?}")),

@@ -180,8 +180,7 @@ fn the_front_follows_the_borders_of_different_holders() {
         for day in 1..=15 {
             let situation = situation(data, august(day));
             let picture = paint(data, &base, &situation);
-            let allowed: BTreeSet<CellAt> =
-                situation.front.arcs.iter().flat_map(|arc| base.lines.cells(arc.index())).collect();
+            let allowed = base.lines.front(&situation.front.arcs);
             for at in (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| CellAt { x, y })) {
                 let front = picture.cell(at.x, at.y).is_some_and(is_front) && !base.legend.covers(at);
                 assert!(!front || allowed.contains(&at), "{at:?}\n{}", picture.to_text());

@@ -23,7 +23,7 @@ const MAP_SIGNS: [(&str, &str); 8] = [
     ("2 3 ..", "so many places in one cell; the list of places (tab) names them all"),
     ("Herat?", "fallen by the best date, but perhaps not yet"),
     ("#", "the front"),
-    ("%", "the border of a pocket, where it is no front"),
+    (":", "the border of a pocket, where it is no front"),
     (".", "ground that has fallen; sparse, ground in dispute"),
 ];
 

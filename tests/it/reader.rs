@@ -43,6 +43,12 @@ fn map(screen: &str) -> String {
     rows.map(|row| row.chars().take(columns).collect::<String>() + "\n").collect()
 }
 
+/// The marker of the place that a map names so.
+pub(super) fn marker(map: &str, name: &str) -> char {
+    let read = Page::new(map).read(&[name]).unwrap_or_else(|fault| panic!("{fault}\n{map}"));
+    read.unwrap_or_else(|| panic!("no {name} on\n{map}")).marker
+}
+
 /// What a map says of a place that it names; none if it does not name it.
 fn understood(map: &Page, place: &Place) -> Option<Standing> {
     let read = map.read(&[&place.name, &place.short, &place.code]).unwrap_or_else(|fault| panic!("{fault}"))?;
