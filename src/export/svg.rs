@@ -1,4 +1,5 @@
-//! A frame as a picture: Scalable Vector Graphics 1.1, text stays text. Blocks and Braille become shapes, which need no font.
+//! A frame as a picture: Scalable Vector Graphics 1.1, text stays text. Blocks and Braille become shapes, which need no
+//! font.
 
 use std::fmt::Write as _;
 
@@ -33,7 +34,8 @@ pub fn svg(frame: &Buffer, theme: ThemeName, title: &str) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.0}\" \
          height=\"{height:.0}\" font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" \
-         font-size=\"14\" fill=\"{ink}\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n",
+         font-size=\"14\" fill=\"{ink}\" xml:space=\"preserve\">\n<title>{}</title>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n",
         escape(title)
     );
     for (y, row) in rows(frame).enumerate() {
@@ -46,7 +48,7 @@ pub fn svg(frame: &Buffer, theme: ThemeName, title: &str) -> String {
     out
 }
 
-/// Neighbouring cells of one style.
+/// Neighbouring cells of one style, with the blanks between them that show the same ground.
 struct Run<'a> {
     x: u16,
     columns: u16,
@@ -59,7 +61,7 @@ fn runs<'a>(row: &[(u16, &'a Cell)]) -> Vec<Run<'a>> {
     for &(x, cell) in row {
         let columns = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
         match runs.last_mut() {
-            Some(run) if run.cell.style() == cell.style() => {
+            Some(run) if run.takes(cell) => {
                 run.text.push_str(cell.symbol());
                 run.columns += columns;
             }
@@ -70,6 +72,13 @@ fn runs<'a>(row: &[(u16, &'a Cell)]) -> Vec<Run<'a>> {
 }
 
 impl Run<'_> {
+    fn takes(&self, cell: &Cell) -> bool {
+        // Of such a blank nothing but the ground is seen.
+        let lined = Modifier::REVERSED | Modifier::UNDERLINED;
+        let blank = cell.symbol() == " " && !(self.cell.modifier | cell.modifier).intersects(lined);
+        cell.style() == self.cell.style() || (blank && cell.bg == self.cell.bg)
+    }
+
     fn write(&self, top: f64, (own_ink, own_ground): (&str, &str), out: &mut String) {
         let named = |color, own: &str| css(color).unwrap_or_else(|| own.to_owned());
         let (mut ink, mut ground) = (named(self.cell.fg, own_ink), named(self.cell.bg, own_ground));
@@ -105,8 +114,8 @@ impl Run<'_> {
         }
         let _ = writeln!(
             out,
-            "<text x=\"{left:.1}\" y=\"{:.1}\" textLength=\"{width:.1}\" lengthAdjust=\"spacingAndGlyphs\" \
-             xml:space=\"preserve\"{style}>{}</text>",
+            "<text x=\"{left:.1}\" y=\"{:.1}\" textLength=\"{width:.1}\" \
+             lengthAdjust=\"spacingAndGlyphs\"{style}>{}</text>",
             top + BASELINE,
             escape(&text)
         );
