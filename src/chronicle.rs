@@ -159,10 +159,17 @@ impl Chronicle {
         self.claims.iter().filter(|claim| claim.source == source).map(|claim| claim.published).max()
     }
 
+    /// The captures of a day under a reading, in their order.
+    pub fn captures_on(&self, day: Day, reading: Reading) -> impl Iterator<Item = EventNo> {
+        let taken = self.index.taken().iter().copied();
+        taken.filter(move |&number| self.day_of(number, reading) == Some(day))
+    }
+
     /// The nearest day of the stretch after `day`, or before it, under which something is listed.
     #[must_use]
     pub fn day_with_events(&self, day: Day, forwards: bool, reading: Reading) -> Option<Day> {
-        let days = self.numbered().filter_map(|(number, _)| self.day_of(number, reading));
+        let captures = self.index.taken().iter().filter_map(|&number| self.day_of(number, reading));
+        let days = captures.chain(self.index.day_with_others(day, forwards));
         let days = days.filter(|&day| self.stretch.contains(day));
         if forwards { days.filter(|&other| other > day).min() } else { days.filter(|&other| other < day).max() }
     }
@@ -170,9 +177,9 @@ impl Chronicle {
     /// What is listed under `day`: captures first, then by `seq`, then as filed.
     #[must_use]
     pub fn on(&self, day: Day, reading: Reading) -> Vec<EventNo> {
-        let mut listed: Vec<_> =
-            self.numbered().filter(|&(number, _)| self.day_of(number, reading) == Some(day)).collect();
-        listed.sort_by_key(|(_, event)| (event.kind.rank(), event.seq.unwrap_or(u32::MAX)));
-        listed.into_iter().map(|(number, _)| number).collect()
+        let mut listed: Vec<_> = self.captures_on(day, reading).collect();
+        listed.sort_by_key(|&number| self.event(number).order());
+        listed.extend(self.index.others(day).iter().map(|(_, number)| *number));
+        listed
     }
 }

@@ -7,6 +7,7 @@ mod about;
 mod accounts;
 mod blit;
 mod cache;
+mod caption;
 mod detail;
 mod found;
 mod frame;

@@ -17,6 +17,8 @@ pub enum Input {
     Paste(Clean),
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
+    /// The terminal is looked at, or not any more.
+    Focus(bool),
     /// Time passed while something moved by itself.
     Tick(Duration),
     /// How something went that was to be done outside, in words.

@@ -10,7 +10,7 @@ use crate::map::CellAt;
 use crate::text::Clean;
 use crate::time::Day;
 
-use super::{Choice, Grab};
+use super::{Choice, Grab, Picked};
 
 /// Something for the model to take note of. The names of those that a key can mean are the words of the keymap.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
@@ -54,10 +54,22 @@ pub enum Message {
     AskDay,
     /// Play or pause.
     Play,
-    /// Play at half the speed.
+    /// Play backwards or pause.
+    PlayBackwards,
+    /// Play slower.
     Slower,
-    /// Play at twice the speed.
+    /// Play faster.
     Faster,
+    /// Ask for the speed.
+    AskSpeed,
+    /// Play again from the first day after the last, or not.
+    Loop,
+    /// Pass over days without events, or play all days alike.
+    SkipQuiet,
+    /// Tell the story, or leave it.
+    Story,
+    /// Pick days out of the stretch: from here, to here, none.
+    Pick,
     /// One up the list of the day.
     ListUp,
     /// One down the list of the day.
@@ -134,6 +146,12 @@ pub enum Message {
     /// A key without a meaning was pressed: the first of two is forgotten.
     #[serde(skip)]
     Nothing,
+    /// The terminal is looked at, or not.
+    #[serde(skip)]
+    Focus(bool),
+    /// These days are picked.
+    #[serde(skip)]
+    PickDays(Picked),
     /// Time passed while playing.
     #[serde(skip)]
     Tick(Duration),

@@ -1,15 +1,13 @@
 //! Everything that the program remembers between two keys.
 
-use std::time::Duration;
-
 use crate::chronicle::{EventNo, Reading, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::map::{Camera, GlyphSet};
 use crate::text::Clean;
-use crate::time::{Calendar, Day, Step};
+use crate::time::{Calendar, Day, Span, Step};
 
-use super::{Key, Prompt, Question, Search, Trail};
+use super::{Key, Playback, Prompt, Question, Search, Trail};
 
 /// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,6 +30,10 @@ pub struct Model {
     pub selection: Selection,
     /// Whether and how fast it plays.
     pub playback: Playback,
+    /// The milestone that the story has come to, while it is told.
+    pub story: Option<usize>,
+    /// The days that playing and counting are confined to.
+    pub picked: Picked,
     /// What the map looks at.
     pub camera: Camera,
     /// Whether the tile grid stands in the place of the map.
@@ -81,6 +83,18 @@ pub enum Selection {
     Place(PlaceNo),
 }
 
+/// The days that are picked out of the stretch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Picked {
+    /// None: all of them count.
+    #[default]
+    All,
+    /// From this day on; the other end is yet to be given.
+    From(Day),
+    /// These.
+    Days(Span),
+}
+
 /// What the pressed mouse button holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Grab {
@@ -88,6 +102,8 @@ pub enum Grab {
     Map(u16, u16),
     /// The timeline: the playhead follows the pointer.
     Timeline,
+    /// The timeline, from this day on: what is picked follows the pointer.
+    Days(Day),
 }
 
 /// What the detail panel and the page are about.
@@ -97,17 +113,6 @@ pub enum Focus {
     Place(PlaceNo, Option<EventNo>),
     /// An event without a place.
     National(EventNo),
-}
-
-/// Playing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Playback {
-    /// Whether it plays.
-    pub playing: bool,
-    /// How long a day lasts.
-    pub per_day: Duration,
-    /// How much of the present day is over.
-    pub elapsed: Duration,
 }
 
 /// What can cover the screen.
@@ -189,19 +194,6 @@ impl ThemeName {
     }
 }
 
-impl Playback {
-    /// The slowest that can be chosen: four seconds a day.
-    pub const SLOWEST: Duration = Duration::from_secs(4);
-    /// The fastest that can be chosen: sixteen days a second.
-    pub const FASTEST: Duration = Duration::from_micros(62_500);
-}
-
-impl Default for Playback {
-    fn default() -> Self {
-        Self { playing: false, per_day: Duration::from_secs(1), elapsed: Duration::ZERO }
-    }
-}
-
 impl Model {
     /// The model that opens a data set on its opening day.
     #[must_use]
@@ -221,6 +213,8 @@ impl Model {
             grab: None,
             pointer: None,
             playback: Playback::default(),
+            story: None,
+            picked: Picked::default(),
             page: None,
             scroll: 0,
             chosen: None,
@@ -233,6 +227,15 @@ impl Model {
             theme: ThemeName::default(),
             depth: Depth::default(),
             links: false,
+        }
+    }
+
+    /// The days that playing and counting are confined to.
+    #[must_use]
+    pub fn range(&self, dataset: &Dataset) -> Span {
+        match self.picked {
+            Picked::Days(days) => days,
+            Picked::All | Picked::From(_) => dataset.chronicle.stretch,
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Prompt {
 pub enum Question {
     /// The date to go to.
     Date,
+    /// How fast to play, in days a second.
+    Speed,
     /// The day of the month to go to, two digits: it answers itself.
     DayOfMonth,
     /// What to find.

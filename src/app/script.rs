@@ -11,6 +11,7 @@
 //! paste some text        the rest of the line
 //! told how it went       what came of something that was done outside
 //! tick 1000              milliseconds that passed while playing
+//! focus lost             the window is not looked at; also focus gained
 //! ```
 //!
 //! The words behind the inputs above are not part of the format. A recorded script has one input a line.
@@ -84,6 +85,11 @@ fn read(line: &str, inputs: &mut Vec<Input>) -> Result<(), &'static str> {
             inputs.push(Input::Resize(width, height));
         }
         "tick" => inputs.push(Input::Tick(milliseconds(rest.trim()).ok_or("tick MILLISECONDS")?)),
+        "focus" => inputs.push(Input::Focus(match rest.trim() {
+            "gained" => true,
+            "lost" => false,
+            _ => return Err("focus gained or focus lost"),
+        })),
         _ if let Some(&(_, kind)) = BARE.iter().find(|(name, _)| *name == word) => {
             inputs.push(mouse(kind, rest).ok_or("move COLUMN ROW, also wheel-up and wheel-down")?);
         }
@@ -138,6 +144,7 @@ impl fmt::Display for Input {
             Self::Paste(text) => write!(out, "paste {text}"),
             Self::Told(how) => write!(out, "told {how}"),
             Self::Resize(width, height) => write!(out, "resize {width} {height}"),
+            Self::Focus(here) => write!(out, "focus {}", if *here { "gained" } else { "lost" }),
             Self::Tick(elapsed) => {
                 let (whole, part) = (elapsed.as_millis(), elapsed.subsec_nanos() % 1_000_000);
                 write!(out, "tick {}", format!("{whole}.{part:06}").trim_end_matches('0').trim_end_matches('.'))
@@ -193,6 +200,7 @@ mod tests {
             any::<String>().prop_map(|text| Input::Paste(text.into())),
             any::<String>().prop_map(|text| Input::Told(text.into())),
             any::<(u16, u16)>().prop_map(|(width, height)| Input::Resize(width, height)),
+            any::<bool>().prop_map(Input::Focus),
             (0_u64..10_000_000_000_000).prop_map(|nanos| Input::Tick(Duration::from_nanos(nanos))),
         ]
     }

@@ -7,14 +7,31 @@ mod page;
 mod play;
 mod select;
 mod share;
+mod story;
 mod time;
 
 use crate::dataset::Dataset;
 
-use super::{Effect, Message, Model, Page, Selection};
+pub use play::next_tick;
+
+use super::{Effect, Message, Model, Page, Picked, Selection};
 
 /// Takes note of a message and says what is to be done outside.
 pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
+    let day = model.day;
+    let told = matches!(
+        message,
+        Message::Tick(_) | Message::Play | Message::Story | Message::MilestoneBefore | Message::MilestoneAfter
+    );
+    let effects = apply(model, dataset, message);
+    // Whoever goes elsewhere has left the story.
+    if !told && model.day != day && model.story.is_some() {
+        story::leave(model);
+    }
+    effects
+}
+
+fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
     if !matches!(message, Message::Tick(_) | Message::Resize(..) | Message::Point(..) | Message::Settle(..)) {
         model.pending = None;
         model.notice = None;
@@ -52,6 +69,7 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         | Message::Propose(..)
         | Message::AskDate
         | Message::Find
+        | Message::AskSpeed
         | Message::AskDay
         | Message::AskDayBy(_) => answer::answer(model, dataset, message),
         Message::Grab(grab) => model.grab = grab,
@@ -66,10 +84,19 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
         | Message::PanEast
         | Message::PanNorth
         | Message::PanSouth => look::look(model, dataset, &message),
-        Message::Tick(elapsed) => play::tick(model, dataset, elapsed),
-        Message::Play => play::toggle(model, dataset),
-        Message::Slower => play::slower(model),
-        Message::Faster => play::faster(model),
+        Message::Tick(_)
+        | Message::Play
+        | Message::PlayBackwards
+        | Message::Slower
+        | Message::Faster
+        | Message::Loop
+        | Message::SkipQuiet
+        | Message::Focus(_) => play::play(model, dataset, &message),
+        Message::Story => story::toggle(model, dataset),
+        Message::MilestoneBefore if model.story.is_some() => story::turn(model, dataset, false),
+        Message::MilestoneAfter if model.story.is_some() => story::turn(model, dataset, true),
+        Message::Pick => model.picked = time::pick(model.picked, model.day),
+        Message::PickDays(picked) => model.picked = picked,
         Message::NextUnit => model.unit = model.unit.next(),
         Message::NextCalendar => model.calendar = model.calendar.other(),
         Message::MarkAs(_) | Message::GoToMarkOf(_) | Message::TrailBack | Message::TrailAhead => {
@@ -88,12 +115,16 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
     Vec::new()
 }
 
-/// Closes what is uppermost: prompt, page, selection.
+/// Closes what is uppermost: prompt, page, story, selection, what is picked.
 fn back(model: &mut Model) {
     if model.prompt.take().is_some() {
     } else if model.page.is_some() {
         page::close(model);
-    } else {
+    } else if model.story.is_some() {
+        story::leave(model);
+    } else if model.selection != Selection::None {
         model.selection = Selection::None;
+    } else {
+        model.picked = Picked::All;
     }
 }

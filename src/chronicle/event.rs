@@ -49,6 +49,12 @@ impl Event {
         matches!(self.kind, Kind::Capture(_))
     }
 
+    /// Where it stands among the events of a day.
+    #[must_use]
+    pub(super) fn order(&self) -> (u8, u32) {
+        (self.kind.rank(), self.seq.unwrap_or(u32::MAX))
+    }
+
     /// The last day that the event covers.
     #[must_use]
     pub fn last(&self) -> Day {

@@ -1,6 +1,7 @@
 //! What belongs to which place and to which capture, worked out once: a step must not search the whole record.
 
 use crate::gazetteer::PlaceNo;
+use crate::time::Day;
 
 use super::reading::Reports;
 use super::{Chronicle, Claim, EventNo, Kind};
@@ -15,6 +16,10 @@ pub(super) struct Index {
     /// The claims about an event, by their number.
     about: Vec<Vec<usize>>,
     reports: Vec<Option<Reports>>,
+    /// All captures.
+    taken: Vec<EventNo>,
+    /// All other events under the days on which they are listed, in their order.
+    days: Vec<(Day, EventNo)>,
 }
 
 impl Index {
@@ -38,9 +43,37 @@ impl Index {
                 index.about[event.index()].push(number);
             }
         }
+        let captures = chronicle.numbered().filter(|(_, event)| event.is_capture());
+        index.taken = captures.map(|(number, _)| number).collect();
+        let others = chronicle.numbered().filter(|(_, event)| !event.is_capture());
+        let mut days: Vec<_> = others.map(|(number, event)| (event.date.best, event.order(), number)).collect();
+        days.sort_unstable();
+        index.days = days.into_iter().map(|(day, _, number)| (day, number)).collect();
         chronicle.index = index;
         let reports = chronicle.numbered().map(|(number, event)| chronicle.reports_of(number, event)).collect();
         chronicle.index.reports = reports;
+    }
+
+    /// All captures, in the order of the file.
+    pub(super) fn taken(&self) -> &[EventNo] {
+        &self.taken
+    }
+
+    /// The events of a day that are no captures, in their order.
+    pub(super) fn others(&self, day: Day) -> &[(Day, EventNo)] {
+        let start = self.days.partition_point(|(other, _)| *other < day);
+        let end = self.days.partition_point(|(other, _)| *other <= day);
+        self.days.get(start..end).unwrap_or_default()
+    }
+
+    /// The nearest day after `day`, or before it, with an event that is no capture.
+    pub(super) fn day_with_others(&self, day: Day, forwards: bool) -> Option<Day> {
+        let at = if forwards {
+            self.days.partition_point(|(other, _)| *other <= day)
+        } else {
+            self.days.partition_point(|(other, _)| *other < day).checked_sub(1)?
+        };
+        self.days.get(at).map(|(day, _)| *day)
     }
 
     pub(super) fn captures(&self, place: PlaceNo) -> &[EventNo] {

@@ -1,4 +1,4 @@
-//! What the bytes of a terminal mean: keys, mouse, pastes.
+//! What the bytes of a terminal mean: keys, mouse, pastes, focus.
 //!
 //! A machine of a few states (ECMA-48, with what xterm and its kin send): ESC begins anew wherever it stands, a control
 //! character ends what was begun and means what it always means, a final byte always ends a sequence, and whatever stays

@@ -23,11 +23,14 @@ use super::ShellError;
 /// Pastes in brackets.
 const PASTE: &[u8] = b"\x1b[?2004h";
 
+/// Reports of whether the window is looked at.
+const FOCUS: &[u8] = b"\x1b[?1004h";
+
 /// Reports of buttons, of the wheel and of every motion, with coordinates of any size.
 const MOUSE: &[u8] = b"\x1b[?1003h\x1b[?1006h";
 
-/// Undoes both.
-const NEITHER: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?2004l";
+/// Undoes all three.
+const NEITHER: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1004l\x1b[?2004l";
 
 /// How long the restoring bytes may wait for a terminal that takes nothing.
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
@@ -173,6 +176,7 @@ fn entering(mouse: bool) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, Hide)?;
     bytes.extend_from_slice(PASTE);
+    bytes.extend_from_slice(FOCUS);
     bytes.extend_from_slice(if mouse { MOUSE } else { b"" });
     Ok(bytes)
 }

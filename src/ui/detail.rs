@@ -2,6 +2,7 @@
 
 use super::about::{self, Line};
 use super::cache::Shown;
+use super::caption;
 use super::{Scene, Sheet};
 use crate::app::{Area, Message};
 use crate::picture::Ink;
@@ -10,7 +11,8 @@ use crate::text;
 /// The detail panel: the brief and, as far as there is room, claims and sources. The rule above it says how to see all.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.detail;
-    let Some(focus) = scene.model.focus(scene.dataset).filter(|_| !area.is_empty()) else { return };
+    let covered = caption::panel(scene.dataset, scene.model, &shown.layout) != shown.layout.list;
+    let Some(focus) = scene.model.focus(scene.dataset).filter(|_| !area.is_empty() && !covered) else { return };
     let width = area.width.saturating_sub(2);
     let room = usize::from(area.height);
     let mut lines = about::lines(&about::brief(scene.dataset, &shown.situation, focus), width.into());

@@ -3,8 +3,8 @@
 use crate::app::Area;
 use crate::picture::Ink;
 
-use super::about;
 use super::cache::Shown;
+use super::caption;
 use super::{Scene, Sheet};
 
 /// Draws the rules.
@@ -20,8 +20,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     sheet.meet((divider, layout.timeline.y - 1), [true, true, false, true]);
     title(sheet, layout.situation, "Situation", divider);
     title(sheet, layout.list, &scene.model.day.medium(), divider);
-    if let Some(focus) = scene.model.focus(scene.dataset) {
-        title(sheet, layout.detail, &about::title(scene.dataset, focus), divider);
+    // Its name is written with the panel.
+    let covered = caption::panel(scene.dataset, scene.model, layout) != layout.list;
+    if scene.model.focus(scene.dataset).is_some() && !covered {
+        title(sheet, layout.detail, "", divider);
     }
 }
 

@@ -45,6 +45,9 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         on_page(page, at, room, sheet);
         return;
     }
+    if super::caption::render(scene, shown, sheet) {
+        return;
+    }
     let mut used = 0;
     for (messages, what) in HINTS {
         let what = if *what == *"day" { scene.model.unit.word() } else { what };
@@ -57,13 +60,6 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
                 &[(&*keys, Ink::Strong), (" ", Ink::Plain), (what, Ink::Faint)],
             ) + 3;
         }
-    }
-    if scene.model.playback.playing {
-        let speed = match &*speed(scene) {
-            "1" => "playing, a day a second".to_owned(),
-            days => format!("playing, {days} days a second"),
-        };
-        sheet.write_right(crate::app::Area { width: area.width - 1, ..area }, &speed, Ink::Strong);
     }
 }
 
@@ -131,6 +127,7 @@ fn name(stroke: &Stroke) -> String {
 fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) {
     let question = match prompt.question {
         Question::Date => "date: ",
+        Question::Speed => "days a second: ",
         Question::DayOfMonth => "day of the month: ",
         Question::Find => "find: ",
         Question::Open(source) => {
@@ -162,8 +159,11 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
 /// The day that the answer so far means, and what completes it; what can be answered while nothing is typed.
 fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let Scene { dataset, model, .. } = scene;
-    if prompt.question == Question::DayOfMonth {
-        return "two digits, such as 06 or 15".into();
+    match prompt.question {
+        Question::DayOfMonth => return "two digits, such as 06 or 15".into(),
+        Question::Speed => return format!("0.25 to 365; now {}", model.playback.speed),
+        Question::Open(_) | Question::Find => return String::new(),
+        Question::Date => {}
     }
     if prompt.question == Question::Find {
         let empty = prompt.answer.trim().is_empty();
@@ -201,17 +201,9 @@ fn seconds(scene: &Scene<'_>, first: Key) -> String {
             told.push(match binding.does {
                 Message::GoToMark if marks.is_empty() => "no day is marked yet: m and a letter marks one".to_owned(),
                 Message::GoToMark => marks.join("   "),
-                _ => format!("{second}: {}", binding.help),
+                _ => format!("{second}: {}", binding.help.split([',', ':', ';']).next().unwrap_or_default()),
             });
         }
     }
     told.join("   ")
-}
-
-fn speed(scene: &Scene<'_>) -> String {
-    let milli = 1_000_000 / scene.model.playback.per_day.as_millis().max(1);
-    match milli % 1000 {
-        0 => (milli / 1000).to_string(),
-        rest => format!("{}.{:02}", milli / 1000, rest / 10),
-    }
 }

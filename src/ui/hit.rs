@@ -1,11 +1,12 @@
 //! What the mouse means: the same layout that is drawn is asked what lies under the pointer.
 
-use crate::app::{Button, Focus, Grab, Layout, Message, Model, Mouse, MouseKind, Selection};
+use crate::app::{Area, Button, Focus, Grab, Layout, Message, Model, Mouse, MouseKind, Picked, Selection};
 use crate::dataset::Dataset;
 use crate::map::CellAt;
-use crate::time::Day;
+use crate::time::{Day, Span};
 
 use super::Cache;
+use super::caption;
 use super::list::first_row;
 
 /// What a mouse event means on the screen that `cache` was prepared for.
@@ -22,7 +23,7 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
     }
     let Some(layout) = &Layout::new(model.size.0, model.size.1) else { return Vec::new() };
     let day = |meant: fn(Day) -> Message| cache.day_at(model.day, x, y).map(meant);
-    match (kind, panel(layout, x, y)) {
+    match (kind, panel(layout, caption::panel(dataset, model, layout), x, y)) {
         (MouseKind::WheelUp, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, 1)],
         (MouseKind::WheelDown, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, -1)],
         (MouseKind::WheelUp, Some(Panel::List(_))) => vec![Message::ListUp],
@@ -33,7 +34,9 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             [Message::Grab(Some(Grab::Timeline))].into_iter().chain(day(Message::GoTo)).collect()
         }
         (MouseKind::Press(Button::Left), Some(Panel::List(row))) => {
-            listed(dataset, model, row, layout.list.height).into_iter().collect()
+            let list = caption::list(dataset, model, layout);
+            let (row, rows) = ((layout.list.y + row).checked_sub(list.y), list.height);
+            row.and_then(|row| listed(dataset, model, row, rows)).into_iter().collect()
         }
         (MouseKind::Press(Button::Left), Some(Panel::Map(_))) => {
             let clicked = cache.place_at(dataset, x, y).map(|place| match model.selection {
@@ -44,6 +47,14 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
         }
         (MouseKind::Drag(Button::Left), _) if model.grab == Some(Grab::Timeline) => {
             day(Message::Scrub).into_iter().collect()
+        }
+        (MouseKind::Press(Button::Right), Some(Panel::Timeline)) => {
+            let anchor = cache.day_at(model.day, x, y);
+            vec![Message::Grab(anchor.map(Grab::Days)), Message::PickDays(Picked::All)]
+        }
+        (MouseKind::Drag(Button::Right), _) if let Some(Grab::Days(anchor)) = model.grab => {
+            let picked = |day: Day| Picked::Days(Span::inclusive(day.min(anchor), day.max(anchor)));
+            cache.day_at(model.day, x, y).map(|day| Message::PickDays(picked(day))).into_iter().collect()
         }
         (MouseKind::Release(_), _) => vec![Message::Grab(None)],
         (MouseKind::Move | MouseKind::Drag(_), _) => vec![pointed],
@@ -59,9 +70,9 @@ enum Panel {
     Timeline,
 }
 
-fn panel(layout: &Layout, x: u16, y: u16) -> Option<Panel> {
+fn panel(layout: &Layout, list: Area, x: u16, y: u16) -> Option<Panel> {
     let map = layout.map.inside(x, y).map(|(x, y)| Panel::Map(CellAt { x: x.into(), y: y.into() }));
-    let list = || layout.list.inside(x, y).map(|(_, row)| Panel::List(row));
+    let list = || list.inside(x, y).map(|(_, row)| Panel::List(row));
     let timeline = || layout.timeline.inside(x, y).map(|_| Panel::Timeline);
     map.or_else(list).or_else(timeline)
 }

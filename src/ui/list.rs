@@ -16,13 +16,16 @@ use crate::text;
 
 use super::cache::Shown;
 use super::{Scene, Sheet};
+use super::{about, caption};
 
 /// What happened on the day; scrolled so that what is in focus can be seen.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
-    let area = shown.layout.list;
-    if area.is_empty() {
+    let panel = caption::panel(scene.dataset, scene.model, &shown.layout);
+    if panel.is_empty() {
         return;
     }
+    let area = caption::list(scene.dataset, scene.model, &shown.layout);
+    caption::tell(scene, panel, sheet);
     let focused = scene.model.focus(scene.dataset);
     let listed = scene.model.listed(scene.dataset);
     // With nothing in focus there is no detail either.
@@ -48,10 +51,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         };
         row(scene, event, mark, (area.x, y, area.width - 1), sheet);
     }
-    if listed.len() > rows {
+    if listed.len() > rows && rows > 0 {
         // On the rule above, so that no row is covered.
         let shown = format!(" {}-{} of {} ", first + 1, first + rows, listed.len());
-        sheet.write_right(Area { y: area.y - 1, height: 1, width: area.width - 1, ..area }, &shown, Ink::Faint);
+        sheet.write_right(Area { y: panel.y - 1, height: 1, width: panel.width - 1, ..panel }, &shown, Ink::Faint);
     }
 }
 

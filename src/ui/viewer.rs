@@ -5,7 +5,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, update};
+use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, next_tick, update};
 use crate::dataset::Dataset;
 
 use super::{Cache, Scene, found, hit, page, prepare, view};
@@ -49,6 +49,7 @@ impl Viewer {
             Input::Paste(_) => vec![Message::Nothing],
             Input::Resize(width, height) => vec![Message::Resize(width, height)],
             Input::Told(how) => vec![Message::Told(how)],
+            Input::Focus(here) => vec![Message::Focus(here)],
             Input::Tick(elapsed) => vec![Message::Tick(elapsed)],
         };
         let messages: Vec<Message> = messages.into_iter().flat_map(|message| self.on_page(message)).collect();
@@ -90,8 +91,7 @@ impl Viewer {
     /// How long after the last tick the next one is wanted; `None` while nothing moves by itself.
     #[must_use]
     pub fn next_tick(&self) -> Option<Duration> {
-        let playback = self.model.playback;
-        playback.playing.then(|| playback.per_day.saturating_sub(playback.elapsed))
+        next_tick(&self.model, &self.dataset)
     }
 
     /// Paints the frame into a blank buffer of the model's size.

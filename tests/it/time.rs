@@ -1,21 +1,15 @@
 //! Scripts of keys on the timeline, and what the screen then says.
 
-use frontline::app::{Model, script};
-use frontline::dataset::Dataset;
-use frontline::export;
-use frontline::ui::{Viewer, frame};
+use std::time::Duration;
+
+use frontline::app::{Message, Model, update};
+use proptest::prelude::*;
+
+use crate::run::{dataset, screen};
 
 /// The screen of 120 columns and 40 rows after a script.
 fn after(keys: &str) -> String {
-    at((120, 40), keys)
-}
-
-/// The screen of a size after a script.
-fn at((width, height): (u16, u16), keys: &str) -> String {
-    let dataset = Dataset::embedded().expect("the shipped data is sound");
-    let mut viewer = Viewer::new(dataset.clone(), Model::new(&dataset));
-    viewer.play(script(&format!("resize {width} {height}\n{keys}")).expect("a script"));
-    export::text(&frame(&dataset, viewer.model()))
+    screen("120x40", keys)
 }
 
 /// The date in the header after a script.
@@ -101,4 +95,65 @@ fn milestones_are_stepped_through() {
 fn either_calendar_comes_first_and_the_computed_one_is_marked() {
     ends_on("", "Mon 9 Aug 2021   18 Asad 1400 (computed)");
     ends_on("C", "Mon 18 Asad 1400 (computed)   9 Aug 2021");
+}
+
+#[test]
+fn playing_says_what_happened() {
+    let playing = after("space\ntick 1000");
+    assert!(hint(&playing).starts_with(" 10 Aug: Farah and Pul-e-Khumri fall"), "{playing}");
+    assert!(hint(&playing).contains("playing a day a second"), "{playing}");
+    let fast = screen("80x24", "space > > >\ntick 500");
+    assert!(hint(&fast).contains(" a second"), "{fast}");
+}
+
+#[test]
+fn playing_waits_while_the_window_is_not_looked_at() {
+    ends_on("space\nfocus lost\ntick 60000", "Mon 9 Aug 2021");
+    ends_on("space\nfocus lost\ntick 60000\nfocus gained\ntick 1000", "Tue 10 Aug 2021");
+    assert!(hint(&after("space\nfocus lost")).contains("waiting"));
+}
+
+#[test]
+fn the_story_goes_to_the_last_milestone_and_begins_again() {
+    let end = after("S\ntick 600000");
+    assert!(end.contains("Tue 7 Sep 2021") && end.contains("story 18 of 18"), "{end}");
+    assert!(after("S\ntick 600000\nspace").contains("Sat 1 May 2021"));
+    ends_on("S } } {", "Sun 20 Jun 2021");
+    ends_on("S } }\ntick 1000\nspace\ntick 60000", "Fri 2 Jul 2021");
+}
+
+#[test]
+fn every_sentence_of_the_story_is_read_in_full_on_a_small_screen() {
+    for count in 0..dataset().milestones.len() {
+        let screen = screen("80x24", &format!("S {}", "} ".repeat(count)));
+        let panel: String = screen.lines().filter_map(|line| line.split('|').next_back()).collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = panel.split_whitespace().collect();
+        let caption: Vec<&str> = dataset().milestones[count].caption.split_whitespace().collect();
+        assert!(words.windows(caption.len()).any(|words| words == caption), "{count}:\n{screen}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn many_small_ticks_are_one_large_one(
+        keys in prop::collection::vec(0_usize..9, 0..12),
+        ticks in prop::collection::vec(0_u64..3_000_000_000, 1..40),
+    ) {
+        const MEANT: [Message; 9] = [
+            Message::Play, Message::PlayBackwards, Message::Faster, Message::Faster, Message::Slower, Message::Loop,
+            Message::SkipQuiet, Message::Story, Message::Pick,
+        ];
+        let mut one = Model::new(dataset());
+        for key in keys {
+            update(&mut one, dataset(), MEANT[key].clone());
+            update(&mut one, dataset(), Message::StepLater);
+        }
+        update(&mut one, dataset(), Message::Play);
+        let mut other = one.clone();
+        update(&mut one, dataset(), Message::Tick(Duration::from_nanos(ticks.iter().sum())));
+        for tick in ticks {
+            update(&mut other, dataset(), Message::Tick(Duration::from_nanos(tick)));
+        }
+        prop_assert_eq!(one, other);
+    }
 }

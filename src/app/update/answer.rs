@@ -1,6 +1,6 @@
 //! Prompts: asking, typing, proposing, answering.
 
-use crate::app::{Message, Model, Prompt, Proposals, Question, Search, completions, typed_day};
+use crate::app::{Message, Model, Prompt, Proposals, Question, Search, Speed, completions, typed_day};
 use crate::dataset::Dataset;
 use crate::text::Clean;
 
@@ -20,6 +20,7 @@ pub(super) fn answer(model: &mut Model, dataset: &Dataset, message: Message) {
         }
         Message::ListUp => find::walk(model, false),
         Message::ListDown => find::walk(model, true),
+        Message::AskSpeed => model.prompt = Some(Prompt::new(Question::Speed)),
         Message::AskDay => model.prompt = Some(Prompt::new(Question::DayOfMonth)),
         Message::AskDayBy(digit) => {
             model.prompt = Some(Prompt::new(Question::DayOfMonth));
@@ -49,6 +50,7 @@ fn type_on(model: &mut Model, dataset: &Dataset, text: &str) {
 fn propose(model: &mut Model, dataset: &Dataset, from: Proposals, forwards: bool) {
     let Some(prompt) = &mut model.prompt else { return };
     let proposals = match from {
+        Proposals::Completions if prompt.question == Question::Speed => Vec::new(),
         Proposals::Completions => completions(prompt.typed(), dataset, model.reading),
         Proposals::Answers => {
             let same = model.answers.iter().rev().filter(|(question, _)| *question == prompt.question);
@@ -76,6 +78,13 @@ fn submit(model: &mut Model, dataset: &Dataset) {
         }
         // A yes or a no, which no letter adds to.
         Question::Open(_) => model.prompt = None,
+        Question::Speed => match Speed::parse(&prompt.answer) {
+            Some(speed) => {
+                answered(model);
+                model.playback.set_speed(speed);
+            }
+            None => prompt.fault = Some("a speed is 0.25 to 365 days a second".into()),
+        },
     }
 }
 

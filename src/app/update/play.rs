@@ -2,47 +2,126 @@
 
 use std::time::Duration;
 
-use crate::app::{Model, Playback};
+use crate::app::{AtEnd, Message, Model, Quiet, Way};
 use crate::dataset::Dataset;
+use crate::time::Day;
 
+use super::story;
 use super::time::go_to;
 
-/// Plays or pauses; at the last day, plays again from the first.
-pub(super) fn toggle(model: &mut Model, dataset: &Dataset) {
-    model.playback.playing = !model.playback.playing;
-    model.playback.elapsed = Duration::ZERO;
-    let stretch = dataset.chronicle.stretch;
-    if model.playback.playing && model.day >= stretch.last() {
-        go_to(model, dataset, stretch.start);
+/// How many times as long as others a day lasts on which places fall.
+const PAUSE: u32 = 3;
+
+/// How fast frames follow one another at most: what a screen shows in a second.
+const FRAME: Duration = Duration::from_nanos(16_666_667);
+
+/// Plays, pauses, changes how.
+pub(super) fn play(model: &mut Model, dataset: &Dataset, message: &Message) {
+    let playback = &mut model.playback;
+    match message {
+        Message::Play => toggle(model, dataset, Way::Forwards),
+        Message::PlayBackwards => toggle(model, dataset, Way::Backwards),
+        Message::Slower => playback.set_speed(playback.speed.slower()),
+        Message::Faster => playback.set_speed(playback.speed.faster()),
+        Message::Loop => {
+            playback.end = match playback.end {
+                AtEnd::Stop => AtEnd::Again,
+                AtEnd::Again => AtEnd::Stop,
+            }
+        }
+        Message::SkipQuiet => {
+            playback.quiet = match playback.quiet {
+                Quiet::Skipped => Quiet::Played,
+                Quiet::Played => Quiet::Skipped,
+            }
+        }
+        Message::Focus(here) => playback.away = !here,
+        Message::Tick(elapsed) if playback.moves() && model.story.is_some() => story::tick(model, dataset, *elapsed),
+        Message::Tick(elapsed) if playback.moves() => tick(model, dataset, *elapsed),
+        _ => {}
     }
 }
 
-/// Halves the speed.
-pub(super) fn slower(model: &mut Model) {
-    model.playback.per_day = (model.playback.per_day * 2).min(Playback::SLOWEST);
-}
-
-/// Doubles the speed.
-pub(super) fn faster(model: &mut Model) {
-    model.playback.per_day = (model.playback.per_day / 2).max(Playback::FASTEST);
+/// Plays in one way, or pauses; at the last day in that way, plays again from the first.
+fn toggle(model: &mut Model, dataset: &Dataset, way: Way) {
+    if model.story.is_some() && way == Way::Forwards {
+        story::pause(model, dataset);
+        return;
+    }
+    model.story = None;
+    let playback = &mut model.playback;
+    playback.playing = !playback.playing || playback.way != way;
+    playback.way = way;
+    if !playback.playing {
+        return;
+    }
+    let range = model.range(dataset);
+    let (first, last) = match way {
+        Way::Forwards => (range.start, range.last()),
+        Way::Backwards => (range.last(), range.start),
+    };
+    if model.day == last || !range.contains(model.day) {
+        go_to(model, dataset, first);
+    }
+    // One has been looking at this day for a while.
+    model.playback.elapsed = dwell(model, dataset, model.day).saturating_sub(model.playback.speed.per_day());
 }
 
 /// Lets time pass: many small ticks come to the same as one large one. Stops at the last day.
-pub(super) fn tick(model: &mut Model, dataset: &Dataset, elapsed: Duration) {
-    if !model.playback.playing {
-        return;
+fn tick(model: &mut Model, dataset: &Dataset, elapsed: Duration) {
+    let mut left = model.playback.elapsed + elapsed;
+    let mut day = model.day;
+    loop {
+        let Some(next) = next_day(model, dataset, day) else {
+            model.playback.playing = false;
+            left = Duration::ZERO;
+            break;
+        };
+        let dwell = dwell(model, dataset, day);
+        if left < dwell {
+            break;
+        }
+        left -= dwell;
+        day = next;
     }
-    let Playback { per_day, elapsed: before, .. } = model.playback;
-    let total = before + elapsed;
-    let stretch = dataset.chronicle.stretch;
-    let left = stretch.last().since(model.day);
-    let days = i32::try_from(total.as_nanos() / per_day.as_nanos().max(1)).unwrap_or(i32::MAX).min(left);
-    if days > 0 {
-        go_to(model, dataset, model.day.plus(days));
+    go_to(model, dataset, day);
+    model.playback.elapsed = left;
+}
+
+/// How long a day lasts.
+fn dwell(model: &Model, dataset: &Dataset, day: Day) -> Duration {
+    let per_day = model.playback.speed.per_day();
+    let matters =
+        model.playback.quiet == Quiet::Skipped && dataset.chronicle.captures_on(day, model.reading).next().is_some();
+    if matters { per_day * PAUSE } else { per_day }
+}
+
+/// The day that is shown after `day`; none after the last.
+fn next_day(model: &Model, dataset: &Dataset, day: Day) -> Option<Day> {
+    let range = model.range(dataset);
+    let forwards = model.playback.way == Way::Forwards;
+    let (first, last) = if forwards { (range.start, range.last()) } else { (range.last(), range.start) };
+    if day == last || !range.contains(day) {
+        return (model.playback.end == AtEnd::Again && first != last).then_some(first);
     }
-    model.playback.elapsed = total.saturating_sub(per_day * u32::try_from(days).unwrap_or(0));
-    if model.day >= stretch.last() {
-        model.playback.playing = false;
-        model.playback.elapsed = Duration::ZERO;
+    match model.playback.quiet {
+        Quiet::Played => Some(day.plus(if forwards { 1 } else { -1 })),
+        Quiet::Skipped => {
+            let eventful = dataset.chronicle.day_with_events(day, forwards, model.reading);
+            Some(eventful.filter(|&day| range.contains(day)).unwrap_or(last))
+        }
     }
+}
+
+/// How long until something changes by itself; none while nothing does.
+#[must_use]
+pub fn next_tick(model: &Model, dataset: &Dataset) -> Option<Duration> {
+    if !model.playback.moves() {
+        return None;
+    }
+    let wait = match model.story {
+        Some(at) => story::wait(model, dataset, at),
+        None => dwell(model, dataset, model.day),
+    };
+    Some(wait.saturating_sub(model.playback.elapsed).max(FRAME))
 }

@@ -1,8 +1,8 @@
 //! Moving the playhead.
 
-use crate::app::{Message, Model, Selection};
+use crate::app::{Message, Model, Picked, Selection};
 use crate::dataset::Dataset;
-use crate::time::Day;
+use crate::time::{Day, Span};
 
 /// Moves the playhead, which stops at both ends of the stretch.
 pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
@@ -39,6 +39,15 @@ pub(super) fn jump_to(model: &mut Model, dataset: &Dataset, day: Day) {
     if dataset.chronicle.stretch.clamp(day) != model.day {
         model.trail.left(model.day);
         go_to(model, dataset, day);
+    }
+}
+
+/// What is picked once one more end is given at `day`: the first end, both ends, nothing again.
+pub(super) fn pick(picked: Picked, day: Day) -> Picked {
+    match picked {
+        Picked::All => Picked::From(day),
+        Picked::From(other) => Picked::Days(Span::inclusive(day.min(other), day.max(other))),
+        Picked::Days(_) => Picked::All,
     }
 }
 

@@ -30,6 +30,9 @@ fn meaning(bytes: &[u8], last: u8) -> Option<Input> {
     if bytes.len() > LONGEST_SEQUENCE {
         return None;
     }
+    if bytes.is_empty() && matches!(last, b'I' | b'O') {
+        return Some(Input::Focus(last == b'I'));
+    }
     if let Some(report) = bytes.strip_prefix(b"<") {
         return mouse::numbers(report, last).map(Input::Mouse);
     }

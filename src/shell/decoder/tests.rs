@@ -18,6 +18,11 @@ fn reads(bytes: &str, inputs: &[&str]) {
 }
 
 #[test]
+fn the_terminal_tells_whether_it_is_looked_at() {
+    reads("\x1b[Ia\x1b[O", &["focus gained", "a", "focus lost"]);
+}
+
+#[test]
 fn keys_are_told_as_the_keymap_writes_them() {
     reads("gG? ", &["g", "G", "?", "space"]);
     reads("\r\t\x7f\x08", &["enter", "tab", "backspace", "backspace"]);
@@ -78,8 +83,6 @@ fn answers_that_nobody_asked_for_mean_nothing() {
         "\x1b[?997;1n",
         "\x1b[12;40R",
         "\x1b[?1u",
-        "\x1b[I",
-        "\x1b[O",
         "\x1b]11;rgb:0000/0000/0000\x1b\\",
         "\x1b]11;rgb:0000/0000/0000\x07",
         "\x1bP>|xterm(390)\x1b\\",

@@ -76,7 +76,10 @@ pub(super) const CHECKS: &[Check] = &[
     ("play, pause", |keys| {
         let mut playing = after(keys);
         assert!(playing.hint().contains("playing"), "{}", playing.hint());
-        playing.play("tick 2000");
+        // A day on which places fall lasts three times as long.
+        playing.play("tick 3999");
+        assert!(playing.header().contains("Tue 10 Aug 2021"), "{}", playing.header());
+        playing.play("tick 1");
         assert!(playing.header().contains("Wed 11 Aug 2021"), "{}", playing.header());
         goes(&format!("{keys}\ntick 1000\n{keys}\ntick 5000"), "Tue 10 Aug 2021");
     }),
@@ -84,7 +87,37 @@ pub(super) const CHECKS: &[Check] = &[
         goes(&format!("space {keys}\ntick 1999"), "Mon 9 Aug 2021");
         goes(&format!("space {keys}\ntick 2000"), "Tue 10 Aug 2021");
     }),
-    ("play faster", |keys| goes(&format!("space {keys}\ntick 1000"), "Wed 11 Aug 2021")),
+    ("play faster", |keys| goes(&format!("g e space {keys}\ntick 1000"), "Wed 11 Aug 2021")),
+    ("play backwards, pause", |keys| {
+        goes(&format!("{keys}\ntick 1000"), "Sun 8 Aug 2021");
+        goes(&format!("{keys}\ntick 1000\n{keys}\ntick 9000"), "Sun 8 Aug 2021");
+    }),
+    ("type the speed: 0.25 to 365 days a second", |keys| {
+        goes(&format!("g e {keys}\ntype 4\nenter space\ntick 1000"), "Fri 13 Aug 2021");
+        let wrong = after(&format!("{keys}\ntype 999\nenter")).hint();
+        assert!(wrong.contains("0.25 to 365"), "{wrong}");
+    }),
+    ("every day alike, or pass over days without events and stay on days of falls", |keys| {
+        goes("g 2 0 space\ntick 1000", "Thu 26 Aug 2021");
+        goes(&format!("g 2 0 {keys} space\ntick 1000"), "Sat 21 Aug 2021");
+    }),
+    ("after the last day the first again, or stop", |keys| {
+        goes(&format!("G left left {keys} {keys} g e space\ntick 9000"), "Tue 7 Sep 2021");
+        goes(&format!("G left left {keys} g e space\ntick 3000"), "Sat 1 May 2021");
+    }),
+    ("the story in short, told by itself: space waits, { } turn; again: leave it", |keys| {
+        let mut story = after(keys);
+        assert!(story.header().contains("Sat 1 May 2021") && story.hint().contains("story 1 of"), "{}", story.text());
+        assert!(story.text().contains("The last foreign troops begin"), "{}", story.text());
+        story.play("tick 9000");
+        assert!(story.header().contains("Sun 20 Jun 2021") && story.text().contains("story 2 of"), "{}", story.text());
+        assert!(!after(&format!("{keys} {keys}")).hint().contains("story"));
+        assert!(!after(&format!("{keys} right")).hint().contains("story"));
+    }),
+    ("pick days for playing and counting: from here, to here, all again", |keys| {
+        goes(&format!("{keys} right right {keys} g e space\ntick 9000"), "Wed 11 Aug 2021");
+        goes(&format!("{keys} right right {keys} {keys} g e space\ntick 3000"), "Sat 14 Aug 2021");
+    }),
 ];
 
 /// The header names this day after the keys, and so do the list and the timeline.
