@@ -15,8 +15,8 @@ use crate::situation::Status;
 use crate::text;
 
 use super::cache::Shown;
+use super::caption;
 use super::{Scene, Sheet};
-use super::{about, caption};
 
 /// What happened on the day; scrolled so that what is in focus can be seen.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
