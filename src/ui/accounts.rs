@@ -99,8 +99,8 @@ fn row(columns: usize, [id, day, publisher]: [&str; 3], figures: &str) -> String
 }
 
 fn padded(text: &str, width: usize) -> String {
-    let cut = text::cut(text, width - 1);
-    let pad = " ".repeat(width - text::width(&cut));
+    let cut = text::cut(text, width.saturating_sub(1));
+    let pad = " ".repeat(width.saturating_sub(text::width(&cut)));
     format!("{cut}{pad}")
 }
 

@@ -159,22 +159,16 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
 /// The day that the answer so far means, and what completes it; what can be answered while nothing is typed.
 fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let Scene { dataset, model, .. } = scene;
+    let empty = prompt.answer.trim().is_empty();
     match prompt.question {
         Question::DayOfMonth => return "two digits, such as 06 or 15".into(),
         Question::Speed => return format!("0.25 to 365; now {}", model.playback.speed),
-        Question::Open(_) | Question::Find => return String::new(),
+        Question::Open(_) => return String::new(),
+        Question::Find if empty => return "a place in any spelling or script, an event, a source, a day".into(),
+        Question::Find => return "up down: choose   enter: go there".into(),
         Question::Date => {}
     }
-    if prompt.question == Question::Find {
-        let empty = prompt.answer.trim().is_empty();
-        return if empty {
-            "a place in any spelling or script, an event, a source, a day"
-        } else {
-            "up down: choose   enter: go there"
-        }
-        .into();
-    }
-    if prompt.answer.trim().is_empty() {
+    if empty {
         return format!("{DATE_FORMS}; tab: names");
     }
     let day = typed_day(&prompt.answer, model.day, dataset, model.reading);
