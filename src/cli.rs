@@ -1,8 +1,9 @@
 //! The command line: one file a command.
 //!
-//! Results go to standard output, messages to standard error, one line each. Exit codes: 0 done, 2 usage, 3 data
-//! unusable, 4 reading or writing failed.
+//! Results go to standard output, messages to standard error, one line each. Exit codes: 0 done, 1 problems
+//! found, 2 usage, 3 data unusable, 4 reading or writing failed.
 
+mod check;
 mod data;
 mod export;
 mod find;
@@ -46,6 +47,8 @@ enum Command {
     Why(why::Arguments),
     /// Find places by any spelling, in any script, or by their region; events and sources by their words.
     Find(find::Arguments),
+    /// Name what is wrong with a data set and what is odd in it.
+    Check(check::Arguments),
     /// Write the screen of a day as a picture.
     Export(export::Arguments),
 }
@@ -86,6 +89,9 @@ enum Failure {
     /// The command line makes no sense.
     #[error("{0}")]
     Usage(String),
+    /// Problems were found, and have been told.
+    #[error("")]
+    Found,
     /// The data cannot be used.
     #[error("{0}")]
     Data(#[from] Problems),
@@ -109,6 +115,7 @@ impl Failure {
             Self::Usage(_)
             | Self::Save(SaveError::Exists(_))
             | Self::Shell(ShellError::NotATerminal | ShellError::Dumb) => 2,
+            Self::Found => 1,
             Self::Data(_) | Self::Replay(ReplayError::Script(..)) => 3,
             Self::Io(_)
             | Self::Save(SaveError::Failed(..))
@@ -132,6 +139,7 @@ pub fn main() -> ExitCode {
         Some(Command::State(arguments)) => state::run(&arguments),
         Some(Command::Why(arguments)) => why::run(&arguments),
         Some(Command::Find(arguments)) => find::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
     })
 }

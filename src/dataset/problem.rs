@@ -203,6 +203,12 @@ impl Problems {
     pub fn kept(&self) -> &[Problem] {
         &self.kept
     }
+
+    /// How many more there are.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        self.more
+    }
 }
 
 impl From<Problem> for Problems {

@@ -1,5 +1,6 @@
 //! The command line, as a script or a pipe sees it: the real program, its output, its messages, its exit codes.
 
+mod check;
 mod export;
 mod find;
 mod folder;
@@ -49,7 +50,7 @@ pub(super) fn output(arguments: &[&str]) -> String {
 #[test]
 fn help_and_version_go_to_standard_output() {
     let help = output(&["--help"]);
-    for command in ["show", "state", "why", "find", "export"] {
+    for command in ["show", "state", "why", "find", "check", "export"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}: {help}");
         let own = output(&[command, "--help"]);
         assert!(own.contains(&format!("Usage: frontline {command}")), "{own}");

@@ -185,14 +185,6 @@ fn near_misses_and_regions_find_their_place() {
 }
 
 #[test]
-fn what_was_wrong_at_the_time_is_kept_as_a_finding() {
-    let dataset = dataset();
-    let findings = dataset.findings();
-    let lashkargah = findings.iter().find(|finding| finding.message.contains("GEO-0810 has Lashkargah"));
-    assert!(lashkargah.is_some_and(|finding| finding.line.is_some()), "{findings:#?}");
-}
-
-#[test]
 fn the_timeline_counts_the_contested_places_of_the_situation() {
     let Dataset { gazetteer, chronicle, .. } = dataset();
     let tracks = Tracks::new(&chronicle, gazetteer.places.len(), Reading::Settled);

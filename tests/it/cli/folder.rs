@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::{output, run};
 
 /// A copy of the shipped data.
-fn copy() -> TempDir {
+pub(super) fn copy() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/afghanistan-2021");
     for entry in fs::read_dir(shipped).expect("the shipped data") {
@@ -18,12 +18,12 @@ fn copy() -> TempDir {
     folder
 }
 
-fn path(folder: &TempDir) -> &str {
+pub(super) fn path(folder: &TempDir) -> &str {
     folder.path().to_str().expect("a path")
 }
 
 /// Replaces the first `old` in a file of the copy.
-fn change(folder: &TempDir, name: &str, old: &str, new: &str) {
+pub(super) fn change(folder: &TempDir, name: &str, old: &str, new: &str) {
     let file = folder.path().join(name);
     let text = fs::read_to_string(&file).expect("a file");
     assert!(text.contains(old), "{name} holds {old}");
