@@ -115,7 +115,8 @@ impl Viewer {
         if !(follows && self.model.grab != Some(Grab::Timeline)) {
             self.prepare();
         }
-        if let (true, Some(shown)) = (found::is_open(&self.model), self.cache.shown()) {
+        if found::is_open(&self.model) {
+            let Some(shown) = self.cache.shown() else { return Vec::new() };
             return match mouse.kind {
                 MouseKind::Press(Button::Left) => found::clicked(&self.model, shown, (mouse.x, mouse.y)),
                 MouseKind::WheelUp => vec![Message::ListUp],
