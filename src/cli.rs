@@ -23,7 +23,7 @@ use crate::app::{SMALLEST, ThemeName};
 use crate::chronicle::Reading;
 use crate::dataset::Problems;
 use crate::export::SaveError;
-use crate::map::GlyphSet;
+use crate::map::{GlyphSet, Layers};
 use crate::shell::{ReplayError, ShellError};
 use crate::text::Clean;
 
@@ -81,6 +81,9 @@ struct Look {
     /// The characters that the map is drawn in: ascii, block, braille or octant.
     #[arg(long, value_name = "NAME", value_parser = glyphs, default_value = "ascii", hide_default_value = true)]
     glyphs: GlyphSet,
+    /// The layers of the map, and no others: relief, rivers, roads, neighbours, regions, front, pockets, places, graticule.
+    #[arg(long, value_name = "LIST", value_parser = Layers::parse)]
+    layers: Option<Layers>,
 }
 
 /// Why a command failed.

@@ -232,12 +232,21 @@ fn stroke(text: &str) -> Result<Stroke, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::Layer;
 
     #[test]
     fn the_shipped_table_is_sound() {
         let keymap = Keymap::parse(SHIPPED).expect("a sound table");
         assert!(keymap.bindings().len() > 20);
         assert!(keymap.bindings().iter().all(|binding| !binding.help.is_empty()));
+    }
+
+    #[test]
+    fn the_digits_are_the_layers_in_their_order() {
+        let keymap = Keymap::parse(SHIPPED).expect("a sound table");
+        for (digit, (layer, name)) in (1..).zip(Layer::NAMES) {
+            assert_eq!(keymap.first(&Message::Layer(layer)), format!("{digit}"), "{name}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::chronicle::EventNo;
 use crate::gazetteer::PlaceNo;
-use crate::map::CellAt;
+use crate::map::{CellAt, Layer};
 use crate::text::Clean;
 use crate::time::Day;
 
@@ -130,6 +130,8 @@ pub enum Message {
     NextReading,
     /// Draw the map in the next set of characters.
     NextGlyphs,
+    /// A layer of the map is shown or hidden.
+    Layer(Layer),
     /// Use the next theme.
     NextTheme,
     /// Open or close the help.

@@ -3,7 +3,7 @@
 use crate::chronicle::{EventNo, Reading, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::map::{Camera, GlyphSet};
+use crate::map::{Camera, GlyphSet, Layers};
 use crate::text::Clean;
 use crate::time::{Calendar, Day, Span, Step};
 
@@ -40,6 +40,8 @@ pub struct Model {
     pub tiled: bool,
     /// The characters that the map is drawn in.
     pub glyphs: GlyphSet,
+    /// The layers of the map that are shown.
+    pub layers: Layers,
     /// What the pressed mouse button holds.
     pub grab: Option<Grab>,
     /// Where the pointer is, if the terminal tells: column and row of the screen.
@@ -210,6 +212,7 @@ impl Model {
             camera: Camera::default(),
             tiled: false,
             glyphs: GlyphSet::default(),
+            layers: Layers::default(),
             grab: None,
             pointer: None,
             playback: Playback::default(),

@@ -47,6 +47,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         Message::Resize(width, height) => model.size = (width, height),
         Message::Tiles => model.tiled = !model.tiled,
         Message::NextGlyphs => model.glyphs = model.glyphs.next(),
+        Message::Layer(layer) => model.layers = model.layers.toggled(layer),
         Message::NextTheme => model.theme = model.theme.next(),
         Message::NextReading => select::read_as(model, dataset, model.reading.next()),
         Message::Help => page::turn_to(model, Page::Help),

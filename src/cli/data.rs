@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::app::{Depth, Model, ThemeName, typed_day};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
+use crate::map::{Layer, Layers};
 use crate::text::{self, Clean};
 use crate::time::Day;
 
@@ -21,6 +22,7 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     model.origin = moment.data.as_deref().map(|folder| Clean::from(folder.to_string_lossy().into_owned()));
     model.theme = look.theme.unwrap_or_else(suited);
     model.depth = depth();
+    model.layers = layers(look, &model);
     model.glyphs = look.glyphs;
     Ok((dataset, model))
 }
@@ -47,6 +49,13 @@ fn without(dataset: Dataset, ids: &[String]) -> Result<Dataset, Failure> {
     };
     let left_out = ids.iter().map(source).collect::<Result<Vec<_>, _>>()?;
     Ok(dataset.without(left_out))
+}
+
+/// The layers that were asked for, else the usual ones: with relief where there are colours enough for light and shade.
+pub(super) fn layers(look: &Look, model: &Model) -> Layers {
+    let shaded = model.depth == Depth::Full && model.theme != ThemeName::Mono;
+    let usual = || if shaded { Layers::default().with(Layer::Relief) } else { Layers::default() };
+    look.layers.unwrap_or_else(usual)
 }
 
 fn reading(dataset: &Dataset, moment: &Moment) -> Result<Reading, Failure> {

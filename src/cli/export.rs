@@ -39,6 +39,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     model.size = arguments.size;
     model.depth = Depth::Full;
+    model.layers = data::layers(&arguments.look, &model);
     let mut viewer = Viewer::new(dataset, model);
     arguments.replay.play(&mut viewer)?;
     let title = format!("{}, {}", viewer.dataset().title, viewer.model().day.long());

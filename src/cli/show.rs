@@ -59,6 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let colored = arguments.color.colored();
     if !colored {
         model.theme = ThemeName::Mono;
+        model.layers = data::layers(&arguments.look, &model);
     }
     let mut viewer = Viewer::new(dataset, model);
     arguments.replay.play(&mut viewer)?;

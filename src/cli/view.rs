@@ -45,6 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
+        model.layers = data::layers(&arguments.look, &model);
     }
     // The text console of Linux knows no links and would show their addresses twice.
     model.links = std::env::var_os("TERM").is_some_and(|name| name != "linux");

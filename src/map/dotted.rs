@@ -9,7 +9,8 @@ use super::chain::Class;
 use super::front::ink_of;
 use super::glyphs::GlyphSet;
 use super::ground::Split;
-use super::paint::{Scene, fill, wash};
+use super::layer::Layer;
+use super::paint::{Scene, fill, is_blank, wash};
 use super::pockets;
 use super::raster::{Raster, Trace, Traces};
 use super::viewport::CellAt;
@@ -17,22 +18,27 @@ use super::viewport::CellAt;
 /// Draws the lines and the grounds of a day.
 pub(super) fn draw(base: &Base, raster: &Raster, splits: &[Split], scene: &Scene<'_>, picture: &mut Picture) {
     let mut sheet = DotSheet::new(base, picture);
-    sheet.borders(raster, scene);
-    for (arc, party) in pockets::outline(scene) {
+    let shows = |layer| scene.layers.has(layer);
+    if shows(Layer::Regions) {
+        sheet.borders(raster, scene);
+    }
+    for (arc, party) in pockets::outline(scene).into_iter().filter(|_| shows(Layer::Pockets)) {
         // Broken, so that it is not taken for the front; the gaps come round every four cells whichever way it runs.
         let ring = raster.arcs[arc.index()].thick.iter().filter(|(at, _)| (at.x + 2 * at.y) & 2 == 0);
         sheet.lay(ring, Ink::Pocket(party.role()));
     }
     // What fell today comes last, so that a cell that it shares with an older front is its own.
-    for ink in [Ink::Front, Ink::FrontToday] {
+    for ink in [Ink::Front, Ink::FrontToday].into_iter().filter(|_| shows(Layer::Front)) {
         for &arc in scene.situation.front.arcs.iter().filter(|&&arc| ink_of(scene, arc) == ink) {
             if let Some(arc) = raster.arcs.get(arc.index()) {
                 sheet.lay(arc.thick.iter(), ink);
             }
         }
     }
-    sheet.grounds(scene);
-    sheet.shared(splits, scene);
+    if shows(Layer::Regions) {
+        sheet.grounds(scene);
+        sheet.shared(splits, scene);
+    }
 }
 
 /// A picture with the dots that are in its cells.
@@ -120,7 +126,7 @@ impl<'a> DotSheet<'a> {
                     continue;
                 };
                 self.picture.wash(x, y, wash(standing));
-                let blank = self.base.view.index(at).is_some_and(|index| self.drawn[index].is_none());
+                let blank = is_blank(self.picture, at);
                 if scene.patterned && blank {
                     self.pattern(at, standing);
                 }
@@ -143,7 +149,7 @@ impl<'a> DotSheet<'a> {
             let other = ground(scene, split.other);
             let Some(index) = self.base.view.index(split.at).filter(|_| own != other) else { continue };
             let drawn = self.drawn[index];
-            if drawn.is_none() && !scene.patterned {
+            if is_blank(self.picture, split.at) && !scene.patterned {
                 // Bare ground has no colour that a character could have: it is always the wash.
                 let (dots, ink, wash) = match other {
                     Wash::Bare => (Dots::ALL.without(split.dots), own, other),

@@ -66,6 +66,8 @@ enum Piece {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Legend {
     pieces: Vec<(CellAt, Piece)>,
+    /// The upper left and the lower right cell of each block, with a column on each side.
+    blocks: Vec<[CellAt; 2]>,
 }
 
 impl Legend {
@@ -98,6 +100,10 @@ impl Legend {
     }
 
     fn put(&mut self, block: &Block, at: CellAt, sheet: &mut Sheet) {
+        let ends = block.iter().filter_map(|row| row.last());
+        let right = ends.map(|(x, piece)| at.x + x + piece.width()).max().unwrap_or(at.x);
+        let bottom = at.y + i32::try_from(block.len()).unwrap_or(0) - 1;
+        self.blocks.push([CellAt { x: at.x - 1, ..at }, CellAt { x: right, y: bottom }]);
         for (y, row) in (at.y..).zip(block) {
             for (x, piece) in row {
                 let at = CellAt { x: at.x + x, y };
@@ -107,6 +113,13 @@ impl Legend {
                 self.pieces.push((at, piece.clone()));
             }
         }
+    }
+
+    /// Whether a cell lies in one of its blocks, blanks between its words included.
+    pub(super) fn holds(&self, cell: CellAt) -> bool {
+        self.blocks
+            .iter()
+            .any(|[first, last]| (first.x..=last.x).contains(&cell.x) && (first.y..=last.y).contains(&cell.y))
     }
 
     /// Whether a piece of it stands in a cell.

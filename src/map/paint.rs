@@ -5,12 +5,14 @@ use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Situation, Standing, Status};
 
 use super::base::Base;
+use super::beneath::Beneath;
 use super::chain::Class;
 use super::dotted;
 use super::front::{front, is_front, tidy};
 use super::glyphs::GlyphSet;
 use super::keys::sign;
 use super::lattice;
+use super::layer::{Layer, Layers};
 use super::lines::Lines;
 use super::network::Network;
 use super::pockets;
@@ -27,24 +29,37 @@ pub struct Scene<'a> {
     pub selected: Option<PlaceNo>,
     /// Whether grounds are told apart by patterns, for want of colours. Strokes of ASCII always do both.
     pub patterned: bool,
+    /// Which layers are shown.
+    pub layers: Layers,
 }
 
-/// The map of a situation.
+/// The map of a situation, over the lower layers of the same base.
 #[must_use]
-pub fn draw(base: &Base, scene: &Scene<'_>) -> Picture {
-    let mut picture = Picture::new(base.view.width(), base.view.height());
+pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
+    let mut picture = beneath.picture.clone();
+    let shows = |layer| scene.layers.has(layer);
     match &base.lines {
         Lines::Routed(network) => {
-            borders(base, network, &mut picture);
-            pocketed(network, scene, &mut picture);
-            front(network, scene, &mut picture);
-            grounds(base, scene, &mut picture);
+            if shows(Layer::Regions) {
+                borders(base, network, &mut picture);
+            }
+            if shows(Layer::Pockets) {
+                pocketed(network, scene, &mut picture);
+            }
+            if shows(Layer::Front) {
+                front(network, scene, &mut picture);
+            }
+            if shows(Layer::Regions) {
+                grounds(base, scene, &mut picture);
+            }
         }
         Lines::Dotted(raster, splits) => dotted::draw(base, raster, splits, scene, &mut picture),
     }
-    markers(base, scene, &mut picture);
-    names(base, scene, &mut picture);
-    keys(base, scene, &mut picture);
+    if shows(Layer::Places) {
+        markers(base, scene, &mut picture);
+        names(base, scene, &mut picture);
+        keys(base, scene, &mut picture);
+    }
     margin(base, scene, &mut picture);
     picture
 }
@@ -66,12 +81,17 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             let Some(standing) = base.sheet.region(at).and_then(|region| scene.region(region)) else { continue };
             picture.wash(x, y, wash(standing));
             let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
-            let free = !line(x) && !(gap && (line(x - 1) || line(x + 1)));
+            let free = is_blank(picture, at) && !(gap && (line(x - 1) || line(x + 1)));
             if free && let Some(ink) = fill(standing, at) {
                 picture.put(x, y, '.', ink);
             }
         }
     }
+}
+
+/// Whether a fill may stand in a cell: over nothing, or over a sign of high ground.
+pub(super) fn is_blank(picture: &Picture, at: CellAt) -> bool {
+    picture.cell(at.x, at.y).is_some_and(|cell| cell.glyph == ' ' || cell.ink == Ink::Relief)
 }
 
 /// The wash of the ground of a place.
@@ -238,7 +258,7 @@ fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     for (at, words, ink) in base.legend.texts(base.glyphs, scene.patterned, party) {
         picture.write(at.x, at.y, &words, ink);
     }
-    for (at, name) in &base.abroad {
+    for (at, name) in base.abroad.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {
         picture.write(at.x, at.y, name, Ink::NeighbourName);
     }
 }

@@ -105,9 +105,13 @@ type Dot = (i32, i32);
 
 /// The dots of a line in order. Each touches the one before; where one would only fill a corner it is left out, so that
 /// a slanting line is as thin as a straight one.
-fn dots(line: &[PlanePoint], view: &Viewport, grid: Grid) -> Vec<Dot> {
-    let rows = f64::from(grid.rows) / 2.0;
-    let at = |point: PlanePoint| PlanePoint { x: point.x * 2.0, y: point.y * rows };
+pub(super) fn dots(line: &[PlanePoint], view: &Viewport, grid: Grid) -> Vec<Dot> {
+    way(line, view, [2.0, f64::from(grid.rows) / 2.0])
+}
+
+/// The steps of a line in order, given how many there are in a column and in half a row.
+pub(super) fn way(line: &[PlanePoint], view: &Viewport, [across, down]: [f64; 2]) -> Vec<Dot> {
+    let at = |point: PlanePoint| PlanePoint { x: point.x * across, y: point.y * down };
     let mut dots: Vec<Dot> = Vec::new();
     for pair in line.windows(2).filter(|pair| near(pair, view)) {
         let (from, to) = (at(pair[0]), at(pair[1]));
@@ -146,7 +150,7 @@ fn push(dots: &mut Vec<Dot>, dot: Dot) {
 }
 
 /// Dots by cell, in reading order; what lies off the panel is left out.
-fn cells(dots: impl Iterator<Item = Dot>, view: &Viewport, grid: Grid) -> Vec<(CellAt, Dots)> {
+pub(super) fn cells(dots: impl Iterator<Item = Dot>, view: &Viewport, grid: Grid) -> Vec<(CellAt, Dots)> {
     let rows = i32::from(grid.rows);
     let mut cells: Vec<(CellAt, Dots)> = dots
         .map(|(x, y)| (CellAt { x: x.div_euclid(2), y: y.div_euclid(rows) }, (x.rem_euclid(2), y.rem_euclid(rows))))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use crate::chronicle::{Reading, Tracks};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Terrain};
 use crate::gazetteer::{Arc, Borders, Gazetteer, Ground, LonLat, Place, PlaceNo};
 use crate::picture::{Ink, Picture, Wash};
 use crate::situation::{Situation, Status};
@@ -15,7 +15,7 @@ use super::chain::Class;
 use super::front::is_front;
 use super::reader::Page;
 use super::viewport::CellAt;
-use super::{Base, CLOSEST, Camera, GlyphSet, Magnify, Scene, Tiles, Viewport, draw, draw_tiles};
+use super::{Base, Beneath, CLOSEST, Camera, GlyphSet, Layers, Magnify, Scene, Tiles, Viewport, draw, draw_tiles};
 
 /// The day of August 2021.
 fn august(day: u8) -> Day {
@@ -37,8 +37,17 @@ fn base(data: &Dataset, width: u16, height: u16) -> Base {
     Base::new(&data.gazetteer, Viewport::fit(&data.gazetteer, &data.magnify, width, height), GlyphSet::Ascii)
 }
 
+/// What lies beneath a base by default.
+fn beneath(gazetteer: &Gazetteer, base: &Base) -> Beneath {
+    Beneath::new(gazetteer, &Terrain::default(), base, Layers::default(), false)
+}
+
+fn scene<'a>(gazetteer: &'a Gazetteer, situation: &'a Situation) -> Scene<'a> {
+    Scene { gazetteer, situation, selected: None, patterned: false, layers: Layers::default() }
+}
+
 fn paint(data: &Dataset, base: &Base, situation: &Situation) -> Picture {
-    draw(base, &Scene { gazetteer: &data.gazetteer, situation, selected: None, patterned: false })
+    draw(base, &beneath(&data.gazetteer, base), &scene(&data.gazetteer, situation))
 }
 
 /// How many places a reader of the plain text finds, each with the right status.
@@ -275,7 +284,7 @@ fn the_selected_place_stands_out() {
     let situation = situation(data, august(12));
     let kabul = data.gazetteer.by_id("kabul");
     let picture =
-        draw(&base, &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: kabul, patterned: false });
+        draw(&base, &beneath(&data.gazetteer, &base), &Scene { selected: kabul, ..scene(&data.gazetteer, &situation) });
     let cells = (0..28).flat_map(|y| picture.row(y).iter().copied()).filter(|cell| cell.ink == Ink::Selected);
     assert_eq!(cells.map(|cell| cell.glyph).collect::<String>(), "Kabul@");
 }
@@ -303,8 +312,7 @@ fn little_or_nothing_can_be_drawn() {
         let standings = situation.standings[..gazetteer.places.len()].to_vec();
         let mut situation = Situation { standings, ..situation.clone() };
         situation.front.arcs.clear();
-        let picture =
-            draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false });
+        let picture = draw(&base, &beneath(&gazetteer, &base), &scene(&gazetteer, &situation));
         assert_eq!(picture.height(), 12);
     }
 }
@@ -324,8 +332,7 @@ fn thousands_of_places_are_drawn_and_counted() {
     let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
     let started = std::time::Instant::now();
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28), GlyphSet::Ascii);
-    let picture =
-        draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false });
+    let picture = draw(&base, &beneath(&gazetteer, &base), &scene(&gazetteer, &situation));
     assert!(started.elapsed().as_secs() < 5, "even without optimisation");
     assert!(base.spots.crowds.iter().map(|(_, places)| places.len()).sum::<usize>() > 1_000);
     assert!(picture.to_text().contains('9'));
@@ -341,8 +348,7 @@ fn places_in_one_cell_are_named_in_a_key() {
     let mut situation = Situation { standings: vec![standing; 18], ..situation(data, august(12)) };
     situation.front.arcs.clear();
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 70, 12), GlyphSet::Ascii);
-    let text = draw(&base, &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false })
-        .to_text();
+    let text = draw(&base, &beneath(&gazetteer, &base), &scene(&gazetteer, &situation)).to_text();
     // Fifteen cells within reach hold one place each; the other three share the wanted cell with the one that has it.
     assert!(text.contains("4 = "), "{text}");
     assert_eq!(base.spots.crowds[0].1.len(), 4);
@@ -367,12 +373,8 @@ fn an_island_is_a_closed_line() {
     situation.front.arcs.clear();
     let picture = draw(
         &base,
-        &Scene {
-            gazetteer: &gazetteer,
-            situation: &situation,
-            selected: Some(PlaceNo::from_index(7)),
-            patterned: false,
-        },
+        &beneath(&gazetteer, &base),
+        &Scene { selected: Some(PlaceNo::from_index(7)), ..scene(&gazetteer, &situation) },
     );
     assert_eq!(loose_ends(&picture, &base).0, 0, "{}", picture.to_text());
 }
@@ -414,11 +416,7 @@ fn every_place_has_its_tile_on_any_screen() {
     for (width, height) in [(40, 5), (54, 16), (76, 30), (130, 47), (400, 100)] {
         let tiles = Tiles::new(&data.gazetteer, width, height);
         let situation = situation(data, august(12));
-        let picture = draw_tiles(
-            &tiles,
-            GlyphSet::Ascii,
-            &Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None, patterned: false },
-        );
+        let picture = draw_tiles(&tiles, GlyphSet::Ascii, &scene(&data.gazetteer, &situation));
         let cells = (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| (x, y)));
         let is_marker = |(x, y): &(i32, i32)| {
             let cell = picture.cell(*x, *y).expect("a cell");
@@ -438,11 +436,7 @@ fn a_grid_of_anything_can_be_drawn() {
     for (width, height) in [(0, 0), (1, 1), (7, 2), (39, 4)] {
         let situation = situation(data, august(12));
         let tiles = Tiles::new(&gazetteer, width, height);
-        let picture = draw_tiles(
-            &tiles,
-            GlyphSet::Ascii,
-            &Scene { gazetteer: &gazetteer, situation: &situation, selected: None, patterned: false },
-        );
+        let picture = draw_tiles(&tiles, GlyphSet::Ascii, &scene(&gazetteer, &situation));
         assert_eq!((picture.width(), picture.height()), (width, height));
     }
     gazetteer.places.clear();

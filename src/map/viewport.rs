@@ -227,7 +227,27 @@ impl Viewport {
     /// and the front alone: up to 55 columns.
     #[must_use]
     pub fn narrow(&self) -> bool {
-        f64::from(self.width) * ZOOM_STEP.powi(self.zoom.into()) <= 55.0
+        self.whole() <= 55.0
+    }
+
+    /// How many columns the whole takes.
+    pub(super) fn whole(&self) -> f64 {
+        f64::from(self.width) * self.closer()
+    }
+
+    /// How many times larger than in the view of everything the ground is drawn.
+    pub(super) fn closer(&self) -> f64 {
+        ZOOM_STEP.powi(self.zoom.into())
+    }
+
+    /// The longitude at a column of the plane, which may lie beyond the globe.
+    pub(super) fn lon(&self, x: f64) -> f64 {
+        self.lon.degree(x)
+    }
+
+    /// The latitude at a half row of the plane, which may lie beyond the globe.
+    pub(super) fn lat(&self, y: f64) -> f64 {
+        self.lat.degree(y)
     }
 
     /// Which part of the ground is drawn larger than the rest, in a word; none if none is.

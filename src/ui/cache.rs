@@ -19,6 +19,7 @@ pub struct Cache {
     tracks: Option<Tracks>,
     lanes: Option<timeline::Lanes>,
     base: Option<map::Base>,
+    beneath: Option<map::Beneath>,
     tiles: Option<map::Tiles>,
     shown: Option<Shown>,
     key: Option<Key>,
@@ -35,6 +36,8 @@ struct Key {
     tiled: bool,
     glyphs: map::GlyphSet,
     patterned: bool,
+    layers: map::Layers,
+    shaded: bool,
 }
 
 /// What a frame shows.
@@ -96,6 +99,8 @@ impl Cache {
             tiled: model.tiled || layout.map.height < LOW,
             glyphs: model.glyphs,
             patterned: model.theme == ThemeName::Mono || model.depth == Depth::Basic,
+            layers: model.layers,
+            shaded: model.theme != ThemeName::Mono && model.depth == Depth::Full,
         };
         if self.key == Some(key) {
             return;
@@ -131,19 +136,30 @@ impl Cache {
         let area = layout.map;
         let view = map::Viewport::new(&dataset.gazetteer, &dataset.magnify, key.camera, area.width, area.height);
         let kept = self.base.take().filter(|base| base.serves(&view, key.glyphs));
-        let base = || map::Base::new(&dataset.gazetteer, view, key.glyphs);
+        let below = self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded));
+        let gazetteer = &dataset.gazetteer;
+        let beneath = |base: &map::Base| map::Beneath::new(gazetteer, &dataset.terrain, base, key.layers, key.shaded);
         // A new view is most of the work of a first frame; a second processor can do it meanwhile.
-        let (base, (situation, before)) = match kept {
-            Some(base) => (base, self.situations(dataset, key)),
+        let (base, below, (situation, before)) = match kept {
+            Some(base) => {
+                let below = below.unwrap_or_else(|| beneath(&base));
+                (base, below, self.situations(dataset, key))
+            }
             None => std::thread::scope(|scope| {
-                let base = scope.spawn(base);
+                let lower = scope.spawn(|| {
+                    let base = map::Base::new(gazetteer, view, key.glyphs);
+                    let below = beneath(&base);
+                    (base, below)
+                });
                 let situations = self.situations(dataset, key);
-                (base.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), situations)
+                let (base, below) = lower.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+                (base, below, situations)
             }),
         };
         let scene = scene(dataset, &situation, key);
-        let picture = map::draw(&base, &scene);
+        let picture = map::draw(&base, &below, &scene);
         self.base = Some(base);
+        self.beneath = Some(below);
         (situation, before, picture)
     }
 
@@ -168,7 +184,13 @@ impl Cache {
 
 /// What the map shows of a situation.
 fn scene<'a>(dataset: &'a Dataset, situation: &'a Situation, key: Key) -> map::Scene<'a> {
-    map::Scene { gazetteer: &dataset.gazetteer, situation, selected: key.selected, patterned: key.patterned }
+    map::Scene {
+        gazetteer: &dataset.gazetteer,
+        situation,
+        selected: key.selected,
+        patterned: key.patterned,
+        layers: key.layers,
+    }
 }
 
 /// The situations of a day and of the day before, one of which the last frame may have had.

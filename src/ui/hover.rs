@@ -3,6 +3,7 @@
 use crate::app::Area;
 use crate::picture::Ink;
 use crate::situation::Status;
+use crate::text;
 
 use super::cache::{Cache, Shown};
 use super::{Scene, Sheet};
@@ -20,7 +21,7 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
     }
 }
 
-/// ` Herat: fallen 12 Aug   34.35 N, 62.20 E `.
+/// ` Herat: fallen 12 Aug   about 1 000 m   34.35 N, 62.20 E `.
 fn on_map(scene: &Scene<'_>, cache: &Cache, shown: &Shown, (x, y): (u16, u16)) -> String {
     let dataset = scene.dataset;
     let place = cache.place_at(dataset, x, y).map_or_else(String::new, |place| {
@@ -32,6 +33,12 @@ fn on_map(scene: &Scene<'_>, cache: &Cache, shown: &Shown, (x, y): (u16, u16)) -
         let of = if region == name.as_str() { String::new() } else { format!(" ({region} {noun})") };
         format!("{name}{of}: {}{day}   ", standing.status.word())
     });
-    let position = cache.lonlat_at(x, y).map_or_else(String::new, |position| position.to_string());
-    format!(" {place}{position} ")
+    let position = cache.lonlat_at(x, y);
+    let height = position.and_then(|position| dataset.terrain.relief()?.height_m(position));
+    let height = height.map_or_else(String::new, |metres| {
+        // The grid is coarse: to 50 m it is about right.
+        format!("about {} m   ", text::grouped((metres / 50.0).round() * 50.0))
+    });
+    let position = position.map_or_else(String::new, |position| position.to_string());
+    format!(" {place}{height}{position} ")
 }

@@ -3,6 +3,7 @@
 //! A new key needs a line in one of the tables below; without one, `every_key_is_pressed` says so.
 
 mod evidence;
+mod layers;
 mod list;
 mod map;
 mod screen;
@@ -18,7 +19,9 @@ pub(super) type Check = (&'static str, fn(&str));
 
 /// All checks.
 fn checks() -> impl Iterator<Item = &'static Check> {
-    [time::CHECKS, list::CHECKS, evidence::CHECKS, map::CHECKS, screen::CHECKS, sources::CHECKS].into_iter().flatten()
+    [time::CHECKS, list::CHECKS, evidence::CHECKS, map::CHECKS, layers::CHECKS, screen::CHECKS, sources::CHECKS]
+        .into_iter()
+        .flatten()
 }
 
 /// The size that the checks look at unless they say otherwise.
@@ -86,6 +89,11 @@ fn the_keys_of_evidence_do_what_they_say() {
 #[test]
 fn the_keys_of_the_map_do_what_they_say() {
     run(map::CHECKS);
+}
+
+#[test]
+fn the_keys_of_layers_do_what_they_say() {
+    run(layers::CHECKS);
 }
 
 #[test]

@@ -55,5 +55,5 @@ pub(in crate::ui::theme) const DARK: Palette = Palette {
     national: tone(0x00a9_b5d6, 146),
     selected: [tone(0x000c_1016, 16), tone(0x009c_ceff, 117)],
     playhead: [tone(0x00ff_ffff, 231), tone(0x002d_5a8c, 24), tone(0x001b_2b40, 236)],
-    relief_parts: 96,
+    relief_parts: 72,
 };

@@ -1,0 +1,73 @@
+//! What lies beneath the borders on any day: relief, rivers, roads, the neighbours' borders, the graticule. Painted once
+//! a view and kept; every day is painted on a copy.
+
+mod graticule;
+mod lines;
+mod notes;
+mod relief;
+
+use crate::dataset::Terrain;
+use crate::gazetteer::Gazetteer;
+use crate::picture::{Ink, Picture};
+
+use super::base::Base;
+use super::layer::{Layer, Layers};
+use super::sheet::Taken;
+use super::viewport::CellAt;
+
+/// The lower layers of a view.
+#[derive(Clone, Debug)]
+pub struct Beneath {
+    pub(super) picture: Picture,
+    layers: Layers,
+    shaded: bool,
+}
+
+impl Beneath {
+    /// The lower layers of a base, as far as they are shown. Relief is light and shade if `shaded`, else signs.
+    #[must_use]
+    pub fn new(gazetteer: &Gazetteer, terrain: &Terrain, base: &Base, layers: Layers, shaded: bool) -> Self {
+        let picture = Picture::new(base.view.width(), base.view.height());
+        let mut beneath = Self { picture, layers, shaded };
+        // From the lowest to the uppermost; the net is the lowest, since it is no part of the land.
+        if layers.has(Layer::Graticule) {
+            graticule::draw(base, &mut beneath);
+        }
+        if let Some(relief) = Some(Layer::Relief).filter(|&layer| layers.has(layer)).and_then(|_| terrain.relief()) {
+            relief::draw(base, relief, shaded, &mut beneath.picture);
+        }
+        for layer in [Layer::Neighbours, Layer::Roads, Layer::Rivers] {
+            if layers.has(layer) {
+                lines::draw(base, gazetteer, terrain, layer, &mut beneath);
+            }
+        }
+        notes::draw(base, &mut beneath.picture);
+        beneath
+    }
+
+    /// Whether it shows these layers in this way.
+    #[must_use]
+    pub fn serves(&self, layers: Layers, shaded: bool) -> bool {
+        self.layers == layers && self.shaded == shaded
+    }
+
+    /// Puts a sign in a cell, unless a letter or a marker stands in it or beside it, or a border runs through it.
+    fn put(&mut self, base: &Base, at: CellAt, glyph: char, ink: Ink) {
+        if is_free(base, at) {
+            self.picture.put(at.x, at.y, glyph, ink);
+        }
+    }
+}
+
+/// Whether nothing stands in a cell nor letters beside it.
+fn is_free(base: &Base, at: CellAt) -> bool {
+    let sheet = &base.sheet;
+    let lettered = |x: i32| {
+        let at = CellAt { x, ..at };
+        sheet.is(at, Taken::Text) || sheet.is(at, Taken::Marker)
+    };
+    sheet.stroke(at).is_none() && ![at.x - 1, at.x, at.x + 1].into_iter().any(lettered) && !base.legend.holds(at)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+//! Rivers, roads and the borders of neighbours: thin lines that keep out of the way of all others.
+
+use crate::dataset::Terrain;
+use crate::gazetteer::{Gazetteer, LineKind, LonLat};
+use crate::map::abroad;
+use crate::map::base::Base;
+use crate::map::layer::Layer;
+use crate::map::raster;
+use crate::map::track;
+use crate::map::viewport::{CellAt, Viewport};
+use crate::picture::Ink;
+
+use super::Beneath;
+
+/// From so many columns of the whole on, lesser rivers are shown.
+const LESSER: f64 = 100.0;
+
+/// Up to so many times the view of everything roads are shown: the sketch is no closer to the truth.
+const SKETCHY: f64 = 4.0;
+
+/// How much of a line is smoothed away, in columns.
+const PACE: f64 = 1.0;
+
+/// How the lines of a layer look.
+struct Look {
+    /// The sign in ASCII.
+    sign: char,
+    ink: Ink,
+    /// Of dots every so manieth is shown.
+    every: usize,
+    /// Whether they are shown on the ground of the regions alone, or beyond it alone.
+    inside: bool,
+}
+
+/// Draws the lines of a layer.
+pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, terrain: &Terrain, layer: Layer, beneath: &mut Beneath) {
+    let view = &base.view;
+    match layer {
+        Layer::Neighbours => {
+            let look = Look { sign: '.', ink: Ink::Neighbour, every: 2, inside: false };
+            for arc in gazetteer.borders.arcs() {
+                if abroad::parts_neighbours(arc) {
+                    line(base, &arc.line, &look, beneath);
+                }
+            }
+        }
+        Layer::Roads if view.closer() <= SKETCHY && !view.narrow() => {
+            let look = Look { sign: '=', ink: Ink::Road, every: 2, inside: true };
+            for road in terrain.lines().iter().filter(|line| line.kind == LineKind::Road) {
+                line(base, &road.path, &look, beneath);
+            }
+        }
+        Layer::Rivers => {
+            let look = Look { sign: '~', ink: Ink::River, every: 1, inside: true };
+            let least = if view.whole() < LESSER { 1 } else { u8::MAX };
+            let rivers = terrain.lines().iter().filter(|line| line.kind == LineKind::River && line.rank <= least);
+            rivers.for_each(|river| line(base, &river.path, &look, beneath));
+        }
+        _ => {}
+    }
+}
+
+/// Draws a line in signs or in dots.
+fn line(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
+    let view = &base.view;
+    if !in_view(path, view) {
+        return;
+    }
+    let smooth = track::paced(path.iter().map(|&at| view.plane(at)), PACE);
+    match base.lines.grid() {
+        None => {
+            for (x, y) in raster::way(&smooth, view, [1.0, 0.5]) {
+                put(base, CellAt { x, y }, look.sign, look, beneath);
+            }
+        }
+        Some(grid) => {
+            let dots = raster::dots(&smooth, view, grid).into_iter().step_by(look.every);
+            for (at, dots) in raster::cells(dots, view, grid) {
+                put(base, at, base.glyphs.glyph(dots), look, beneath);
+            }
+        }
+    }
+}
+
+/// Puts a piece of a line in a cell if the line belongs there. Beside the outline it would be taken for a part of it.
+fn put(base: &Base, at: CellAt, glyph: char, look: &Look, beneath: &mut Beneath) {
+    let around = [(-1, 0), (1, 0), (0, -1), (0, 1)].map(|(x, y)| CellAt { x: at.x + x, y: at.y + y });
+    let belongs = |at: CellAt| !base.view.holds(at) || base.sheet.region(at).is_some() == look.inside;
+    if belongs(at) && around.into_iter().all(belongs) {
+        beneath.put(base, at, glyph, look.ink);
+    }
+}
+
+/// Whether the bounds of a line touch the panel.
+fn in_view(path: &[LonLat], view: &Viewport) -> bool {
+    let (mut low, mut high) = ((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
+    for at in path.iter().map(|&at| view.plane(at).cell()) {
+        low = (low.0.min(at.x), low.1.min(at.y));
+        high = (high.0.max(at.x), high.1.max(at.y));
+    }
+    high.0 >= 0 && high.1 >= 0 && low.0 < view.width().into() && low.1 < view.height().into()
+}

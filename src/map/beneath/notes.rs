@@ -1,0 +1,50 @@
+//! The signs of the lower layers in words, where the map is empty.
+
+use crate::map::base::Base;
+use crate::map::viewport::CellAt;
+use crate::picture::{Ink, Picture};
+
+/// The signs with their words. A sketch is called one, and what is derived too; a digit is the key.
+const ENTRIES: [(Ink, char, &str); 4] = [
+    (Ink::Relief, '^', "above 2 800 m (1)"),
+    (Ink::River, '~', "river, some derived (2)"),
+    (Ink::Road, '=', "road, a sketch (3)"),
+    (Ink::Graticule, '+', "full degrees (9)"),
+];
+
+/// Writes an entry for every sign that is on the map, above one another in an empty corner if there is one.
+pub(super) fn draw(base: &Base, picture: &mut Picture) {
+    let shown: Vec<_> = ENTRIES.into_iter().filter(|(ink, ..)| is_on(picture, *ink)).collect();
+    let Some(at) = corner(base, &shown) else { return };
+    for (y, (ink, sign, words)) in (at.y..).zip(shown) {
+        for x in at.x - 1..=at.x + width(words) {
+            picture.put(x, y, ' ', Ink::Plain);
+        }
+        picture.put(at.x, y, sign, ink);
+        picture.write(at.x + 2, y, words, Ink::Faint);
+    }
+}
+
+fn is_on(picture: &Picture, ink: Ink) -> bool {
+    (0..picture.height()).any(|y| picture.row(y).iter().any(|cell| cell.ink == ink))
+}
+
+/// Columns of a sign with its words.
+fn width(words: &str) -> i32 {
+    i32::try_from(words.len()).unwrap_or(i32::MAX / 4) + 2
+}
+
+/// The cell of the first sign.
+fn corner(base: &Base, shown: &[(Ink, char, &str)]) -> Option<CellAt> {
+    let wide = shown.iter().map(|(.., words)| width(words)).max()?;
+    let high = i32::try_from(shown.len()).ok()?;
+    let (width, height) = (i32::from(base.view.width()), i32::from(base.view.height()));
+    let (right, bottom) = (width - wide - 1, height - high);
+    // From the bottom up along either side, then from the top.
+    let rows = (0..=bottom).rev();
+    let mut corners = rows.flat_map(|y| [1, right].map(|x| CellAt { x, y }));
+    corners.find(|at| {
+        let mut cells = (at.y..at.y + high).flat_map(|y| (at.x - 1..=at.x + wide).map(move |x| CellAt { x, y }));
+        cells.all(|cell| base.sheet.empty(cell) && !base.legend.holds(cell))
+    })
+}
