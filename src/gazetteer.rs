@@ -8,6 +8,7 @@ mod line;
 mod place;
 mod position;
 mod relief;
+mod seam;
 mod search;
 
 use crate::text::Clean;
@@ -18,6 +19,7 @@ pub(crate) use place::number;
 pub use place::{NativeName, Place, PlaceNo, Population, Region, RegionNo};
 pub use position::LonLat;
 pub use relief::Relief;
+pub use seam::Seam;
 pub use search::{Found, Match};
 
 /// All places, all regions and all borders of a data set.
@@ -31,6 +33,8 @@ pub struct Gazetteer {
     pub borders: Borders,
     /// The seat of government, if there is one.
     pub seat: Option<PlaceNo>,
+    /// Where a flat map of all this is cut open.
+    pub seam: Seam,
 }
 
 impl Gazetteer {

@@ -26,6 +26,8 @@ const KNOWN: [(&str, bool); 9] = [
 /// The text of every file, by name.
 #[derive(Debug)]
 pub(super) struct Files {
+    /// Whether they are compiled in: tests have proved those sound.
+    pub(super) shipped: bool,
     texts: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
@@ -48,7 +50,7 @@ impl Files {
             "relief.asc",
             "lines.geojson",
         ];
-        Self { texts: shipped.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
+        Self { shipped: true, texts: shipped.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
     }
 
     /// The files of a folder.
@@ -79,7 +81,7 @@ impl Files {
             }
         }
         problems.none_or_err()?;
-        Ok(Self { texts })
+        Ok(Self { shipped: false, texts })
     }
 
     /// The files that there are.

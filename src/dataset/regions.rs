@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use geo::{Coord, GeodesicArea, Intersects, LineString, MultiPolygon, Polygon, coord};
 use serde::Deserialize;
 
-use crate::gazetteer::{ArcUse, Borders, Gazetteer, Ground, LonLat, Neighbour, NeighbourNo, Place, Region, RegionNo};
+use crate::gazetteer::{
+    Arc, ArcUse, Borders, Gazetteer, Ground, LonLat, Neighbour, NeighbourNo, Place, Region, RegionNo, Seam,
+};
 use crate::text::Clean;
 
 use super::files::Files;
 use super::places::{self, Entry, PlaceIndex};
 use super::problem::{Problem, Problems, quote};
+use super::rings::{self, Fault};
 use super::table::{self, Row, refer};
 use super::topology::{self, Properties, Shape};
 
@@ -84,6 +87,10 @@ fn gazetteer(files: &Files, mut entries: Vec<Entry>, problems: &mut Problems) ->
         Ok(arcs) => gazetteer.borders = Borders::new(arcs, neighbours),
         Err(problem) => problems.push(problem),
     }
+    gazetteer.seam = seam(&gazetteer);
+    if !files.shipped {
+        check(&gazetteer, problems);
+    }
     measure(&mut gazetteer, &outside, &lines, problems);
     gazetteer
 }
@@ -103,6 +110,31 @@ fn region(places: &PlaceIndex, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, pro
     }
 }
 
+/// Where the map is cut: away from all regions and places.
+fn seam(gazetteer: &Gazetteer) -> Seam {
+    let own = |arc: &&Arc| arc.sides.iter().any(|side| matches!(side, Ground::Region(_)));
+    let arcs = gazetteer.borders.arcs().iter().filter(own).map(|arc| arc.line.as_slice());
+    Seam::of(arcs.chain(gazetteer.places.iter().map(|place| std::slice::from_ref(&place.position))))
+}
+
+/// Sees that every outline encloses ground that a map can show.
+fn check(gazetteer: &Gazetteer, problems: &mut Problems) {
+    for region in &gazetteer.regions {
+        let faults = region.rings.iter().filter_map(|ring| rings::fault(&gazetteer.borders.ring(ring), gazetteer.seam));
+        for fault in faults.take(1) {
+            let (what, hint) = match fault {
+                Fault::Flat => ("encloses no ground".to_owned(), "a ring has three corners or more: take this one out"),
+                Fault::Crossed(at) => (format!("crosses itself near {at}"), "untangle it there"),
+                Fault::Cut(at) => {
+                    let hint = "cut it open along the antimeridian, and the pole if it goes around one";
+                    (format!("leaves the map at its edge near {at}"), hint)
+                }
+            };
+            problems.push(Problem::file(topology::FILE, format!("the outline of {} {what}", quote(&region.id)), hint));
+        }
+    }
+}
+
 /// Measures the regions whose area the file does not give, and sees that every capital stands in its own region.
 fn measure(
     gazetteer: &mut Gazetteer,
@@ -112,14 +144,14 @@ fn measure(
 ) {
     for number in 0..gazetteer.regions.len() {
         let Some(Some(outline)) = outlines.get(number) else { continue };
-        let shape = polygons(&gazetteer.borders, outline);
+        let shape = polygons(gazetteer, outline);
         let region = &mut gazetteer.regions[number];
         if region.area_km2.is_nan() {
-            region.area_km2 = shape.iter().map(|polygon| polygon.geodesic_area_signed().abs()).sum::<f64>() / 1e6;
+            region.area_km2 = shape.iter().map(square_metres).sum::<f64>() / 1e6;
         }
         let Some(capital) = region.capital else { continue };
         let place = &gazetteer.places[capital.index()];
-        let at = coord! { x: place.position.lon(), y: place.position.lat() };
+        let at = coord! { x: gazetteer.seam.unrolled(place.position.lon()), y: place.position.lat() };
         if !shape.intersects(&at) && !problems.is_doubtful(places::FILE) {
             let message = format!("{} does not stand in its own region {}", quote(&place.name), quote(&region.name));
             let line = lines.get(capital.index()).copied().unwrap_or(0);
@@ -128,9 +160,16 @@ fn measure(
     }
 }
 
-fn polygons(borders: &Borders, outline: &[Vec<Vec<ArcUse>>]) -> MultiPolygon {
+/// The area of a polygon less its holes, whichever way around its rings run.
+fn square_metres(polygon: &Polygon) -> f64 {
+    let ring = |ring: &LineString| Polygon::new(ring.clone(), Vec::new()).geodesic_area_signed().abs();
+    ring(polygon.exterior()) - polygon.interiors().iter().map(ring).sum::<f64>()
+}
+
+fn polygons(gazetteer: &Gazetteer, outline: &[Vec<Vec<ArcUse>>]) -> MultiPolygon {
     let ring = |uses: &Vec<ArcUse>| -> LineString {
-        borders.ring(uses).into_iter().map(|at| Coord { x: at.lon(), y: at.lat() }).collect()
+        let ring = gazetteer.borders.ring(uses).into_iter();
+        ring.map(|at| Coord { x: gazetteer.seam.unrolled(at.lon()), y: at.lat() }).collect()
     };
     let polygon = |rings: &Vec<Vec<ArcUse>>| {
         let mut rings = rings.iter().map(ring);

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::gazetteer::{Arc, ArcNo, ArcUse, Ground, LonLat};
+use crate::gazetteer::{Arc, ArcUse, Ground, LonLat};
 use crate::text::Clean;
 
 use super::files::Files;
+use super::pieces::{Piece, Pieces};
 use super::problem::{self, Problem, Problems, quote};
 
 pub(super) const FILE: &str = "regions.topojson";
@@ -84,7 +85,7 @@ impl Shape {
 pub(super) struct Outlines {
     pub(super) regions: Vec<Shape>,
     pub(super) neighbours: Vec<Shape>,
-    lines: Vec<Vec<LonLat>>,
+    pieces: Pieces,
 }
 
 /// Reads the file; nothing, if there is none or it is broken.
@@ -111,11 +112,12 @@ fn outlines(mut topology: Topology) -> Result<Outlines, Problem> {
         .enumerate()
         .map(|(number, arc)| line(arc, transform.as_ref()).ok_or_else(|| bad_arc(number)))
         .collect::<Result<_, _>>()?;
+    let pieces = Pieces::new(lines);
     let shapes = |collection: Collection| -> Result<Vec<Shape>, Problem> {
-        collection.geometries.into_iter().map(|geometry| shape(geometry, &lines)).collect()
+        collection.geometries.into_iter().map(|geometry| shape(geometry, &pieces)).collect()
     };
     let Objects { regions, neighbours } = topology.objects;
-    Ok(Outlines { regions: shapes(regions)?, neighbours: shapes(neighbours)?, lines })
+    Ok(Outlines { regions: shapes(regions)?, neighbours: shapes(neighbours)?, pieces })
 }
 
 fn bad_arc(number: usize) -> Problem {
@@ -129,27 +131,34 @@ fn line(arc: &[[f64; 2]], transform: Option<&Transform>) -> Option<Vec<LonLat>> 
         return None;
     }
     let Some(Transform { scale, translate }) = transform else {
-        return arc.iter().map(|[lon, lat]| LonLat::new(*lon, *lat)).collect();
+        return arc.iter().map(|[lon, lat]| LonLat::near(*lon, *lat)).collect();
     };
     let mut at = [0.0, 0.0];
     arc.iter()
         .map(|step| {
             at = [at[0] + step[0], at[1] + step[1]];
-            LonLat::new(at[0].mul_add(scale[0], translate[0]), at[1].mul_add(scale[1], translate[1]))
+            LonLat::near(at[0].mul_add(scale[0], translate[0]), at[1].mul_add(scale[1], translate[1]))
         })
         .collect()
 }
 
-fn shape(geometry: Geometry, lines: &[Vec<LonLat>]) -> Result<Shape, Problem> {
+fn shape(geometry: Geometry, pieces: &Pieces) -> Result<Shape, Problem> {
     let (id, properties, polygons) = match geometry {
         Geometry::Polygon { id, properties, arcs } => (id, properties, vec![arcs]),
         Geometry::MultiPolygon { id, properties, arcs } => (id, properties, arcs),
     };
     let ring = |ring: Vec<i64>| -> Result<Vec<ArcUse>, Problem> {
-        let uses: Vec<ArcUse> =
-            ring.iter().map(|&number| arc_use(number, lines.len(), &id)).collect::<Result<_, _>>()?;
-        if is_closed(&uses, lines) { Ok(uses) } else { Err(open_ring(&id)) }
+        let mut uses = Vec::with_capacity(ring.len());
+        for number in ring {
+            let (arc, reversed) = arc_use(number, pieces.arcs(), &id)?;
+            uses.extend(pieces.uses(arc, reversed));
+        }
+        if is_closed(&uses, pieces) { Ok(uses) } else { Err(open_ring(&id)) }
     };
+    if polygons.iter().any(Vec::is_empty) || polygons.is_empty() {
+        let message = format!("the outline of {} is empty", quote(&id));
+        return Err(Problem::file(FILE, message, "give it a ring of arcs, or take it out"));
+    }
     let polygons = polygons
         .into_iter()
         .map(|rings| rings.into_iter().map(ring).collect::<Result<Vec<_>, _>>())
@@ -157,20 +166,20 @@ fn shape(geometry: Geometry, lines: &[Vec<LonLat>]) -> Result<Shape, Problem> {
     Ok(Shape { id, properties, polygons })
 }
 
-/// An arc number of the file: `n`, or `!n` for the arc `n` run along backwards.
-fn arc_use(number: i64, arcs: usize, id: &Clean) -> Result<ArcUse, Problem> {
+/// An arc number of the file: `n`, or `!n` for the arc `n` run along backwards. Gives `n` and whether it is.
+fn arc_use(number: i64, arcs: usize, id: &Clean) -> Result<(usize, bool), Problem> {
     let reversed = number < 0;
     let index = usize::try_from(if reversed { !number } else { number }).ok().filter(|&index| index < arcs);
     let index = index.ok_or_else(|| {
         Problem::file(FILE, format!("{}: there is no arc {number}", quote(id)), "the arcs are counted from 0")
     })?;
-    Ok(ArcUse { arc: ArcNo::from_index(index), reversed })
+    Ok((index, reversed))
 }
 
 /// Whether each arc begins where the one before ends, and the last ends where the first begins.
-fn is_closed(uses: &[ArcUse], lines: &[Vec<LonLat>]) -> bool {
+fn is_closed(uses: &[ArcUse], pieces: &Pieces) -> bool {
     let ends = |step: &ArcUse| {
-        let line = &lines[step.arc.index()];
+        let line = &pieces.all[step.arc.index()].line;
         let (first, last) = (line.first(), line.last());
         if step.reversed { (last, first) } else { (first, last) }
     };
@@ -185,20 +194,18 @@ fn open_ring(id: &Clean) -> Problem {
 impl Outlines {
     /// The arcs with the grounds they part, given what each shape is.
     pub(super) fn into_arcs(self, grounds: &[(Ground, Vec<Vec<ArcUse>>)]) -> Result<Vec<Arc>, Problem> {
-        let mut sides: Vec<Vec<Ground>> = vec![Vec::new(); self.lines.len()];
+        let mut sides: Vec<Vec<Ground>> = vec![Vec::new(); self.pieces.all.len()];
         for (ground, rings) in grounds {
             for step in rings.iter().flatten() {
                 sides[step.arc.index()].push(*ground);
             }
         }
-        let arcs = self.lines.into_iter().zip(sides).enumerate();
-        arcs.map(|(number, (line, sides))| match sides[..] {
+        let arcs = self.pieces.all.into_iter().zip(sides);
+        arcs.map(|(Piece { line, arc, edge }, sides)| match sides[..] {
             [] => Ok(Arc::new(line, [Ground::Outside; 2])),
-            [one] => Ok(Arc::new(line, [one, Ground::Outside])),
+            [one] => Ok(Arc::new(line, [one, if edge { one } else { Ground::Outside }])),
             [one, other] => Ok(Arc::new(line, [one, other])),
-            _ => {
-                Err(Problem::file(FILE, format!("arc {number} bounds more than two shapes"), "shapes must not overlap"))
-            }
+            _ => Err(Problem::file(FILE, format!("arc {arc} bounds more than two shapes"), "shapes must not overlap")),
         })
         .collect()
     }

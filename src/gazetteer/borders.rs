@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::place::number;
-use super::{LonLat, RegionNo};
+use super::{LonLat, RegionNo, Seam};
 
 /// Regions that touch on less than this are not taken for neighbours: such contacts come and go with the detail of the
 /// line (Nangarhar–Paktia 1.3 km, Kunduz–Samangan 5.3 km; the next longer one has 14.2 km).
@@ -107,7 +107,7 @@ pub struct Contact {
 pub struct Borders {
     arcs: Vec<Arc>,
     contacts: Vec<Contact>,
-    corners: OnceLock<Option<[LonLat; 2]>>,
+    bounds: OnceLock<Option<[f64; 4]>>,
     /// The countries around the regions.
     pub neighbours: Vec<Neighbour>,
 }
@@ -131,7 +131,7 @@ impl Borders {
                 Contact { regions, arcs: shared, passable }
             })
             .collect();
-        Self { arcs, contacts, corners: OnceLock::new(), neighbours }
+        Self { arcs, contacts, bounds: OnceLock::new(), neighbours }
     }
 
     /// The arcs, in the order of their file.
@@ -149,14 +149,13 @@ impl Borders {
         &self.arcs[number.index()]
     }
 
-    /// The south-western and the north-eastern corner of all regions; none without any. Found when first asked for.
+    /// West, south, east and north of all regions on the map of a gazetteer; none without any. Found when first asked for.
     #[must_use]
-    pub fn corners(&self) -> Option<[LonLat; 2]> {
-        *self.corners.get_or_init(|| {
+    pub fn bounds(&self, seam: Seam) -> Option<[f64; 4]> {
+        *self.bounds.get_or_init(|| {
             let own = |arc: &&Arc| arc.sides.iter().any(|side| matches!(side, Ground::Region(_)));
             let lines = self.arcs.iter().filter(own).flat_map(|arc| arc.line.iter().copied());
-            let [west, south, east, north] = LonLat::bounds(lines)?;
-            Some([LonLat::new(west, south)?, LonLat::new(east, north)?])
+            seam.bounds(lines)
         })
     }
 

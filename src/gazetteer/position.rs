@@ -26,6 +26,15 @@ impl LonLat {
         on_globe.then_some(Self { lon, lat })
     }
 
+    /// A position that may lie a hair beyond the globe, as rounding leaves it; none if it lies farther off.
+    #[must_use]
+    pub fn near(lon: f64, lat: f64) -> Option<Self> {
+        const HAIR: f64 = 1e-6;
+        let within =
+            |degree: f64, most: f64| if degree.abs() <= most + HAIR { degree.clamp(-most, most) } else { degree };
+        Self::new(within(lon, 180.0), within(lat, 90.0))
+    }
+
     /// Degrees east of Greenwich.
     #[must_use]
     pub fn lon(self) -> f64 {
@@ -49,15 +58,6 @@ impl LonLat {
     #[must_use]
     pub fn roughly_km(self, other: Self) -> f64 {
         Haversine.distance(self.point(), other.point()) / 1000.0
-    }
-
-    /// West, south, east and north of some positions in degrees; none of none.
-    #[must_use]
-    pub fn bounds(positions: impl IntoIterator<Item = Self>) -> Option<[f64; 4]> {
-        positions.into_iter().fold(None, |bounds: Option<[f64; 4]>, at| {
-            let [west, south, east, north] = bounds.unwrap_or([at.lon, at.lat, at.lon, at.lat]);
-            Some([west.min(at.lon), south.min(at.lat), east.max(at.lon), north.max(at.lat)])
-        })
     }
 
     fn point(self) -> Point {

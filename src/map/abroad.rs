@@ -21,8 +21,9 @@ pub(super) fn parts_neighbours(arc: &Arc) -> bool {
 /// The cells that borders between neighbours run through.
 fn borders(gazetteer: &Gazetteer, view: &Viewport) -> BTreeSet<CellAt> {
     let arcs = gazetteer.borders.arcs().iter().filter(|arc| parts_neighbours(arc));
-    let ways = arcs.flat_map(|arc| {
-        let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), 1.0);
+    let parts = arcs.flat_map(|arc| arc.line.chunk_by(|one, other| !view.seam().parts(*one, *other)));
+    let ways = parts.flat_map(|part| {
+        let line = track::paced(part.iter().map(|&at| view.plane(at)), 1.0);
         raster::way(&line, view, [1.0, 0.5])
     });
     ways.map(|(x, y)| CellAt { x, y }).filter(|&at| view.holds(at)).collect()

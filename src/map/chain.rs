@@ -25,6 +25,16 @@ pub(super) fn class(arc: &Arc) -> Option<Class> {
     }
 }
 
+/// The line of an arc that is not drawn but closes a ring, where the map is cut open; empty for all others.
+pub(super) fn unseen(arc: &Arc, view: &Viewport) -> Vec<PlanePoint> {
+    match arc.sides {
+        [Ground::Region(one), Ground::Region(other)] if one == other => {
+            arc.line.iter().map(|&at| view.plane(at)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The number of a node: a point where arcs end.
 pub(super) type NodeNo = usize;
 

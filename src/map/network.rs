@@ -6,7 +6,7 @@ use crate::gazetteer::{ArcUse, Borders};
 
 use super::PlanePoint;
 use super::bridges::{Bridge, bridges};
-use super::chain::{Chain, Class, chains, class};
+use super::chain::{Chain, Class, chains, class, unseen};
 use super::lattice::Port;
 use super::route::{Anchor, Router, Step};
 use super::track::Track;
@@ -40,7 +40,7 @@ impl Network {
             chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).collect();
         tracked.sort_by_key(|(track, chain)| (chain.class, Reverse(track.points.len())));
         let mut network = Self {
-            arcs: vec![Drawn::default(); borders.arcs().len()],
+            arcs: borders.arcs().iter().map(|arc| Drawn { line: unseen(arc, view), ..Drawn::default() }).collect(),
             classes: borders.arcs().iter().map(class).collect(),
             bridges: Vec::new(),
         };

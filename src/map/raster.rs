@@ -3,7 +3,7 @@
 use crate::gazetteer::{ArcUse, Borders};
 
 use super::PlanePoint;
-use super::chain::{Class, class};
+use super::chain::{Class, class, unseen};
 use super::glyphs::Grid;
 use super::track;
 use super::viewport::{CellAt, Viewport};
@@ -66,7 +66,8 @@ impl Raster {
     pub(super) fn new(borders: &Borders, view: &Viewport, grid: Grid) -> Self {
         let classes: Vec<Option<Class>> = borders.arcs().iter().map(class).collect();
         let dotted = |(arc, class): (&crate::gazetteer::Arc, &Option<Class>)| {
-            class.map_or_else(Dotted::default, |_| {
+            let hidden = || Dotted { line: unseen(arc, view), ..Dotted::default() };
+            class.map_or_else(hidden, |_| {
                 let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), pace(grid));
                 let dots = dots(&line, view, grid);
                 let thin = if grid.rows == 4 {

@@ -109,7 +109,8 @@ fn by_position(gazetteer: &Gazetteer, most_columns: i32, rows: i32) -> Vec<(i32,
     let columns = square.max(places.len().div_ceil(rows)).min(most).max(1);
     let mut slots = vec![(0, 0); places.len()];
     for (row, line) in (0..).zip(places.chunks_mut(columns)) {
-        line.sort_by(|one, other| at(one).lon().total_cmp(&at(other).lon()));
+        let lon = |place: &PlaceNo| gazetteer.seam.unrolled(at(place).lon());
+        line.sort_by(|one, other| lon(one).total_cmp(&lon(other)));
         for (column, place) in (0..).zip(line.iter()) {
             slots[place.index()] = (column, row);
         }

@@ -4,7 +4,7 @@
 //! a cell of a terminal is about twice as high as wide.
 
 use crate::dataset::Magnify;
-use crate::gazetteer::{Gazetteer, LonLat};
+use crate::gazetteer::{Gazetteer, LonLat, Seam};
 
 use super::axis::Axis;
 
@@ -91,6 +91,7 @@ pub struct Viewport {
     zoom: u8,
     lon: Axis,
     lat: Axis,
+    seam: Seam,
 }
 
 impl Viewport {
@@ -108,13 +109,13 @@ impl Viewport {
     /// fades out on large ones, as it does the closer the camera is.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer, magnify: &Magnify, camera: Camera, width: u16, height: u16) -> Self {
-        let extent = extent(gazetteer);
-        let all = Self::at_zoom(extent, magnify, 0, width, height);
+        let size = (width, height);
+        let all = Self::at_zoom(gazetteer, magnify, 0, size);
         let Some(centre) = camera.centre.filter(|_| camera.zoom > 0) else { return all };
-        let mut view = Self::at_zoom(extent, magnify, camera.zoom, width, height);
+        let mut view = Self::at_zoom(gazetteer, magnify, camera.zoom, size);
         let (right, bottom) = (f64::from(width), f64::from(height) * 2.0);
         let bounds = [[all.lon.degree(0.0), all.lon.degree(right)], [all.lat.degree(bottom), all.lat.degree(0.0)]];
-        view.lon.slide(centre.lon(), right / 2.0);
+        view.lon.slide(view.seam.unrolled(centre.lon()), right / 2.0);
         view.lat.slide(centre.lat(), bottom / 2.0);
         view.lon.keep(bounds[0], right);
         view.lat.keep(bounds[1], bottom);
@@ -122,8 +123,8 @@ impl Viewport {
     }
 
     /// The view of the whole extent, so many steps closer than what fits.
-    fn at_zoom(extent: [f64; 4], magnify: &Magnify, zoom: u8, width: u16, height: u16) -> Self {
-        let [west, south, east, north] = extent;
+    fn at_zoom(gazetteer: &Gazetteer, magnify: &Magnify, zoom: u8, (width, height): (u16, u16)) -> Self {
+        let [west, south, east, north] = extent(gazetteer);
         let closer = ZOOM_STEP.powi(zoom.into());
         let strength = strength(f64::from(width) * closer);
         let mut lon = Axis::new(&magnify.lon, strength);
@@ -136,7 +137,7 @@ impl Viewport {
         let stretch = (room[0] / (across * scale)).clamp(1.0, WIDEST);
         lon.place([west, east], scale * shrink * stretch * closer, f64::from(width) / 2.0);
         lat.place([south, north], -scale * closer, f64::from(height));
-        Self { width, height, zoom, lon, lat }
+        Self { width, height, zoom, lon, lat, seam: gazetteer.seam }
     }
 
     /// The camera of this view.
@@ -157,7 +158,7 @@ impl Viewport {
     /// The position of the globe at a point of the plane; none if the plane goes on beyond the globe there.
     #[must_use]
     pub fn lonlat(&self, at: PlanePoint) -> Option<LonLat> {
-        LonLat::new(self.lon.degree(at.x), self.lat.degree(at.y))
+        LonLat::new(self.seam.rolled(self.lon.degree(at.x))?, self.lat.degree(at.y))
     }
 
     /// The camera so many steps closer, or farther for a negative number, such that the ground at the anchor stays where
@@ -167,8 +168,8 @@ impl Viewport {
         let zoom = self.zoom.saturating_add_signed(steps).min(CLOSEST);
         let at = anchor.middle();
         let Some(held) = self.lonlat(at) else { return self.camera() };
-        let mut view = Self::at_zoom(extent(gazetteer), magnify, zoom, self.width, self.height);
-        view.lon.slide(held.lon(), at.x);
+        let mut view = Self::at_zoom(gazetteer, magnify, zoom, (self.width, self.height));
+        view.lon.slide(view.seam.unrolled(held.lon()), at.x);
         view.lat.slide(held.lat(), at.y);
         view.camera()
     }
@@ -176,10 +177,11 @@ impl Viewport {
     /// The closest camera under which all of some positions are on the panel, with a fifth of it to spare.
     #[must_use]
     pub fn around(&self, gazetteer: &Gazetteer, magnify: &Magnify, positions: &[LonLat]) -> Camera {
-        let Some([west, south, east, north]) = LonLat::bounds(positions.iter().copied()) else {
+        let Some([west, south, east, north]) = self.seam.bounds(positions.iter().copied()) else {
             return Camera::default();
         };
-        let centre = LonLat::new(f64::midpoint(west, east), f64::midpoint(south, north));
+        let middle = self.seam.rolled(f64::midpoint(west, east));
+        let centre = middle.and_then(|lon| LonLat::new(lon, f64::midpoint(south, north)));
         let (width, height) = (f64::from(self.width), 2.0 * f64::from(self.height));
         let shows = |zoom: u8| {
             let view = Self::new(gazetteer, magnify, Camera { zoom, centre }, self.width, self.height);
@@ -208,7 +210,7 @@ impl Viewport {
     /// Where a position of the globe stands on the panel.
     #[must_use]
     pub fn plane(&self, at: LonLat) -> PlanePoint {
-        PlanePoint { x: self.lon.at(at.lon()), y: self.lat.at(at.lat()) }
+        PlanePoint { x: self.lon.at(self.seam.unrolled(at.lon())), y: self.lat.at(at.lat()) }
     }
 
     /// Whether a cell lies on the panel.
@@ -240,14 +242,15 @@ impl Viewport {
         ZOOM_STEP.powi(self.zoom.into())
     }
 
-    /// The longitude at a column of the plane, which may lie beyond the globe.
-    pub(super) fn lon(&self, x: f64) -> f64 {
-        self.lon.degree(x)
+    /// West, south, east and north of the panel in degrees of the plane, which may go on beyond the globe.
+    pub(super) fn edges(&self) -> [f64; 4] {
+        let (right, bottom) = (f64::from(self.width), 2.0 * f64::from(self.height));
+        [self.lon.degree(0.0), self.lat.degree(bottom), self.lon.degree(right), self.lat.degree(0.0)]
     }
 
-    /// The latitude at a half row of the plane, which may lie beyond the globe.
-    pub(super) fn lat(&self, y: f64) -> f64 {
-        self.lat.degree(y)
+    /// Where the map is cut open.
+    pub(super) fn seam(&self) -> Seam {
+        self.seam
     }
 
     /// Which part of the ground is drawn larger than the rest, in a word; none if none is.
@@ -262,7 +265,7 @@ impl Viewport {
     pub fn km_per_column(&self) -> Option<f64> {
         let (lon, lat) = (self.lon.middle(), self.lat.middle());
         let step = 0.1;
-        let [west, east] = [lon - step, lon + step].map(|lon| LonLat::new(lon, lat));
+        let [west, east] = [lon - step, lon + step].map(|lon| LonLat::new(self.seam.rolled(lon)?, lat));
         let (west, east) = (west?, east?);
         let columns = self.plane(east).x - self.plane(west).x;
         let km = west.distance_km(east) / columns;
@@ -287,11 +290,12 @@ fn strength(width: f64) -> f64 {
 
 /// West, south, east and north of all regions and places in degrees; the whole globe if there are none.
 fn extent(gazetteer: &Gazetteer) -> [f64; 4] {
-    let corners = gazetteer.borders.corners().into_iter().flatten();
-    let places = gazetteer.places.iter().map(|place| place.position);
-    let Some([west, south, east, north]) = LonLat::bounds(corners.chain(places)) else {
-        return [-180.0, -90.0, 180.0, 90.0];
+    let places = gazetteer.seam.bounds(gazetteer.places.iter().map(|place| place.position));
+    let both = [gazetteer.borders.bounds(gazetteer.seam), places].into_iter().flatten();
+    let wider = |one: [f64; 4], other: [f64; 4]| {
+        [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
     };
+    let [west, south, east, north] = both.reduce(wider).unwrap_or([-180.0, -90.0, 180.0, 90.0]);
     let pad = |low: f64, high: f64| (LEAST_EXTENT - (high - low)).max(0.0) / 2.0;
     let (across, down) = (pad(west, east), pad(south, north));
     [west - across, south - down, east + across, north + down]

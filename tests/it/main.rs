@@ -5,6 +5,7 @@ mod cli;
 mod colours;
 mod data;
 mod evidence;
+mod geometry;
 mod hostile;
 mod keys;
 mod laws;

@@ -167,5 +167,7 @@ fn nearest(gazetteer: &Gazetteer, from: PlaceNo, (east, north): (f64, f64)) -> O
 /// From one position to another in degrees of latitude, east and north.
 fn offset(from: LonLat, to: LonLat) -> (f64, f64) {
     let shrink = from.lat().to_radians().cos();
-    ((to.lon() - from.lon()) * shrink, to.lat() - from.lat())
+    // The short way around the globe.
+    let east = (to.lon() - from.lon() + 540.0).rem_euclid(360.0) - 180.0;
+    (east * shrink, to.lat() - from.lat())
 }

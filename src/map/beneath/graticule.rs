@@ -17,27 +17,26 @@ const APART: f64 = 11.0;
 pub(super) fn draw(base: &Base, beneath: &mut Beneath) {
     let view = &base.view;
     let (right, bottom) = (f64::from(view.width()), f64::from(view.height()) * 2.0);
-    let corner = |x, y| view.lonlat(crate::map::PlanePoint { x, y });
-    // A view that goes on beyond the globe has no degrees at its edges.
-    let (Some(from), Some(to)) = (corner(0.0, bottom), corner(right, 0.0)) else { return };
-    let (across, down) = (to.lon() - from.lon(), to.lat() - from.lat());
+    let [west, south, east, north] = view.edges();
+    let (across, down) = (east - west, north - south);
     let apart = |step: f64| (right / across).min(bottom / down) * step >= APART;
     let Some(step) = STEPS.into_iter().find(|&step| apart(step)) else { return };
-    let meridians = multiples(from.lon(), to.lon(), step);
-    let parallels = multiples(from.lat(), to.lat(), step);
-    let cell = |lon, lat| LonLat::new(lon, lat).map(|at| view.plane(at).cell());
+    let meridians = multiples(west, east, step);
+    let parallels = multiples(south.max(-90.0), north.min(90.0), step);
+    let rolled = |degree: f64| view.seam().rolled(degree);
+    let cell = |degree, lat| LonLat::new(rolled(degree)?, lat).map(|at| view.plane(at).cell());
     for &lat in &parallels {
         for at in meridians.iter().filter_map(|&lon| cell(lon, lat)) {
             beneath.put(base, at, '+', Ink::Graticule);
         }
     }
-    for &lon in &meridians {
-        if let Some(at) = cell(lon, from.lat()) {
+    for &meridian in &meridians {
+        if let Some((lon, at)) = rolled(meridian).zip(cell(meridian, 0.0)) {
             write(base, beneath, CellAt { y: i32::from(view.height()) - 1, ..at }, &degree(lon, 'E', 'W'));
         }
     }
     for &lat in &parallels {
-        if let Some(at) = cell(from.lon(), lat) {
+        if let Some(at) = cell(f64::midpoint(west, east), lat) {
             write(base, beneath, CellAt { x: 1, ..at }, &degree(lat, 'N', 'S'));
         }
     }

@@ -60,12 +60,19 @@ pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, terrain: &Terrain, layer:
     }
 }
 
-/// Draws a line in signs or in dots.
+/// Draws a line in signs or in dots, in parts if the map is cut open between.
 fn line(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
-    let view = &base.view;
-    if !in_view(path, view) {
-        return;
+    let seam = base.view.seam();
+    for part in path.chunk_by(|one, other| !seam.parts(*one, *other)) {
+        if in_view(part, &base.view) {
+            stretch(base, part, look, beneath);
+        }
     }
+}
+
+/// Draws a line that is in one piece on the map.
+fn stretch(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
+    let view = &base.view;
     let smooth = track::paced(path.iter().map(|&at| view.plane(at)), PACE);
     match base.lines.grid() {
         None => {

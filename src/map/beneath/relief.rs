@@ -1,6 +1,7 @@
 //! Relief: the grounds lit from the north-west, as on maps of old; or signs on high ground.
 
-use crate::gazetteer::{LonLat, Relief};
+use crate::gazetteer::Relief;
+use crate::map::PlanePoint;
 use crate::map::base::Base;
 use crate::map::viewport::CellAt;
 use crate::picture::{Ink, Picture, Shade};
@@ -43,14 +44,10 @@ struct Heights {
 impl Heights {
     fn new(base: &Base, relief: &Relief) -> Self {
         let (width, height) = (base.view.width(), base.view.height());
-        let axis = |count: u16, position: &dyn Fn(f64) -> f64| -> Vec<f64> {
-            (0..=count).map(|at| position(f64::from(at))).collect()
-        };
-        let lons = axis(width, &|x| base.view.lon(x));
-        let lats = axis(height, &|y| base.view.lat(2.0 * y));
-        let height_at = |lon: f64, lat: f64| LonLat::new(lon, lat).and_then(|at| relief.height_m(at));
-        let at = lats.iter().flat_map(|&lat| lons.iter().map(move |&lon| height_at(lon, lat).unwrap_or(f64::NAN)));
-        Self { across: lons.len(), at: at.collect(), km_per_column: base.view.km_per_column().unwrap_or(f64::INFINITY) }
+        let corners = (0..=height).flat_map(|y| (0..=width).map(move |x| (f64::from(x), 2.0 * f64::from(y))));
+        let height_at = |(x, y)| base.view.lonlat(PlanePoint { x, y }).and_then(|at| relief.height_m(at));
+        let at = corners.map(|corner| height_at(corner).unwrap_or(f64::NAN)).collect();
+        Self { across: usize::from(width) + 1, at, km_per_column: base.view.km_per_column().unwrap_or(f64::INFINITY) }
     }
 
     /// The heights at the corners of a cell: north-west, north-east, south-west, south-east.
