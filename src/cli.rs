@@ -5,8 +5,10 @@
 
 mod check;
 mod data;
+mod digest;
 mod export;
 mod find;
+mod method;
 mod replay;
 mod show;
 mod state;
@@ -47,6 +49,10 @@ enum Command {
     Why(why::Arguments),
     /// Find places by any spelling, in any script, or by their region; events and sources by their words.
     Find(find::Arguments),
+    /// Tell the days in plain words, with numbered sources: for screen readers, pipes and mail.
+    Digest(digest::Arguments),
+    /// Print what counts as fallen, what is doubtful, what was and was not read.
+    Method(method::Arguments),
     /// Name what is wrong with a data set and what is odd in it.
     Check(check::Arguments),
     /// Write the screen of a day as a picture.
@@ -70,6 +76,17 @@ struct Moment {
     /// Leave a source out, as if it did not exist; may be given several times.
     #[arg(long, value_name = "ID")]
     without: Vec<String>,
+}
+
+/// A stretch of days.
+#[derive(Args, Debug, Default)]
+struct Days {
+    /// The first day; that of the data set without it.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "at")]
+    from: Option<String>,
+    /// The last day; that of the data set without it.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "at")]
+    to: Option<String>,
 }
 
 /// How a screen looks: its colours and characters.
@@ -142,6 +159,8 @@ pub fn main() -> ExitCode {
         Some(Command::State(arguments)) => state::run(&arguments),
         Some(Command::Why(arguments)) => why::run(&arguments),
         Some(Command::Find(arguments)) => find::run(&arguments),
+        Some(Command::Digest(arguments)) => digest::run(&arguments),
+        Some(Command::Method(arguments)) => method::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
     })

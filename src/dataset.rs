@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod check;
+mod digest;
 mod events;
 mod fields;
 mod files;
@@ -33,6 +34,7 @@ use crate::time::Day;
 
 use catalogue::Catalogue;
 pub use catalogue::Hit;
+pub use digest::Digest;
 use files::Files;
 use manifest::Manifest;
 pub use manifest::{Credit, Magnify, Method, Nouns};

@@ -9,6 +9,7 @@ mod blit;
 mod cache;
 mod caption;
 mod detail;
+mod digest;
 mod found;
 mod frame;
 mod header;
@@ -17,6 +18,7 @@ mod hint;
 mod hit;
 mod hover;
 mod list;
+mod method;
 mod page;
 mod sheet;
 mod situation;
@@ -28,7 +30,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{Keymap, Model};
-use crate::dataset::{Dataset, Why};
+use crate::chronicle::Reading;
+use crate::dataset::{Dataset, Digest, Why};
 use crate::map::GlyphSet;
 
 pub use cache::Cache;
@@ -81,7 +84,33 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
 pub fn why(dataset: &Dataset, why: &Why<'_>, columns: usize) -> Vec<String> {
     let title = about::Para::heading(about::why::title(dataset, why));
     let text: Vec<about::Para> = std::iter::once(title).chain(about::why::text(dataset, why)).collect();
-    about::lines(&text, columns).into_iter().map(|line| line.text).collect()
+    plain(&text, columns)
+}
+
+/// Days in words, as lines of at most `columns` columns.
+#[must_use]
+pub fn digest(dataset: &Dataset, digest: &Digest, reading: Reading, columns: usize) -> Vec<String> {
+    let title = format!("{}; {}", dataset.title, header::by(dataset, reading));
+    let head = [about::Para::heading(title), about::Para::blank()];
+    let text: Vec<about::Para> = head.into_iter().chain(digest::text(dataset, digest)).collect();
+    plain(&text, columns)
+}
+
+/// How the record was made, as lines of at most `columns` columns.
+#[must_use]
+pub fn method(dataset: &Dataset, columns: usize) -> Vec<String> {
+    plain(&method::text(dataset), columns)
+}
+
+/// Paragraphs as lines of text. An address stays whole, so that it can be copied and followed.
+fn plain(text: &[about::Para], columns: usize) -> Vec<String> {
+    let lines = text.iter().flat_map(|para| {
+        para.whole().map_or_else(
+            || about::lines(std::slice::from_ref(para), columns).into_iter().map(|line| line.text).collect(),
+            |line| vec![line],
+        )
+    });
+    lines.collect()
 }
 
 /// The frame of a model, from nothing.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::text::Clean;
 
-use super::{Code, Key, Message, Model, Prompt, Proposals, Question};
+use super::{Code, Key, Message, Model, Page, Prompt, Proposals, Question};
 
 /// The table as it is shipped.
 const SHIPPED: &str = include_str!("../../assets/keymap.toml");
@@ -139,7 +139,7 @@ impl Keymap {
             }
             None => {}
         }
-        if let Some(message) = model.page.and_then(|_| paged(key, model.size.1)) {
+        if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
             return message;
         }
         let meant = |prefix| {
@@ -198,7 +198,7 @@ fn typed(key: Key) -> Option<Message> {
 
 /// What a key means while a page covers a screen of so many rows: up and down scroll it by a line, page up and page down
 /// by nearly a screen.
-fn paged(key: Key, rows: u16) -> Option<Message> {
+fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
     let screenful = i16::try_from(rows.saturating_sub(4)).unwrap_or(i16::MAX).max(1);
     let plain = !key.ctrl && !key.alt && !key.shift;
     match key.code {
@@ -209,6 +209,7 @@ fn paged(key: Key, rows: u16) -> Option<Message> {
         Code::PageUp => Some(Message::Scroll(-screenful)),
         Code::PageDown | Code::Char(' ') => Some(Message::Scroll(screenful)),
         Code::Enter => Some(Message::Go),
+        Code::Tab if matches!(page, Page::Help | Page::Method) => Some(Message::TurnOver),
         _ => None,
     }
 }

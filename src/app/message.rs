@@ -104,6 +104,8 @@ pub enum Message {
     CopyCitation,
     /// Copy the command that opens this very view again.
     CopyCommand,
+    /// Open or close the page that tells the day in words.
+    Digest,
     /// Open or close the page that says why the place in focus has its status.
     Why,
     /// The map comes a step closer, to what is selected if it is on the map.
@@ -187,6 +189,9 @@ pub enum Message {
     /// The page is made to show what there is: its first line, and what is chosen on it.
     #[serde(skip)]
     Settle(u16, Option<Choice>),
+    /// From the keys to the method, and back.
+    #[serde(skip)]
+    TurnOver,
     /// The page scrolls so that this line is its first, or as far as it goes.
     #[serde(skip)]
     ScrollTo(u16),

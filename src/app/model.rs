@@ -130,6 +130,10 @@ pub enum Page {
     Source(SourceNo),
     /// Why the place in focus has its status.
     Why,
+    /// How the record was made, and whom to thank.
+    Method,
+    /// The day in words.
+    Digest,
 }
 
 /// What can be chosen on a page.

@@ -7,9 +7,9 @@ use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 use crate::map::{Layer, Layers};
 use crate::text::{self, Clean};
-use crate::time::Day;
+use crate::time::{Day, Span};
 
-use super::{Failure, Look, Moment};
+use super::{Days, Failure, Look, Moment};
 
 /// Opens the data set and puts the playhead where the arguments say.
 pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Failure> {
@@ -17,7 +17,7 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     let mut model = Model::new(&dataset);
     model.reading = reading(&dataset, moment)?;
     if let Some(text) = &moment.at {
-        model.day = day(&dataset, &model, text)?;
+        model.day = day(&dataset, &model, ("--at", text))?;
     }
     model.origin = moment.data.as_deref().map(|folder| Clean::from(folder.to_string_lossy().into_owned()));
     model.theme = look.theme.unwrap_or_else(suited);
@@ -27,11 +27,27 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     Ok((dataset, model))
 }
 
-/// The day that `--at` means, as seen from that of the model.
-fn day(dataset: &Dataset, model: &Model, text: &str) -> Result<Day, Failure> {
+/// The stretch of days that is asked for: one day, or from a day to a day, both included.
+pub(super) fn days(dataset: &Dataset, model: &Model, moment: &Moment, days: &Days) -> Result<Span, Failure> {
+    if moment.at.is_some() {
+        return Ok(Span::inclusive(model.day, model.day));
+    }
+    let stretch = dataset.chronicle.stretch;
+    let end = |flag: &str, text: &Option<String>, without: Day| {
+        text.as_ref().map_or(Ok(without), |text| day(dataset, model, (flag, text)))
+    };
+    let (from, to) = (end("--from", &days.from, stretch.start)?, end("--to", &days.to, stretch.last())?);
+    if to < from {
+        return Err(Failure::Usage(format!("--to {to} lies before --from {from}")));
+    }
+    Ok(Span::inclusive(from, to))
+}
+
+/// The day that a flag means, as seen from that of the model.
+fn day(dataset: &Dataset, model: &Model, (flag, text): (&str, &str)) -> Result<Day, Failure> {
     let clean = Clean::new(text);
     typed_day(&clean, model.day, dataset, model.reading)
-        .map_err(|fault| Failure::Usage(format!("--at \"{}\": {fault}", text::cut(&clean, 60))))
+        .map_err(|fault| Failure::Usage(format!("{flag} \"{}\": {fault}", text::cut(&clean, 60))))
 }
 
 /// The data set of a folder, or the one that is compiled in.

@@ -77,6 +77,11 @@ impl Para {
         Self { link, ..self }
     }
 
+    /// The paragraph in one line, if it is a link.
+    pub(super) fn whole(&self) -> Option<String> {
+        self.link.is_some().then(|| format!("{}{}", self.lead, self.text))
+    }
+
     /// Set in like the rows of a section.
     fn set_in(self) -> Self {
         Self { lead: "  ".to_owned(), ..self }

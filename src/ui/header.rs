@@ -51,6 +51,12 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     sheet.write_all((row.x + row.width - tail, row.y), tail, &parts);
 }
 
+/// The reading in words, as of the last day of the data set.
+pub(super) fn by(dataset: &Dataset, by: Reading) -> String {
+    let [long, _] = reading(dataset, by, dataset.chronicle.stretch.last());
+    long + &without(dataset)
+}
+
 /// `, without RTR-0811`: the sources that are left out.
 fn without(dataset: &Dataset) -> String {
     let ids: Vec<&str> = dataset.left_out.iter().map(|&source| &*dataset.chronicle.source(source).id).collect();

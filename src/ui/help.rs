@@ -88,9 +88,6 @@ pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
     text.extend(table("Signs of timeline and list", &TIME_SIGNS));
     text.extend(section("Copying and links", COPYING.map(str::to_owned)));
     text.extend(section("Figures", FIGURES.map(str::to_owned)));
-    let method = &scene.dataset.method;
-    text.extend(section("Method", method.iter().map(|part| format!("{}: {}", part.title, part.text))));
-    text.extend(section("Credits", scene.dataset.credits.iter().map(|credit| credit.text.to_string())));
     text
 }
 

@@ -10,7 +10,7 @@ use super::cache::Shown;
 use super::{Scene, Sheet};
 
 /// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 12] = [
+const HINTS: [(&[Message], &str); 13] = [
     (&[Message::StepEarlier, Message::StepLater], "day"),
     (&[Message::EventBefore, Message::EventAfter], "event"),
     (&[Message::Help], "help"),
@@ -21,6 +21,7 @@ const HINTS: [(&[Message], &str); 12] = [
     (&[Message::Why], "why"),
     (&[Message::Find], "find"),
     (&[Message::NextReading], "reading"),
+    (&[Message::Digest], "in words"),
     (&[Message::ListUp, Message::ListDown], "list"),
     (&[Message::AskDate], "date"),
 ];
@@ -66,7 +67,8 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 /// What the keys do on a page, the most needed first.
 fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
     let hints: &[(&str, &str)] = match page {
-        Page::Help => &[("up down", "scroll"), ("esc", "back")],
+        Page::Help => &[("up down", "scroll"), ("tab", "method and credits"), ("esc", "back")],
+        Page::Method => &[("up down", "scroll"), ("tab", "keys and signs"), ("esc", "back")],
         Page::Accounts => &[
             ("esc", "back"),
             ("up down", "choose"),
@@ -77,7 +79,7 @@ fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
         Page::Sources => {
             &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "all about the source")]
         }
-        Page::Why => &[
+        Page::Why | Page::Digest => &[
             ("esc", "back"),
             ("<- ->", "day"),
             ("r", "reading"),

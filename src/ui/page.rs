@@ -13,10 +13,11 @@ mod walk;
 
 use crate::app::{Area, Choice, Focus, Page};
 use crate::picture::Ink;
+use crate::time::Span;
 
 use super::about::{Line, Para};
 use super::cache::Shown;
-use super::{Scene, Sheet, about, accounts, help};
+use super::{Scene, Sheet, about, accounts, digest, help, method};
 
 pub(super) use walk::{choice_at, settle, walk};
 
@@ -49,7 +50,12 @@ impl Leaf {
             Some(Self { title, head: None, lines: about::lines(text, columns), foot: None, area })
         };
         match model.page? {
-            Page::Help => prose("Help: keys, signs, figures, method, credits".to_owned(), &help::text(scene)),
+            Page::Help => prose("Help: [keys and signs]  method and credits".to_owned(), &help::text(scene)),
+            Page::Method => prose("Help: keys and signs  [method and credits]".to_owned(), &method::text(dataset)),
+            Page::Digest => {
+                let digest = dataset.digest(Span::inclusive(model.day, model.day), model.reading);
+                prose("The day in words".to_owned(), &digest::text(dataset, &digest))
+            }
             Page::Sources => {
                 let focus = model.focus(dataset)?;
                 prose(about::title(dataset, focus), &about::full(dataset, &shown.situation, focus))

@@ -1,6 +1,7 @@
 //! The command line, as a script or a pipe sees it: the real program, its output, its messages, its exit codes.
 
 mod check;
+mod digest;
 mod export;
 mod find;
 mod folder;
@@ -50,7 +51,7 @@ pub(super) fn output(arguments: &[&str]) -> String {
 #[test]
 fn help_and_version_go_to_standard_output() {
     let help = output(&["--help"]);
-    for command in ["show", "state", "why", "find", "check", "export"] {
+    for command in ["show", "state", "why", "find", "digest", "method", "check", "export"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}: {help}");
         let own = output(&[command, "--help"]);
         assert!(own.contains(&format!("Usage: frontline {command}")), "{own}");

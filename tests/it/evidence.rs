@@ -3,7 +3,7 @@
 use frontline::chronicle::{Chronicle, Reading, SourceNo, Tracks};
 use frontline::dataset::Dataset;
 use frontline::situation::{Situation, Status};
-use frontline::time::Day;
+use frontline::time::{Day, Span};
 
 fn dataset() -> Dataset {
     Dataset::embedded().unwrap_or_else(|problems| panic!("the shipped data is broken:\n{problems}"))
@@ -133,6 +133,27 @@ fn what_a_source_left_out_would_change_is_what_it_changes() {
             let left = all.clone().without(vec![told.source]).why(place, day, Reading::Settled).standing.status;
             let said = why.without.iter().find(|(source, _)| *source == told.source);
             assert_eq!(said.map_or(why.standing.status, |(_, status)| *status), left, "{}", why.rule);
+        }
+    }
+}
+
+#[test]
+fn the_digest_of_every_day_cites_only_existing_sources_and_all_that_it_cites() {
+    let dataset = dataset();
+    let stretch = dataset.chronicle.stretch;
+    for reading in Reading::NAMED.map(|(reading, _)| reading) {
+        for day in (0..stretch.days()).map(|offset| stretch.start.plus(offset)) {
+            let digest = dataset.digest(Span::inclusive(day, day), reading);
+            let [paragraph] = &*digest.paragraphs else { panic!("one paragraph a day: {digest:?}") };
+            assert!(paragraph.starts_with(&format!("{}: ", day.long())), "{paragraph}");
+            let numbers = paragraph.split('[').skip(1).filter_map(|rest| rest.split(']').next());
+            let cited: std::collections::BTreeSet<usize> =
+                numbers.flat_map(|list| list.split(", ")).filter_map(|number| number.parse().ok()).collect();
+            let listed: std::collections::BTreeSet<usize> = (1..=digest.sources.len()).collect();
+            assert_eq!(cited, listed, "{paragraph}");
+            for &source in &digest.sources {
+                assert!(!dataset.chronicle.source(source).is_memory(), "{paragraph}");
+            }
         }
     }
 }

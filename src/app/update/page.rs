@@ -39,6 +39,22 @@ pub(super) fn close_all(model: &mut Model) {
     close(model);
 }
 
+/// Opens the keys; from there goes on to the method, and from that back to what was open before.
+pub(super) fn help(model: &mut Model) {
+    match model.page {
+        Some(Page::Help) => turn_over(model),
+        Some(Page::Method) => close(model),
+        _ => turn_to(model, Page::Help),
+    }
+}
+
+/// From the keys to the method, and back: two sides of one page.
+pub(super) fn turn_over(model: &mut Model) {
+    model.page = Some(if model.page == Some(Page::Help) { Page::Method } else { Page::Help });
+    model.scroll = 0;
+    model.chosen = None;
+}
+
 /// Opens the page of all accounts with the present one chosen.
 pub(super) fn accounts(model: &mut Model, dataset: &Dataset) {
     if dataset.chronicle.claims.is_empty() {

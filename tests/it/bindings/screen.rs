@@ -11,10 +11,15 @@ pub(super) const CHECKS: &[Check] = &[
         assert!(frames[0] == frames[3], "it goes around");
         assert_eq!(after(keys).text(), after("").text(), "colours change nothing but colours");
     }),
-    ("these keys, the method, the credits", |keys| {
+    ("these keys; again: the method, the credits", |keys| {
         let help = after(keys).text();
         assert!(help.contains("a step earlier") && !help.contains("- Timeline -"), "{help}");
-        assert_eq!(after(&format!("{keys} {keys}")).text(), after("").text(), "a second press closes it");
+        for over in [keys, "tab"] {
+            let method = after(&format!("{keys} {over}")).text();
+            assert!(method.contains("What counts as fallen") && !method.contains("a step earlier"), "{method}");
+        }
+        assert_eq!(after(&format!("{keys} tab tab")).text(), help, "tab turns back");
+        assert_eq!(after(&format!("{keys} {keys} {keys}")).text(), after("").text(), "a third press closes it");
     }),
     ("close, or let go of what is selected", |keys| {
         for opened in ["?", "s", ":", "tab", "down"] {

@@ -1,0 +1,167 @@
+//! The story in plain words: one paragraph a day, made from rows by fixed rules, every sentence with its sources.
+
+use crate::chronicle::{Event, EventNo, Kind, Precision, Reading, SourceNo, Tracks};
+use crate::situation::{Situation, Status};
+use crate::time::Span;
+
+use super::Dataset;
+
+/// Days in words, with the sources that they cite.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Digest {
+    /// One paragraph a day; quiet days that follow one another share one.
+    pub paragraphs: Vec<String>,
+    /// The sources cited, in the order of their numbers, which begin with 1.
+    pub sources: Vec<SourceNo>,
+}
+
+impl Dataset {
+    /// The days of a span in words, under a reading.
+    #[must_use]
+    pub fn digest(&self, days: Span, reading: Reading) -> Digest {
+        let tracks = Tracks::new(&self.chronicle, self.gazetteer.places.len(), reading);
+        let at = |day| Situation::at(&self.gazetteer, &self.chronicle, &tracks, day);
+        let mut digest = Digest::default();
+        let mut before = at(days.start.plus(-1));
+        let mut quiet: Option<Span> = None;
+        for day in (0..days.days()).map(|offset| days.start.plus(offset)) {
+            let now = at(day);
+            let listed = self.chronicle.on(day, reading);
+            if listed.is_empty() && statuses(&now).eq(statuses(&before)) {
+                quiet = Some(Span { start: quiet.map_or(day, |span| span.start), end: day.plus(1) });
+            } else {
+                digest.paragraphs.extend(quiet.take().map(|span| nothing(self, span, &before)));
+                let paragraph = digest.paragraph(self, &now, &before, &listed);
+                digest.paragraphs.push(paragraph);
+            }
+            before = now;
+        }
+        digest.paragraphs.extend(quiet.map(|span| nothing(self, span, &before)));
+        digest
+    }
+}
+
+fn statuses(situation: &Situation) -> impl Iterator<Item = Status> {
+    situation.standings.iter().map(|standing| standing.status)
+}
+
+/// `Tue 24 Aug to Thu 26 Aug 2021: nothing is dated to these days; 33 of 34 capitals have fallen.`
+fn nothing(dataset: &Dataset, days: Span, now: &Situation) -> String {
+    let (first, last) = (days.start, days.last());
+    let count = count(dataset, now);
+    if first == last {
+        return format!("{}: nothing is dated to this day; {count}.", first.long());
+    }
+    format!("{} to {}: nothing is dated to these days; {count}.", first.medium(), last.long())
+}
+
+/// `12 of 34 capitals have fallen, by the bounds 10 to 15`.
+fn count(dataset: &Dataset, now: &Situation) -> String {
+    let fallen = now.fallen;
+    let [one, many] = &dataset.nouns.places;
+    let places = if fallen.total == 1 { one } else { many };
+    let range = if fallen.least == fallen.most {
+        String::new()
+    } else {
+        format!(", by the bounds {} to {}", fallen.least, fallen.most)
+    };
+    format!("{} of {} {places} have fallen{range}", fallen.count, fallen.total)
+}
+
+impl Digest {
+    /// The day in words: how many have fallen, what is listed, what is undecided.
+    fn paragraph(&mut self, dataset: &Dataset, now: &Situation, before: &Situation, listed: &[EventNo]) -> String {
+        let more = match now.fallen.count.saturating_sub(before.fallen.count) {
+            0 => "none more than the day before".to_owned(),
+            more => format!("{more} more than the day before"),
+        };
+        let mut sentences = vec![format!("{}: {}, {more}.", now.day.long(), count(dataset, now))];
+        for &number in listed {
+            let sentence = self.event(dataset, number, now.reading);
+            sentences.push(sentence);
+        }
+        sentences.extend(undecided(dataset, now, Status::Disputed));
+        sentences.extend(undecided(dataset, now, Status::Contested));
+        sentences.join(" ")
+    }
+
+    /// `Herat fell, fought, between 12 and 13 Aug: … [3, 4].`
+    fn event(&mut self, dataset: &Dataset, number: EventNo, reading: Reading) -> String {
+        let chronicle = &dataset.chronicle;
+        let event = chronicle.event(number);
+        let place = event.place.map_or("", |place| &dataset.gazetteer.place(place).name);
+        let told = match &event.kind {
+            Kind::Capture(capture) => {
+                let party = &chronicle.party(capture.party).short;
+                let manner = capture.manner_in_words().map_or_else(String::new, |manner| format!(", {manner}"));
+                let fell = if reading == Reading::AsReported { "was reported fallen" } else { "fell" };
+                format!("{place} {fell} to the {party}{manner}{}", bounds(event))
+            }
+            Kind::Phase(kind) => format!("{place}, {}{}", kind.word().replace('_', " "), lasting(event)),
+            Kind::National(national) => format!("{}{}", national.title, lasting(event)),
+        };
+        let attribution = match &event.kind {
+            Kind::National(national) if !national.attribution.is_empty() => {
+                format!(" (according to {})", national.attribution)
+            }
+            _ => String::new(),
+        };
+        let summary = event.summary.trim_end_matches('.');
+        let summary = if summary.is_empty() { String::new() } else { format!(": {summary}") };
+        let cited = self.cite(dataset, &event.sources);
+        let single = chronicle.rests_on(number, reading).map_or_else(String::new, |source| {
+            format!(" The day rests on a single source{}.", self.cite(dataset, &[source]))
+        });
+        format!("{told}{summary}{attribution}{cited}.{single}")
+    }
+
+    /// ` [1, 4]`: the numbers of sources, which those new get in turn; what is from memory is said to be.
+    fn cite(&mut self, dataset: &Dataset, sources: &[SourceNo]) -> String {
+        let mut marks: Vec<String> = Vec::new();
+        for &source in sources {
+            if dataset.chronicle.source(source).is_memory() {
+                marks.push("not checked".to_owned());
+                continue;
+            }
+            let known = self.sources.iter().position(|&known| known == source);
+            let at = known.unwrap_or_else(|| {
+                self.sources.push(source);
+                self.sources.len() - 1
+            });
+            marks.push((at + 1).to_string());
+        }
+        if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(", ")) }
+    }
+}
+
+/// `, between 12 and 13 Aug`: the bounds of an uncertain day.
+fn bounds(event: &Event) -> String {
+    let date = event.date;
+    if date.is_doubtful() {
+        format!(", between {} and {}", date.earliest.short(), date.latest.short())
+    } else {
+        String::new()
+    }
+}
+
+/// ` (until 15 Aug)`: how long an event lasts, or that its day is not known.
+fn lasting(event: &Event) -> String {
+    let last = event.last();
+    match event.precision {
+        Precision::Month => format!(" (in {} {}, day not known)", last.month_name(), last.year()),
+        _ if last > event.date.best => format!(" (until {})", last.short_beside(event.date.best)),
+        Precision::Approximate => " (about this day)".to_owned(),
+        Precision::Day => String::new(),
+    }
+}
+
+/// `Disputed at the day's end: Kandahar, Lashkargah.`
+fn undecided(dataset: &Dataset, now: &Situation, status: Status) -> Option<String> {
+    let standings = dataset.gazetteer.numbers().zip(&now.standings);
+    let names: Vec<&str> = standings
+        .filter(|(_, standing)| standing.status == status)
+        .map(|(place, _)| &*dataset.gazetteer.place(place).name)
+        .collect();
+    let word = if status == Status::Disputed { "Disputed" } else { "Contested" };
+    (!names.is_empty()).then(|| format!("{word} at the day's end: {}.", names.join(", ")))
+}
