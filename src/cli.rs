@@ -1,10 +1,11 @@
 //! The command line: one file a command.
 //!
-//! Results go to standard output, messages to standard error, one line each. Exit codes: 0 done, 1 problems
-//! found, 2 usage, 3 data unusable, 4 reading or writing failed.
+//! Results go to standard output, messages to standard error, one line each. Exit codes: 0 done, 1 problems or
+//! differences found, 2 usage, 3 data unusable, 4 reading or writing failed.
 
 mod check;
 mod data;
+mod diff;
 mod digest;
 mod export;
 mod find;
@@ -47,6 +48,8 @@ enum Command {
     State(state::Arguments),
     /// Print why a place has its status on a day: who said so, when, in which words, and who said otherwise.
     Why(why::Arguments),
+    /// Print what changed from one day to another; exit code 1 if anything did.
+    Diff(diff::Arguments),
     /// Find places by any spelling, in any script, or by their region; events and sources by their words.
     Find(find::Arguments),
     /// Tell the days in plain words, with numbered sources: for screen readers, pipes and mail.
@@ -101,6 +104,9 @@ struct Look {
     /// The layers of the map, and no others: relief, rivers, roads, neighbours, regions, front, pockets, places, graticule.
     #[arg(long, value_name = "LIST", value_parser = Layers::parse)]
     layers: Option<Layers>,
+    /// Compare with a day, a reading or an account: 2021-08-09, earliest, CNN-0809.
+    #[arg(long, value_name = "WITH", allow_hyphen_values = true)]
+    compare: Option<String>,
 }
 
 /// Why a command failed.
@@ -158,6 +164,10 @@ pub fn main() -> ExitCode {
         Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::State(arguments)) => state::run(&arguments),
         Some(Command::Why(arguments)) => why::run(&arguments),
+        Some(Command::Diff(arguments)) => match diff::run(&arguments) {
+            Ok(true) => return ExitCode::from(1),
+            result => result.map(|_| ()),
+        },
         Some(Command::Find(arguments)) => find::run(&arguments),
         Some(Command::Digest(arguments)) => digest::run(&arguments),
         Some(Command::Method(arguments)) => method::run(&arguments),

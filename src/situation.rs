@@ -3,6 +3,7 @@
 //! A day is closed at its end: an event dated D counts on D. The front and the pockets are computed from the regions'
 //! holders, not observed.
 
+mod difference;
 mod front;
 mod status;
 
@@ -10,6 +11,7 @@ use crate::chronicle::{Chronicle, PartyNo, Reading, Tracks};
 use crate::gazetteer::{ArcNo, Gazetteer, PlaceNo, RegionNo};
 use crate::time::Day;
 
+pub use difference::{Change, Difference, State};
 pub use status::{Standing, Status};
 
 /// The situation at the end of a day.
@@ -29,6 +31,8 @@ pub struct Situation {
     pub front: Front,
     /// Groups of regions cut off from their party's largest group, larger ones first.
     pub pockets: Vec<Pocket>,
+    /// What every party holds, by its number.
+    pub territories: Vec<Territory>,
     /// The fallen place nearest to the seat of government, with its distance in kilometres.
     pub nearest: Option<(PlaceNo, f64)>,
     /// Who lives in the regions whose place has fallen.
@@ -70,6 +74,15 @@ pub struct Pocket {
     pub area_km2: f64,
 }
 
+/// What a party holds: the regions whose capital is in its hands.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Territory {
+    /// How many regions.
+    pub regions: usize,
+    /// Their geodesic area in square kilometres.
+    pub area_km2: f64,
+}
+
 /// People in the regions whose place has fallen.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct People {
@@ -94,6 +107,7 @@ impl Situation {
             today,
             front: front::front(gazetteer, &holders),
             pockets: front::pockets(gazetteer, chronicle, &holders),
+            territories: front::territories(gazetteer, chronicle, &holders),
             nearest: nearest(gazetteer, &standings),
             people: people(gazetteer, &standings),
             standings,

@@ -14,6 +14,7 @@ mod lanes;
 mod overview;
 mod strip;
 
+use crate::gazetteer::PlaceNo;
 use crate::picture::Picture;
 use crate::time::Day;
 
@@ -29,14 +30,19 @@ fn overview_rows(height: u16) -> u16 {
     }
 }
 
-/// The timeline in `width` columns and `height` rows, with the playhead at `day`.
+/// The timeline in `width` columns and `height` rows, with the playhead at `day`, and the day marked on which the selected
+/// place falls.
 #[must_use]
-pub fn draw(lanes: &Lanes, day: Day, (width, height): (u16, u16)) -> Picture {
+pub fn draw(lanes: &Lanes, day: Day, selected: Option<PlaceNo>, (width, height): (u16, u16)) -> Picture {
     let mut picture = Picture::new(width, height);
     let rows = overview_rows(height);
     let page = strip::page(lanes, day, width);
     overview::draw(lanes, day, page, rows, &mut picture);
     strip::draw(lanes, day, page, rows, &mut picture);
+    if let Some(fall) = selected.and_then(|place| lanes.fall_of(place)) {
+        overview::mark(lanes, fall, rows, &mut picture);
+        strip::mark(fall, page, rows, &mut picture);
+    }
     picture
 }
 

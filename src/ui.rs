@@ -8,6 +8,7 @@ mod accounts;
 mod blit;
 mod cache;
 mod caption;
+mod changes;
 mod detail;
 mod digest;
 mod found;
@@ -69,6 +70,9 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
     } else {
         frame::render(scene, shown, &mut sheet);
         blit::render(&shown.map, shown.layout.map, &mut sheet);
+        if let Some(compared) = &shown.compared {
+            blit::render(&compared.map, shown.layout.other, &mut sheet);
+        }
         blit::render(&shown.timeline, shown.layout.timeline, &mut sheet);
         situation::render(scene, shown, &mut sheet);
         list::render(scene, shown, &mut sheet);

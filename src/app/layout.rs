@@ -66,6 +66,8 @@ pub struct Layout {
     pub header: Area,
     /// The map.
     pub map: Area,
+    /// While two situations are compared and there is room: the map of the other one, as large, left of the map.
+    pub other: Area,
     /// Counts and figures.
     pub situation: Area,
     /// What happened on the day.
@@ -83,6 +85,10 @@ const SIDE_BY_SIDE: u16 = 66;
 
 /// Columns of the side panel: the least that holds a line of figures, and the most that is easy to read.
 const SIDE: (u16, u16) = (25, 69);
+
+/// Columns of the side panel beside two maps, and the least of each map.
+const SIDE_COMPARING: u16 = 43;
+const LEAST_MAP: u16 = 56;
 
 impl Layout {
     /// The layout of a screen of `width` columns and `height` rows; none if it is too small.
@@ -102,12 +108,27 @@ impl Layout {
             hint: screen.below(height - 1),
             ..Self::default()
         };
-        Some(if width >= SIDE_BY_SIDE { layout.beside(body) } else { layout.stacked(body) })
+        let side = ((width.saturating_sub(24)) * 9 / 20).clamp(SIDE.0, SIDE.1);
+        Some(if width >= SIDE_BY_SIDE { layout.beside(body, side) } else { layout.stacked(body) })
     }
 
-    /// The map to the left, the panels to the right of it.
-    fn beside(self, body: Area) -> Self {
-        let side = ((body.width - 24) * 9 / 20).clamp(SIDE.0, SIDE.1);
+    /// The same with a second map beside the first, if there is room for two of a size.
+    #[must_use]
+    pub fn comparing(self) -> Self {
+        let side = self.situation.width.min(SIDE_COMPARING);
+        let each = self.screen.width.saturating_sub(side + 2) / 2;
+        if each < LEAST_MAP || self.divider().is_none() {
+            return self;
+        }
+        let body = Area { width: self.screen.width, ..self.map };
+        let wide = self.beside(body, side);
+        let other = Area { width: each, ..wide.map };
+        let map = Area { x: wide.map.width - each, width: each, ..wide.map };
+        Self { map, other, ..wide }
+    }
+
+    /// The map to the left, the panels in `side` columns to the right of it.
+    fn beside(self, body: Area, side: u16) -> Self {
         let map = Area { width: body.width - side - 1, ..body };
         let column = Area { x: map.width + 1, width: side, ..body };
         let situation = column.top(situation_rows(body.height));
@@ -125,10 +146,16 @@ impl Layout {
         Self { map, situation, ..self }
     }
 
+    /// Where a cell of the screen lies on the map, or on the other one, which shows the same ground.
+    #[must_use]
+    pub fn on_a_map(&self, x: u16, y: u16) -> Option<(u16, u16)> {
+        self.map.inside(x, y).or_else(|| self.other.inside(x, y))
+    }
+
     /// The column of the rule between map and panels; none if they do not stand side by side.
     #[must_use]
     pub fn divider(&self) -> Option<u16> {
-        (self.map.width < self.screen.width).then_some(self.map.width)
+        self.situation.x.checked_sub(1)
     }
 }
 
@@ -143,12 +170,13 @@ fn timeline_rows(height: u16) -> u16 {
     }
 }
 
-/// Rows of the figures: their seven lines and a blank one where there is room, the six without the bar where not.
+/// Rows of the figures: the six that matter most, and more where there is room.
 fn situation_rows(height: u16) -> u16 {
     match height {
         ..8 => height,
         8..20 => 6,
-        _ => 8,
+        20..40 => 9,
+        _ => 12,
     }
 }
 
@@ -157,8 +185,17 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn panels(layout: &Layout) -> [Area; 7] {
-        [layout.header, layout.map, layout.situation, layout.list, layout.detail, layout.timeline, layout.hint]
+    fn panels(layout: &Layout) -> [Area; 8] {
+        [
+            layout.header,
+            layout.map,
+            layout.other,
+            layout.situation,
+            layout.list,
+            layout.detail,
+            layout.timeline,
+            layout.hint,
+        ]
     }
 
     #[test]
@@ -171,11 +208,23 @@ mod tests {
         assert_eq!(map(80, 11), None);
     }
 
+    #[test]
+    fn two_maps_stand_side_by_side_where_there_is_room() {
+        let maps = |width, height| {
+            let layout = Layout::new(width, height).expect("large enough").comparing();
+            (layout.other, layout.map)
+        };
+        assert!(maps(80, 24).0.is_empty() && maps(120, 40).0.is_empty());
+        let (other, map) = maps(200, 60);
+        assert_eq!((other.width, other.height), (map.width, map.height));
+        assert!(other.width >= LEAST_MAP && other.x + other.width < map.x && map.x + map.width <= 200 - 43);
+    }
+
     proptest! {
         #[test]
-        fn panels_stay_on_the_screen_and_apart(width in 40_u16..400, height in 12_u16..200) {
+        fn panels_stay_on_the_screen_and_apart(width in 40_u16..400, height in 12_u16..200, comparing: bool) {
             let layout = Layout::new(width, height).expect("large enough");
-            let panels = panels(&layout);
+            let panels = if comparing { panels(&layout.comparing()) } else { panels(&layout) };
             for (index, one) in panels.iter().enumerate().filter(|(_, area)| !area.is_empty()) {
                 prop_assert!(one.x + one.width <= width && one.y + one.height <= height, "{one:?}");
                 for other in panels[index + 1..].iter().filter(|area| !area.is_empty()) {

@@ -126,6 +126,8 @@ pub enum Message {
     PanNorth,
     /// The map moves to the south.
     PanSouth,
+    /// Ask what to compare with; comparing already, stop.
+    Compare,
     /// Map or tile grid.
     Tiles,
     /// Read the record by the next rule.

@@ -7,7 +7,7 @@ use crate::map::{Camera, GlyphSet, Layers};
 use crate::text::Clean;
 use crate::time::{Calendar, Day, Span, Step};
 
-use super::{Key, Playback, Prompt, Question, Search, Trail};
+use super::{Key, Layout, Pinned, Playback, Prompt, Question, Search, Trail};
 
 /// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +26,8 @@ pub struct Model {
     pub calendar: Calendar,
     /// The rule by which claims become status.
     pub reading: Reading,
+    /// What the situation is compared with, if with anything.
+    pub pinned: Option<Pinned>,
     /// What is selected.
     pub selection: Selection,
     /// Whether and how fast it plays.
@@ -212,6 +214,7 @@ impl Model {
             trail: Trail::default(),
             calendar: Calendar::default(),
             reading: Reading::default(),
+            pinned: None,
             selection: Selection::default(),
             camera: Camera::default(),
             tiled: false,
@@ -244,6 +247,13 @@ impl Model {
             Picked::Days(days) => days,
             Picked::All | Picked::From(_) => dataset.chronicle.stretch,
         }
+    }
+
+    /// Where everything stands on the screen; none if that is too small.
+    #[must_use]
+    pub fn layout(&self) -> Option<Layout> {
+        let layout = Layout::new(self.size.0, self.size.1)?;
+        Some(if self.pinned.is_some() { layout.comparing() } else { layout })
     }
 
     /// What is in focus: what is selected, else the first event of the day; none on a day without events.

@@ -26,6 +26,8 @@ pub enum Question {
     DayOfMonth,
     /// What to find.
     Find,
+    /// What to compare with: a day, a reading or an account.
+    Comparison,
     /// Whether to open the address of a source in the browser: a yes, or anything else.
     Open(SourceNo),
 }

@@ -18,6 +18,7 @@ pub fn command(model: &Model, dataset: &Dataset) -> String {
         Reading::Account(source) => words.push(format!("--account {}", id(source))),
         named => words.push(format!("--reading {}", named.word())),
     }
+    words.extend(model.pinned.map(|pinned| format!("--compare {}", quoted(&pinned.word(dataset)))));
     words.extend(dataset.left_out.iter().map(|&source| format!("--without {}", id(source))));
     let theme = ThemeName::NAMES.into_iter().find(|(theme, _)| *theme == model.theme);
     words.extend(theme.map(|(_, name)| format!("--theme {name}")));

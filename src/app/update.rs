@@ -73,6 +73,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         | Message::AskDate
         | Message::Find
         | Message::AskSpeed
+        | Message::Compare
         | Message::AskDay
         | Message::AskDayBy(_) => answer::answer(model, dataset, message),
         Message::Grab(grab) => model.grab = grab,
@@ -118,13 +119,14 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
     Vec::new()
 }
 
-/// Closes what is uppermost: prompt, page, story, selection, what is picked.
+/// Closes what is uppermost: prompt, page, story, comparison, selection, what is picked.
 fn back(model: &mut Model) {
     if model.prompt.take().is_some() {
     } else if model.page.is_some() {
         page::close(model);
     } else if model.story.is_some() {
         story::leave(model);
+    } else if model.pinned.take().is_some() {
     } else if model.selection != Selection::None {
         model.selection = Selection::None;
     } else {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::app::{Depth, Model, ThemeName, typed_day};
+use crate::app::{Depth, Model, Pinned, ThemeName, typed_day};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 use crate::map::{Layer, Layers};
@@ -24,6 +24,7 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
     model.depth = depth();
     model.layers = layers(look, &model);
     model.glyphs = look.glyphs;
+    model.pinned = look.compare.as_deref().map(|text| pinned(&dataset, &model, text)).transpose()?;
     Ok((dataset, model))
 }
 
@@ -44,10 +45,17 @@ pub(super) fn days(dataset: &Dataset, model: &Model, moment: &Moment, days: &Day
 }
 
 /// The day that a flag means, as seen from that of the model.
-fn day(dataset: &Dataset, model: &Model, (flag, text): (&str, &str)) -> Result<Day, Failure> {
+pub(super) fn day(dataset: &Dataset, model: &Model, (flag, text): (&str, &str)) -> Result<Day, Failure> {
     let clean = Clean::new(text);
     typed_day(&clean, model.day, dataset, model.reading)
         .map_err(|fault| Failure::Usage(format!("{flag} \"{}\": {fault}", text::cut(&clean, 60))))
+}
+
+/// What `--compare` means.
+fn pinned(dataset: &Dataset, model: &Model, text: &str) -> Result<Pinned, Failure> {
+    let clean = Clean::new(text);
+    Pinned::typed(&clean, model, dataset)
+        .map_err(|fault| Failure::Usage(format!("--compare \"{}\": {fault}", text::cut(&clean, 60))))
 }
 
 /// The data set of a folder, or the one that is compiled in.

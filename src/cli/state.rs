@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use clap::Args;
 use serde::Serialize;
 
-use crate::chronicle::{Reading, Tracks};
+use crate::chronicle::{Party, Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::situation::{Situation, Status};
+use crate::situation::{Situation, Status, Territory};
 use crate::text::Clean;
 use crate::time::Day;
 
@@ -37,6 +37,7 @@ struct State<'a> {
     fallen: Fallen<'a>,
     front: Front,
     pockets: Vec<Vec<&'a Clean>>,
+    parties: Vec<PartyState<'a>>,
     places: Vec<PlaceState<'a>>,
 }
 
@@ -53,6 +54,14 @@ struct Fallen<'a> {
 struct Front {
     length_km: f64,
     borders: usize,
+}
+
+/// What a party holds, as data.
+#[derive(Serialize)]
+pub(super) struct PartyState<'a> {
+    id: &'a Clean,
+    regions: usize,
+    area_km2: f64,
 }
 
 /// A place as data.
@@ -116,12 +125,24 @@ fn state<'a>(dataset: &'a Dataset, situation: &Situation) -> State<'a> {
             .map(|pocket| pocket.regions.iter().filter_map(|&region| gazetteer.region(region).capital).collect())
             .map(|capitals: Vec<PlaceNo>| capitals.iter().map(id).collect())
             .collect(),
+        parties: parties(dataset, situation),
         places: gazetteer.numbers().map(|place| place_state(dataset, situation, place)).collect(),
     }
 }
 
+/// What every party holds.
+pub(super) fn parties<'a>(dataset: &'a Dataset, situation: &Situation) -> Vec<PartyState<'a>> {
+    let held = dataset.chronicle.parties.iter().zip(&situation.territories);
+    let party = |(party, held): (&'a Party, &Territory)| PartyState {
+        id: &party.id,
+        regions: held.regions,
+        area_km2: held.area_km2.round(),
+    };
+    held.map(party).collect()
+}
+
 /// Kilometres to a tenth: the borders are not known more closely.
-fn tenths(km: f64) -> f64 {
+pub(super) fn tenths(km: f64) -> f64 {
     (km * 10.0).round() / 10.0
 }
 

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 use crate::picture::{Cell, Ink, Picture, Wash};
-use crate::situation::{Situation, Standing, Status};
+use crate::situation::{Difference, Situation, Standing, Status};
 
 use super::base::Base;
 use super::beneath::Beneath;
@@ -31,6 +31,8 @@ pub struct Scene<'a> {
     pub patterned: bool,
     /// Which layers are shown.
     pub layers: Layers,
+    /// What changed since another situation, which then stands out in the place of what changed today.
+    pub changed: Option<&'a Difference>,
 }
 
 /// The map of a situation, over the lower layers of the same base.
@@ -203,6 +205,7 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         let ink = match standing {
             _ if scene.selected == Some(place) => Ink::Selected,
             standing if standing.today => Ink::LabelToday,
+            _ if scene.changed.is_some_and(|changed| changed.concerns(place)) => Ink::LabelToday,
             _ => Ink::Label,
         };
         for at in &label.leader.cells {
@@ -256,6 +259,7 @@ fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     // Before the first fall there is no party to show; the first one after the home party's stands in.
     let party = fallen.map_or(1, |standing| standing.holder.role());
     for (at, words, ink) in base.legend.texts(base.glyphs, scene.patterned, party) {
+        let words = if scene.changed.is_some() { words.replace("today", "since") } else { words };
         picture.write(at.x, at.y, &words, ink);
     }
     for (at, name) in base.abroad.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {

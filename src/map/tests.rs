@@ -43,7 +43,7 @@ fn beneath(gazetteer: &Gazetteer, base: &Base) -> Beneath {
 }
 
 fn scene<'a>(gazetteer: &'a Gazetteer, situation: &'a Situation) -> Scene<'a> {
-    Scene { gazetteer, situation, selected: None, patterned: false, layers: Layers::default() }
+    Scene { gazetteer, situation, selected: None, patterned: false, layers: Layers::default(), changed: None }
 }
 
 fn paint(data: &Dataset, base: &Base, situation: &Situation) -> Picture {

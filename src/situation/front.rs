@@ -3,7 +3,7 @@
 use crate::chronicle::{Chronicle, PartyNo};
 use crate::gazetteer::{Gazetteer, RegionNo};
 
-use super::{Front, Pocket, Standing};
+use super::{Front, Pocket, Standing, Territory};
 
 /// The holder of every region: that of its capital; a region without one has none and makes no front.
 pub(super) fn holders(gazetteer: &Gazetteer, chronicle: &Chronicle, standings: &[Standing]) -> Vec<Option<PartyNo>> {
@@ -11,6 +11,18 @@ pub(super) fn holders(gazetteer: &Gazetteer, chronicle: &Chronicle, standings: &
         standings.get(place.index()).map_or(chronicle.home, |standing| standing.holder)
     };
     gazetteer.regions.iter().map(|region| region.capital.map(holder)).collect()
+}
+
+/// What every party holds.
+pub(super) fn territories(gazetteer: &Gazetteer, chronicle: &Chronicle, holders: &[Option<PartyNo>]) -> Vec<Territory> {
+    let mut territories = vec![Territory::default(); chronicle.parties.len()];
+    for (region, holder) in gazetteer.regions.iter().zip(holders) {
+        if let Some(territory) = holder.and_then(|party| territories.get_mut(party.index())) {
+            territory.regions += 1;
+            territory.area_km2 += region.area_km2;
+        }
+    }
+    territories
 }
 
 /// The borders between regions of different holders.

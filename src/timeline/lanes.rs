@@ -91,6 +91,13 @@ impl Lanes {
         self.index(day).and_then(|index| self.days.get(index))
     }
 
+    /// The day on which a place falls by the best date; none if it falls on no day of the stretch.
+    #[must_use]
+    pub fn fall_of(&self, place: PlaceNo) -> Option<Day> {
+        let at = self.days.iter().position(|marks| marks.falls.iter().any(|fall| fall.place == place))?;
+        Some(self.stretch.start.plus(i32::try_from(at).ok()?))
+    }
+
     /// The contests, longest first.
     #[must_use]
     pub fn bars(&self) -> &[Bar] {

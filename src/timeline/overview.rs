@@ -25,6 +25,17 @@ pub(super) fn draw(lanes: &Lanes, day: Day, page: Span, rows: u16, picture: &mut
     playhead(axis, day, y, picture);
 }
 
+/// Marks the column of a day as selected.
+pub(super) fn mark(lanes: &Lanes, day: Day, rows: u16, picture: &mut Picture) {
+    let axis = Axis::new(lanes.stretch(), columns(picture.width()));
+    if let (Some(column), Some(y)) = (axis.column(day), rows.checked_sub(1)) {
+        let at = (cell(column), i32::from(y));
+        if let Some(cell) = picture.cell_mut(at.0, at.1) {
+            (cell.ink, cell.wash) = (Ink::Selected, Wash::Selected);
+        }
+    }
+}
+
 fn cell(column: u16) -> i32 {
     i32::from(column) + i32::from(MARGIN)
 }

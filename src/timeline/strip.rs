@@ -63,6 +63,21 @@ pub(super) fn draw(lanes: &Lanes, day: Day, page: Span, top: u16, picture: &mut 
     }
 }
 
+/// Marks the name of a day as selected.
+pub(super) fn mark(day: Day, page: Span, top: u16, picture: &mut Picture) {
+    let (wide, _) = cells(picture.width());
+    if !page.contains(day) {
+        return;
+    }
+    let x = day.since(page.start) * i32::from(wide) + 1;
+    let name = day_name(day, wide.into());
+    for x in (x..).take(text::width(&name).min(usize::from(wide.saturating_sub(2)))) {
+        if let Some(cell) = picture.cell_mut(x, top.into()) {
+            (cell.ink, cell.wash) = (Ink::Selected, Wash::Selected);
+        }
+    }
+}
+
 /// Columns of a day in which one name can be told.
 const ONE_NAME: usize = 10;
 

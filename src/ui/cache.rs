@@ -1,12 +1,12 @@
 //! What the screen shows, worked out once and kept as long as it holds.
 
-use crate::app::{Depth, Layout, Model, ThemeName};
+use crate::app::{Area, Depth, Layout, Model, ThemeName};
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::{LonLat, PlaceNo};
 use crate::map::{self, CellAt};
 use crate::picture::Picture;
-use crate::situation::Situation;
+use crate::situation::{Difference, Situation};
 use crate::time::Day;
 use crate::timeline;
 
@@ -21,6 +21,8 @@ pub struct Cache {
     base: Option<map::Base>,
     beneath: Option<map::Beneath>,
     tiles: Option<map::Tiles>,
+    /// The situation that is compared with.
+    pinned: Option<Situation>,
     shown: Option<Shown>,
     key: Option<Key>,
 }
@@ -31,6 +33,7 @@ struct Key {
     size: (u16, u16),
     day: Day,
     reading: Reading,
+    pinned: Option<(Day, Reading)>,
     selected: Option<PlaceNo>,
     camera: map::Camera,
     tiled: bool,
@@ -48,6 +51,17 @@ pub(super) struct Shown {
     pub(super) before: Situation,
     pub(super) map: Picture,
     pub(super) timeline: Picture,
+    /// What it is compared with, if with anything.
+    pub(super) compared: Option<Compared>,
+}
+
+/// What a situation is compared with.
+pub(super) struct Compared {
+    pub(super) other: Situation,
+    /// From the other situation to the one of the playhead.
+    pub(super) difference: Difference,
+    /// The map of the other situation; empty where there is no room for a second one.
+    pub(super) map: Picture,
 }
 
 impl Cache {
@@ -58,7 +72,7 @@ impl Cache {
 
     /// The place whose marker or name stands at a cell of the screen, else the capital of the region whose ground it is.
     pub(super) fn place_at(&self, dataset: &Dataset, x: u16, y: u16) -> Option<PlaceNo> {
-        let (column, row) = self.shown.as_ref()?.layout.map.inside(x, y)?;
+        let (column, row) = self.shown.as_ref()?.layout.on_a_map(x, y)?;
         if let Some(tiles) = &self.tiles {
             return tiles.place_at(column.into(), row.into());
         }
@@ -69,7 +83,7 @@ impl Cache {
 
     /// The position of the globe at a cell of the screen.
     pub(super) fn lonlat_at(&self, x: u16, y: u16) -> Option<LonLat> {
-        let (column, row) = self.shown.as_ref()?.layout.map.inside(x, y)?;
+        let (column, row) = self.shown.as_ref()?.layout.on_a_map(x, y)?;
         self.base
             .as_ref()
             .filter(|_| self.tiles.is_none())?
@@ -86,7 +100,7 @@ impl Cache {
 
     /// Works out what the screen shows.
     pub(super) fn prepare(&mut self, dataset: &Dataset, model: &Model) {
-        let Some(layout) = Layout::new(model.size.0, model.size.1) else {
+        let Some(layout) = model.layout() else {
             *self = Self::default();
             return;
         };
@@ -94,6 +108,7 @@ impl Cache {
             size: model.size,
             day: model.day,
             reading: model.reading,
+            pinned: model.pinned.map(|pinned| pinned.beside(model)),
             selected: model.selected_place(dataset),
             camera: model.camera,
             tiled: model.tiled || layout.map.height < LOW,
@@ -110,37 +125,39 @@ impl Cache {
     }
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key) {
-        let (situation, before, map) =
-            if key.tiled { self.tiled(dataset, layout, key) } else { self.mapped(dataset, layout, key) };
+        let (situation, before) = self.look(dataset, layout.map, key);
+        let compared = self.compare(dataset, key, &situation).map(|(other, difference)| {
+            let map = if layout.other.is_empty() { Picture::default() } else { self.draw(dataset, &other, None, key) };
+            Compared { other, difference, map }
+        });
+        let map = match &compared {
+            Some(Compared { difference, .. }) => {
+                self.draw(dataset, &difference.mark(&situation), Some(difference), key)
+            }
+            None => self.draw(dataset, &situation, None, key),
+        };
         let strip = (layout.timeline.width, layout.timeline.height);
         let lanes = self.lanes.as_ref();
-        let timeline = lanes.map_or_else(Picture::default, |lanes| timeline::draw(lanes, key.day, strip));
-        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline });
+        let timeline = lanes.map_or_else(Picture::default, |lanes| timeline::draw(lanes, key.day, key.selected, strip));
+        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, compared });
     }
 
-    /// The situations with the tile grid.
-    fn tiled(&mut self, dataset: &Dataset, layout: &Layout, key: Key) -> (Situation, Situation, Picture) {
-        let size = (layout.map.width, layout.map.height);
-        let (situation, before) = self.situations(dataset, key);
-        let kept = self.tiles.take().filter(|tiles| tiles.size() == size);
-        let tiles = kept.unwrap_or_else(|| map::Tiles::new(&dataset.gazetteer, size.0, size.1));
-        let scene = scene(dataset, &situation, key);
-        let picture = map::draw_tiles(&tiles, key.glyphs, &scene);
-        self.tiles = Some(tiles);
-        (situation, before, picture)
-    }
-
-    /// The situations with the map.
-    fn mapped(&mut self, dataset: &Dataset, layout: &Layout, key: Key) -> (Situation, Situation, Picture) {
+    /// The situations, and the tiles or the base that they are to be drawn on.
+    fn look(&mut self, dataset: &Dataset, area: Area, key: Key) -> (Situation, Situation) {
+        if key.tiled {
+            let kept = self.tiles.take().filter(|tiles| tiles.size() == (area.width, area.height));
+            let tiles = kept.unwrap_or_else(|| map::Tiles::new(&dataset.gazetteer, area.width, area.height));
+            self.tiles = Some(tiles);
+            return self.situations(dataset, key);
+        }
         self.tiles = None;
-        let area = layout.map;
         let view = map::Viewport::new(&dataset.gazetteer, &dataset.magnify, key.camera, area.width, area.height);
         let kept = self.base.take().filter(|base| base.serves(&view, key.glyphs));
         let below = self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded));
         let gazetteer = &dataset.gazetteer;
         let beneath = |base: &map::Base| map::Beneath::new(gazetteer, &dataset.terrain, base, key.layers, key.shaded);
         // A new view is most of the work of a first frame; a second processor can do it meanwhile.
-        let (base, below, (situation, before)) = match kept {
+        let (base, below, situations) = match kept {
             Some(base) => {
                 let below = below.unwrap_or_else(|| beneath(&base));
                 (base, below, self.situations(dataset, key))
@@ -156,11 +173,34 @@ impl Cache {
                 (base, below, situations)
             }),
         };
-        let scene = scene(dataset, &situation, key);
-        let picture = map::draw(&base, &below, &scene);
-        self.base = Some(base);
-        self.beneath = Some(below);
-        (situation, before, picture)
+        (self.base, self.beneath) = (Some(base), Some(below));
+        situations
+    }
+
+    /// The map of a situation: on tiles, or on the base of the view.
+    fn draw(&self, dataset: &Dataset, situation: &Situation, changed: Option<&Difference>, key: Key) -> Picture {
+        let gazetteer = &dataset.gazetteer;
+        let Key { selected, patterned, layers, .. } = key;
+        let scene = map::Scene { gazetteer, situation, selected, patterned, layers, changed };
+        match (&self.tiles, &self.base, &self.beneath) {
+            (Some(tiles), ..) => map::draw_tiles(tiles, key.glyphs, &scene),
+            (None, Some(base), Some(beneath)) => map::draw(base, beneath, &scene),
+            _ => Picture::default(),
+        }
+    }
+
+    /// The situation that is pinned, and what differs from it; none if nothing is pinned.
+    fn compare(&mut self, dataset: &Dataset, key: Key, now: &Situation) -> Option<(Situation, Difference)> {
+        let (day, reading) = key.pinned?;
+        let Dataset { gazetteer, chronicle, .. } = dataset;
+        let kept = self.pinned.take().filter(|other| (other.day, other.reading) == (day, reading));
+        let other = kept.unwrap_or_else(|| {
+            let tracks = Tracks::new(chronicle, gazetteer.places.len(), reading);
+            Situation::at(gazetteer, chronicle, &tracks, day)
+        });
+        self.pinned = Some(other.clone());
+        let difference = Difference::between(&other, now);
+        Some((other, difference))
     }
 
     /// The situations of the day and of the day before, with the tracks and lanes of the reading.
@@ -179,17 +219,6 @@ impl Cache {
         let situations = situations(dataset, &tracks, last, key.day);
         self.tracks = Some(tracks);
         situations
-    }
-}
-
-/// What the map shows of a situation.
-fn scene<'a>(dataset: &'a Dataset, situation: &'a Situation, key: Key) -> map::Scene<'a> {
-    map::Scene {
-        gazetteer: &dataset.gazetteer,
-        situation,
-        selected: key.selected,
-        patterned: key.patterned,
-        layers: key.layers,
     }
 }
 

@@ -60,7 +60,7 @@ const COPYING: [&str; 3] = [
 ];
 
 /// What the figures mean; the same for every data set.
-const FIGURES: [&str; 8] = [
+const FIGURES: [&str; 11] = [
     "A day is closed at its end: what is dated to a day counts on that day.",
     "Reading \"settled\" takes the best supported date of every event, \"earliest\" and \"latest\" the bounds that sources \
      allow. \"As reported\" shows what had been published by the end of the day: a place falls with the first report of it, \
@@ -68,11 +68,15 @@ const FIGURES: [&str; 8] = [
      nothing of what it did not know.",
     "Counts are best (least-most): least counts what surely fell by now, most what may have fallen by now. In the bar # \
      is certain, + by the best date, ? possible, - not fallen.",
+    "Territory: the regions whose capital a party holds, their geodesic area, and its share of all regions.",
     "The front is computed, not observed: the shared borders of regions whose capitals have different holders, its \
      length along the ellipsoid.",
     "A pocket is a group of regions of one party that is not its largest by area. Regions that touch on less than 10 km \
      do not count as neighbours.",
+    "Nearest: the geodesic distance from the seat of government to the nearest place that has fallen.",
     "People: inhabitants of the regions whose capital has fallen, as far as there are figures.",
+    "Comparing: the figures are those of the other day, or of the same day under the other reading, and of the playhead; \
+     X marks what fell between the two. The other day stays while the playhead moves.",
     "How a place changed hands stands in brackets where no source for it was read.",
     "The second date is Solar Hijri, computed. Nothing is told by colour alone.",
 ];

@@ -1,16 +1,17 @@
 //! The last row: the main keys, or the question that is being answered.
 
 use crate::app::{
-    Area, Code, DATE_FORMS, Key, Message, Page, Pressed, Prompt, Question, Stroke, completions, typed_day,
+    Area, Code, DATE_FORMS, Key, Message, Page, Pinned, Pressed, Prompt, Question, Stroke, completions, typed_day,
 };
 use crate::picture::Ink;
 use crate::text;
 
 use super::cache::Shown;
+use super::changes::name_of;
 use super::{Scene, Sheet};
 
 /// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 13] = [
+const HINTS: [(&[Message], &str); 14] = [
     (&[Message::StepEarlier, Message::StepLater], "day"),
     (&[Message::EventBefore, Message::EventAfter], "event"),
     (&[Message::Help], "help"),
@@ -22,9 +23,14 @@ const HINTS: [(&[Message], &str); 13] = [
     (&[Message::Find], "find"),
     (&[Message::NextReading], "reading"),
     (&[Message::Digest], "in words"),
+    (&[Message::Compare], "compare"),
     (&[Message::ListUp, Message::ListDown], "list"),
     (&[Message::AskDate], "date"),
 ];
+
+/// What stands at the end of the row while comparing.
+const COMPARING: &str = "comparing; esc: stop";
+const COMPARING_WIDE: u16 = 24;
 
 /// The row.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
@@ -49,6 +55,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     if super::caption::render(scene, shown, sheet) {
         return;
     }
+    let room = if scene.model.pinned.is_some() { room.saturating_sub(COMPARING_WIDE) } else { room };
     let mut used = 0;
     for (messages, what) in HINTS {
         let what = if *what == *"day" { scene.model.unit.word() } else { what };
@@ -61,6 +68,9 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
                 &[(&*keys, Ink::Strong), (" ", Ink::Plain), (what, Ink::Faint)],
             ) + 3;
         }
+    }
+    if scene.model.pinned.is_some() {
+        sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING, Ink::Strong);
     }
 }
 
@@ -132,6 +142,7 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
         Question::Speed => "days a second: ",
         Question::DayOfMonth => "day of the month: ",
         Question::Find => "find: ",
+        Question::Comparison => "compare with: ",
         Question::Open(source) => {
             let link = scene.dataset.chronicle.source(source).link();
             let host = link.as_ref().map_or("", |link| link.host());
@@ -168,6 +179,7 @@ fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
         Question::Open(_) => return String::new(),
         Question::Find if empty => return "a place in any spelling or script, an event, a source, a day".into(),
         Question::Find => return "up down: choose   enter: go there".into(),
+        Question::Comparison => return compared(scene, prompt),
         Question::Date => {}
     }
     if empty {
@@ -180,6 +192,16 @@ fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let others = others.get(next..).unwrap_or_default();
     let others = if others.is_empty() { String::new() } else { format!("tab: {}", others.join(", ")) };
     format!("{day}{others}")
+}
+
+/// What the map would be compared with.
+fn compared(scene: &Scene<'_>, prompt: &Prompt) -> String {
+    let Scene { dataset, model, .. } = scene;
+    if prompt.answer.trim().is_empty() {
+        return "a day; earliest, latest, as-reported; an account such as CNN-0809; enter: the day before".into();
+    }
+    let pinned = Pinned::typed(&prompt.answer, model, dataset);
+    pinned.map_or_else(|_| String::new(), |pinned| name_of(dataset, model, pinned.beside(model)))
 }
 
 /// What the second of two keys can be, and what it then does.

@@ -21,7 +21,7 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             _ => Vec::new(),
         };
     }
-    let Some(layout) = &Layout::new(model.size.0, model.size.1) else { return Vec::new() };
+    let Some(layout) = &model.layout() else { return Vec::new() };
     let day = |meant: fn(Day) -> Message| cache.day_at(model.day, x, y).map(meant);
     match (kind, panel(layout, caption::panel(dataset, model, layout), x, y)) {
         (MouseKind::WheelUp, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, 1)],
@@ -71,14 +71,19 @@ enum Panel {
 }
 
 fn panel(layout: &Layout, list: Area, x: u16, y: u16) -> Option<Panel> {
-    let map = layout.map.inside(x, y).map(|(x, y)| Panel::Map(CellAt { x: x.into(), y: y.into() }));
+    let map = layout.on_a_map(x, y).map(|(x, y)| Panel::Map(CellAt { x: x.into(), y: y.into() }));
     let list = || list.inside(x, y).map(|(_, row)| Panel::List(row));
     let timeline = || layout.timeline.inside(x, y).map(|_| Panel::Timeline);
     map.or_else(list).or_else(timeline)
 }
 
-/// The event in a row of the list.
+/// The event in a row of the list, or the place in a row of the list of changes.
 fn listed(dataset: &Dataset, model: &Model, row: u16, rows: u16) -> Option<Message> {
+    if let Some(changed) = model.changed(dataset) {
+        let at = changed.iter().position(|&place| Some(place) == model.selected_place(dataset));
+        let first = first_row(at.unwrap_or(0), changed.len(), rows.into());
+        return changed.get(first + usize::from(row)).map(|&place| Message::SelectPlace(place));
+    }
     let listed = model.listed(dataset);
     let focus = model.focus(dataset);
     let at = listed.iter().position(|&event| match focus {

@@ -2,7 +2,7 @@
 
 use crate::app::Area;
 use crate::picture::Ink;
-use crate::situation::Status;
+use crate::situation::{Situation, Status};
 use crate::text;
 
 use super::cache::{Cache, Shown};
@@ -12,9 +12,11 @@ use super::{Scene, Sheet};
 pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mut Sheet<'_>) {
     let Some((x, y)) = scene.model.pointer else { return };
     let layout = &shown.layout;
-    if layout.map.inside(x, y).is_some() {
-        let rule = Area { y: layout.map.y - 1, height: 1, width: layout.map.width - 1, ..layout.map };
-        sheet.write_right(rule, &on_map(scene, cache, shown, (x, y)), Ink::Faint);
+    let other = shown.compared.as_ref().map(|compared| (layout.other, &compared.other));
+    let maps = [Some((layout.map, &shown.situation)), other];
+    if let Some((map, situation)) = maps.into_iter().flatten().find(|(map, _)| map.inside(x, y).is_some()) {
+        let rule = Area { y: map.y - 1, height: 1, width: map.width - 1, ..map };
+        sheet.write_right(rule, &on_map(scene, cache, situation, (x, y)), Ink::Faint);
     } else if let Some(day) = cache.day_at(scene.model.day, x, y) {
         let rule = Area { y: layout.timeline.y - 1, height: 1, width: layout.timeline.width - 1, ..layout.timeline };
         sheet.write_right(rule, &format!(" {} ", day.long()), Ink::Faint);
@@ -22,12 +24,12 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
 }
 
 /// ` Herat: fallen 12 Aug   about 1 000 m   34.35 N, 62.20 E `.
-fn on_map(scene: &Scene<'_>, cache: &Cache, shown: &Shown, (x, y): (u16, u16)) -> String {
+fn on_map(scene: &Scene<'_>, cache: &Cache, situation: &Situation, (x, y): (u16, u16)) -> String {
     let dataset = scene.dataset;
     let place = cache.place_at(dataset, x, y).map_or_else(String::new, |place| {
-        let standing = shown.situation.standing(place);
+        let standing = situation.standing(place);
         let since = standing.since.filter(|_| standing.status == Status::Fallen);
-        let day = since.map_or_else(String::new, |day| format!(" {}", day.short_beside(shown.situation.day)));
+        let day = since.map_or_else(String::new, |day| format!(" {}", day.short_beside(situation.day)));
         let (name, region) = (&dataset.gazetteer.place(place).name, dataset.gazetteer.region_name(place));
         let [noun, _] = &dataset.nouns.regions;
         let of = if region == name.as_str() { String::new() } else { format!(" ({region} {noun})") };

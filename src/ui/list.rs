@@ -16,6 +16,7 @@ use crate::text;
 
 use super::cache::Shown;
 use super::caption;
+use super::changes;
 use super::{Scene, Sheet};
 
 /// What happened on the day; scrolled so that what is in focus can be seen.
@@ -26,6 +27,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     }
     let area = caption::list(scene.dataset, scene.model, &shown.layout);
     caption::tell(scene, panel, sheet);
+    if let Some(compared) = &shown.compared {
+        changes::render(scene, compared, area, sheet);
+        return;
+    }
     let focused = scene.model.focus(scene.dataset);
     let listed = scene.model.listed(scene.dataset);
     // With nothing in focus there is no detail either.

@@ -2,42 +2,56 @@
 //! 12 of 34 capitals fallen (10-15)
 //! ##########++???-------------------
 //! today +3   3 pockets
+//! Taliban: 12 provinces, 234 567 km2 (36%)
+//! Government: 22 provinces, 410 123 km2 (64%)
 //! computed front 3 931 km (+1 086)
 //! nearest to Kabul: Ghazni, 129 km
 //! 16.2 million people in fallen provinces
 //! no figure for Baghlan, Kapisa
+//! pocket: Nili, Bamyan (31 234 km2)
 //! ```
 
+use crate::chronicle::PartyNo;
 use crate::picture::Ink;
-use crate::situation::{Count, People, Situation};
+use crate::situation::{Count, People, Pocket, Situation};
 use crate::text;
 
 use super::cache::Shown;
+use super::changes;
 use super::{Scene, Sheet};
 
-/// Up to this many rows there is no room for the bar.
-const LOW: u16 = 6;
+/// A line of the panel. Where there is not room for all, those with the higher ranks are left out.
+pub(super) struct Figure {
+    pub(super) rank: usize,
+    pub(super) line: String,
+    pub(super) ink: Ink,
+}
 
-/// Counts and figures, each in the longest wording that fits.
+/// Counts and figures, each in the longest wording that fits; while comparing, those of both situations.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.situation;
     let (x, width) = (area.x + 1, area.width.saturating_sub(2));
-    let lines = lines(scene, &shown.situation, &shown.before, (width.into(), area.height));
-    for (y, (line, ink)) in (area.y..area.y + area.height).zip(lines) {
-        sheet.write((x, y), width, &line, ink);
+    let mut figures = match &shown.compared {
+        Some(compared) => changes::figures(scene, shown, compared, width.into()),
+        None => figures(scene, &shown.situation, &shown.before, width.into()),
+    };
+    let mut ranks: Vec<usize> = figures.iter().map(|figure| figure.rank).collect();
+    ranks.sort_unstable();
+    if let Some(&least) = ranks.get(usize::from(area.height)) {
+        figures.retain(|figure| figure.rank < least);
+    }
+    for (y, figure) in (area.y..area.y + area.height).zip(figures) {
+        sheet.write((x, y), width, &figure.line, figure.ink);
     }
 }
 
-fn lines(scene: &Scene<'_>, now: &Situation, before: &Situation, (width, height): (usize, u16)) -> Vec<(String, Ink)> {
+/// The figures of a day, from top to bottom.
+fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, width: usize) -> Vec<Figure> {
     let [one, many] = &scene.dataset.nouns.places;
     let Count { count, least, most, total } = now.fallen;
     let range = if least == most { String::new() } else { format!(" ({least}-{most})") };
     let places = if total == 1 { one } else { many };
     let fallen = [format!("{count} of {total} {places} fallen{range}"), format!("{count} of {total} fallen{range}")];
-    let mut lines = vec![(fitting(width, fallen), Ink::Strong)];
-    if height > LOW {
-        lines.push((bar(now.fallen, width), Ink::Plain));
-    }
     let pockets = match now.pockets.len() {
         0 => "no pocket".to_owned(),
         1 => "1 pocket".to_owned(),
@@ -47,11 +61,50 @@ fn lines(scene: &Scene<'_>, now: &Situation, before: &Situation, (width, height)
         0 => "none today".to_owned(),
         count => format!("today +{count}"),
     };
-    lines.push((format!("{today}   {pockets}"), Ink::Plain));
-    lines.push((front(now, before, width), Ink::Plain));
-    lines.extend(nearest(scene, now, width).map(|line| (line, Ink::Plain)));
-    lines.extend(people(scene, now, width).into_iter().map(|line| (line, Ink::Faint)));
-    lines
+    let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
+    let mut figures = vec![Figure { rank: 0, line: fitting(width, fallen), ink: Ink::Strong }];
+    figures.push(plain(6, bar(now.fallen, width)));
+    figures.push(plain(1, format!("{today}   {pockets}")));
+    figures.extend(territories(scene, now, width).into_iter().map(|(rank, line)| plain(rank, line)));
+    figures.push(plain(2, front(now, before, width)));
+    figures.extend(nearest(scene, now, width).map(|line| plain(4, line)));
+    let people = people(scene, now, width).into_iter();
+    figures.extend([5, 7].into_iter().zip(people).map(|(rank, line)| Figure { rank, line, ink: Ink::Faint }));
+    let pockets = now.pockets.iter().map(|pocket| pocketed(scene, pocket, width));
+    figures.extend((9..).zip(pockets).map(|(rank, line)| Figure { rank, line, ink: Ink::Faint }));
+    figures
+}
+
+/// What every party holds that holds anything, with the rank of the line.
+fn territories(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<(usize, String)> {
+    let chronicle = &scene.dataset.chronicle;
+    let [one, many] = &scene.dataset.nouns.regions;
+    let all: f64 = now.territories.iter().map(|held| held.area_km2).sum();
+    let held = now.territories.iter().enumerate().filter(|(_, held)| held.regions > 0);
+    let line = |(index, held): (usize, &crate::situation::Territory)| {
+        let party = PartyNo::from_index(index);
+        let short = capital(&chronicle.party(party).short);
+        let regions = if held.regions == 1 { one } else { many };
+        let (area, share) = (kilometres(held.area_km2), 100.0 * held.area_km2 / all);
+        let wordings = [
+            format!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
+            format!("{short} {area} km2 ({share:.0}%)"),
+            format!("{short} {area} km2"),
+        ];
+        (if party == chronicle.home { 8 } else { 3 }, fitting(width, wordings))
+    };
+    held.map(line).rev().collect()
+}
+
+/// `pocket: Nili, Bamyan (31 234 km2)`.
+fn pocketed(scene: &Scene<'_>, pocket: &Pocket, width: usize) -> String {
+    let gazetteer = &scene.dataset.gazetteer;
+    let names: Vec<&str> = pocket.regions.iter().map(|&region| &*gazetteer.region(region).name).collect();
+    let area = kilometres(pocket.area_km2);
+    fitting(
+        width,
+        [format!("pocket: {} ({area} km2)", names.join(", ")), format!("pocket: {} regions, {area} km2", names.len())],
+    )
 }
 
 /// The length of the front and how it changed; always said to be computed.
@@ -59,7 +112,7 @@ fn front(now: &Situation, before: &Situation, width: usize) -> String {
     if now.front.arcs.is_empty() && before.front.arcs.is_empty() {
         return "no front".into();
     }
-    let front = format!("computed front {} km", text::grouped(format_args!("{:.0}", now.front.length_km)));
+    let front = format!("computed front {} km", kilometres(now.front.length_km));
     let change = signed(now.front.length_km.round() - before.front.length_km.round());
     fitting(width, [format!("{front} ({change} since the day before)"), format!("{front} ({change})"), front])
 }
@@ -71,7 +124,7 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
     if seat == place {
         return Some(format!("{seat} has fallen"));
     }
-    let km = text::grouped(format_args!("{:.0}", now.nearest?.1));
+    let km = kilometres(now.nearest?.1);
     Some(fitting(
         width,
         [
@@ -125,13 +178,25 @@ fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     lines
 }
 
+/// Words as they begin a line.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A whole number of kilometres or square kilometres.
+pub(super) fn kilometres(value: f64) -> String {
+    text::grouped(format_args!("{value:.0}"))
+}
+
 /// The first wording that fits, else the last.
-fn fitting<const N: usize>(width: usize, wordings: [String; N]) -> String {
+pub(super) fn fitting<const N: usize>(width: usize, wordings: [String; N]) -> String {
     let last = wordings.last().cloned().unwrap_or_default();
     wordings.into_iter().find(|wording| text::width(wording) <= width).unwrap_or(last)
 }
 
-fn signed(value: f64) -> String {
+/// A change with its sign.
+pub(super) fn signed(value: f64) -> String {
     let sign = if value < 0.0 { '-' } else { '+' };
     format!("{sign}{}", text::grouped(value.abs()))
 }

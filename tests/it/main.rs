@@ -3,6 +3,7 @@
 mod bindings;
 mod cli;
 mod colours;
+mod compare;
 mod data;
 mod evidence;
 mod geometry;
@@ -14,6 +15,7 @@ mod portrait;
 mod reader;
 mod readings;
 mod run;
+mod selection;
 mod terminal;
 mod time;
 mod views;

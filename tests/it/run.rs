@@ -91,8 +91,7 @@ impl Run {
 
     /// Where the panels are.
     fn layout(&self) -> Layout {
-        let (width, height) = self.viewer.model().size;
-        Layout::new(width, height).expect("a screen that is large enough")
+        self.viewer.model().layout().expect("a screen that is large enough")
     }
 
     /// Title, date, reading.

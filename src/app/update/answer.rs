@@ -1,6 +1,6 @@
 //! Prompts: asking, typing, proposing, answering.
 
-use crate::app::{Message, Model, Prompt, Proposals, Question, Search, Speed, completions, typed_day};
+use crate::app::{Message, Model, Pinned, Prompt, Proposals, Question, Search, Speed, completions, typed_day};
 use crate::dataset::Dataset;
 use crate::text::Clean;
 
@@ -21,6 +21,10 @@ pub(super) fn answer(model: &mut Model, dataset: &Dataset, message: Message) {
         Message::ListUp => find::walk(model, false),
         Message::ListDown => find::walk(model, true),
         Message::AskSpeed => model.prompt = Some(Prompt::new(Question::Speed)),
+        Message::Compare => match model.pinned.take() {
+            Some(_) => {}
+            None => model.prompt = Some(Prompt::new(Question::Comparison)),
+        },
         Message::AskDay => model.prompt = Some(Prompt::new(Question::DayOfMonth)),
         Message::AskDayBy(digit) => {
             model.prompt = Some(Prompt::new(Question::DayOfMonth));
@@ -62,14 +66,21 @@ fn propose(model: &mut Model, dataset: &Dataset, from: Proposals, forwards: bool
 
 /// Takes the answer to the question that is open, or says what is wrong with it and keeps on asking.
 fn submit(model: &mut Model, dataset: &Dataset) {
-    let Some(prompt) = &mut model.prompt else { return };
+    let Some(prompt) = &model.prompt else { return };
     match prompt.question {
         Question::Date | Question::DayOfMonth => match typed_day(&prompt.answer, model.day, dataset, model.reading) {
             Ok(day) => {
                 answered(model);
                 jump_to(model, dataset, day);
             }
-            Err(fault) => prompt.fault = Some(fault),
+            Err(fault) => refuse(model, fault),
+        },
+        Question::Comparison => match Pinned::typed(&prompt.answer, model, dataset) {
+            Ok(pinned) => {
+                answered(model);
+                model.pinned = Some(pinned);
+            }
+            Err(fault) => refuse(model, fault),
         },
         Question::Find => {
             if find::submit(model, dataset) {
@@ -83,8 +94,15 @@ fn submit(model: &mut Model, dataset: &Dataset) {
                 answered(model);
                 model.playback.set_speed(speed);
             }
-            None => prompt.fault = Some("a speed is 0.25 to 365 days a second".into()),
+            None => refuse(model, "a speed is 0.25 to 365 days a second".into()),
         },
+    }
+}
+
+/// Says what is wrong with the answer.
+fn refuse(model: &mut Model, fault: String) {
+    if let Some(prompt) = &mut model.prompt {
+        prompt.fault = Some(fault);
     }
 }
 

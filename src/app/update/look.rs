@@ -1,6 +1,6 @@
 //! Moving the camera of the map.
 
-use crate::app::{Focus, Grab, Layout, Message, Model};
+use crate::app::{Focus, Grab, Message, Model};
 use crate::chronicle::Kind;
 use crate::dataset::Dataset;
 use crate::gazetteer::{Gazetteer, LonLat, PlaceNo};
@@ -73,7 +73,7 @@ fn settle(model: &mut Model, dataset: &Dataset, camera: Camera) {
 
 /// What the map shows now; none on a screen without a map.
 fn view(model: &Model, dataset: &Dataset) -> Option<Viewport> {
-    let map = Layout::new(model.size.0, model.size.1)?.map;
+    let map = model.layout()?.map;
     Some(Viewport::new(&dataset.gazetteer, &dataset.magnify, model.camera, map.width, map.height))
 }
 

@@ -66,8 +66,13 @@ fn listed_focus(model: &Model, dataset: &Dataset) -> Option<EventNo> {
     }
 }
 
-/// One up or down the list of the day. The first press selects what is in focus already.
+/// One up or down the list: of the day, or of what changed while two situations are compared. The first press selects
+/// what is in focus already.
 fn move_in_list(model: &mut Model, dataset: &Dataset, down: bool) {
+    if let Some(changed) = model.changed(dataset) {
+        move_in_changes(model, dataset, &changed, down);
+        return;
+    }
     let listed = model.listed(dataset);
     let at = listed_focus(model, dataset).and_then(|focus| listed.iter().position(|&event| event == focus));
     let next = match (at, model.selection) {
@@ -79,6 +84,19 @@ fn move_in_list(model: &mut Model, dataset: &Dataset, down: bool) {
     };
     if let Some(&event) = listed.get(next.min(listed.len().saturating_sub(1))) {
         model.selection = Selection::Event(event);
+    }
+}
+
+fn move_in_changes(model: &mut Model, dataset: &Dataset, changed: &[PlaceNo], down: bool) {
+    let at = model.selected_place(dataset).and_then(|place| changed.iter().position(|&other| other == place));
+    let next = match at {
+        None if down => 0,
+        None => changed.len().saturating_sub(1),
+        Some(at) if down => (at + 1).min(changed.len() - 1),
+        Some(at) => at.saturating_sub(1),
+    };
+    if let Some(&place) = changed.get(next) {
+        model.selection = Selection::Place(place);
     }
 }
 

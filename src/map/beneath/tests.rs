@@ -27,7 +27,14 @@ fn paint(base: &Base, layers: Layers, shaded: bool) -> Picture {
     let day = Day::parse("2021-08-12").expect("a day");
     let situation = Situation::at(&data.gazetteer, &data.chronicle, &tracks, day);
     let beneath = Beneath::new(&data.gazetteer, &data.terrain, base, layers, shaded);
-    let scene = Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None, patterned: false, layers };
+    let scene = Scene {
+        gazetteer: &data.gazetteer,
+        situation: &situation,
+        selected: None,
+        patterned: false,
+        layers,
+        changed: None,
+    };
     draw(base, &beneath, &scene)
 }
 

@@ -26,6 +26,11 @@ pub(super) const CHECKS: &[Check] = &[
     ("to the east", |keys| assert!(moved(keys).0 < 0, "the ground goes west")),
     ("to the north", |keys| assert!(moved(keys).1 > 0, "the ground goes south")),
     ("to the south", |keys| assert!(moved(keys).1 < 0, "the ground goes north")),
+    ("compare with a day, a reading, an account; again: stop", |keys| {
+        let mut run = after(&format!("{keys} enter"));
+        assert!(run.list().contains("Differs from Sun 8 Aug"), "{}", run.list());
+        assert!(!run.press(keys).list().contains("Differs"));
+    }),
     ("map or tile grid", |keys| {
         let (map, tiles) = (after("").map(), after(keys).map());
         // A tile has room for the begin of a name.
