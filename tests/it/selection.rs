@@ -65,9 +65,9 @@ fn control_and_an_arrow_go_to_the_nearest_place_there() {
     // From Aybak, which is in focus on 9 August.
     for (keys, id, name) in [
         ("ctrl+left", "mazar-i-sharif", "Mazar"),
-        ("ctrl+right", "kunduz", "Kunduz"),
-        ("ctrl+up", "mazar-i-sharif", "Mazar"),
+        ("ctrl+right", "pul-e-khumri", "P.Khumri"),
         ("ctrl+down", "bamyan", "Bamyan"),
+        ("ctrl+down ctrl+up", "aybak", "Aybak"),
     ] {
         selects(keys, id, name);
     }
