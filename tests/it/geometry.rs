@@ -94,8 +94,14 @@ fn paint(dataset: &Dataset, base: &Base) -> Picture {
     let situation = Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, dataset.opening);
     let all = Layers::parse("relief,rivers,roads,neighbours,regions,front,pockets,places,graticule").expect("layers");
     let beneath = Beneath::new(&dataset.gazetteer, &dataset.terrain, base, all, true);
-    let scene =
-        Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: None, patterned: false, layers: all };
+    let scene = Scene {
+        gazetteer: &dataset.gazetteer,
+        situation: &situation,
+        selected: None,
+        patterned: false,
+        layers: all,
+        changed: None,
+    };
     draw(base, &beneath, &scene)
 }
 
