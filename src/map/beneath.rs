@@ -2,6 +2,7 @@
 //! a view and kept; every day is painted on a copy.
 
 mod graticule;
+mod heights;
 mod lines;
 mod notes;
 mod relief;
@@ -40,6 +41,9 @@ impl Beneath {
             if layers.has(layer) {
                 lines::draw(base, gazetteer, terrain, layer, &mut beneath);
             }
+        }
+        if layers.has(Layer::Relief) && layers.has(Layer::Places) {
+            heights::draw(base, gazetteer, &mut beneath.picture);
         }
         notes::draw(base, &mut beneath.picture);
         beneath

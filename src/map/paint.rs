@@ -91,9 +91,12 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     }
 }
 
-/// Whether a fill may stand in a cell: over nothing, or over a sign of high ground.
+/// Whether a fill may stand in a cell: over nothing, not even a blank between words, or over a sign of high ground.
 pub(super) fn is_blank(picture: &Picture, at: CellAt) -> bool {
-    picture.cell(at.x, at.y).is_some_and(|cell| cell.glyph == ' ' || cell.ink == Ink::Relief)
+    picture.cell(at.x, at.y).is_some_and(|cell| {
+        let empty = cell.glyph == ' ' && cell.ink == Ink::Plain;
+        empty || cell.ink == Ink::Relief
+    })
 }
 
 /// The wash of the ground of a place.

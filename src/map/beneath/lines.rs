@@ -10,7 +10,7 @@ use crate::map::track;
 use crate::map::viewport::{CellAt, Viewport};
 use crate::picture::Ink;
 
-use super::Beneath;
+use super::{Beneath, is_free};
 
 /// From so many columns of the whole on, lesser rivers are shown.
 const LESSER: f64 = 100.0;
@@ -20,6 +20,9 @@ const SKETCHY: f64 = 4.0;
 
 /// How much of a line is smoothed away, in columns.
 const PACE: f64 = 1.0;
+
+/// The least signs in a row.
+const SHORTEST: usize = 3;
 
 /// How the lines of a layer look.
 struct Look {
@@ -76,26 +79,31 @@ fn stretch(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
     let smooth = track::paced(path.iter().map(|&at| view.plane(at)), PACE);
     match base.lines.grid() {
         None => {
-            for (x, y) in raster::way(&smooth, view, [1.0, 0.5]) {
-                put(base, CellAt { x, y }, look.sign, look, beneath);
+            let way = raster::way(&smooth, view, [1.0, 0.5]).into_iter().map(|(x, y)| CellAt { x, y });
+            let cells: Vec<(CellAt, bool)> = way.map(|at| (at, belongs(base, at, look))).collect();
+            // What is left of a line between letters and the edge of the country says nothing if it is too short.
+            let runs = cells.chunk_by(|one, other| one.1 == other.1).filter(|run| run[0].1 && run.len() >= SHORTEST);
+            for &(at, _) in runs.flatten() {
+                beneath.picture.put(at.x, at.y, look.sign, look.ink);
             }
         }
         Some(grid) => {
             let dots = raster::dots(&smooth, view, grid).into_iter().step_by(look.every);
             for (at, dots) in raster::cells(dots, view, grid) {
-                put(base, at, base.glyphs.glyph(dots), look, beneath);
+                if belongs(base, at, look) {
+                    beneath.picture.put(at.x, at.y, base.glyphs.glyph(dots), look.ink);
+                }
             }
         }
     }
 }
 
-/// Puts a piece of a line in a cell if the line belongs there. Beside the outline it would be taken for a part of it.
-fn put(base: &Base, at: CellAt, glyph: char, look: &Look, beneath: &mut Beneath) {
+/// Whether a line may stand in a cell: where it belongs and nothing else stands. Beside the outline it would be taken for
+/// a part of it.
+fn belongs(base: &Base, at: CellAt, look: &Look) -> bool {
     let around = [(-1, 0), (1, 0), (0, -1), (0, 1)].map(|(x, y)| CellAt { x: at.x + x, y: at.y + y });
-    let belongs = |at: CellAt| !base.view.holds(at) || base.sheet.region(at).is_some() == look.inside;
-    if belongs(at) && around.into_iter().all(belongs) {
-        beneath.put(base, at, glyph, look.ink);
-    }
+    let sided = |at: CellAt| !base.view.holds(at) || base.sheet.region(at).is_some() == look.inside;
+    sided(at) && around.into_iter().all(sided) && is_free(base, at)
 }
 
 /// Whether the bounds of a line touch the panel.

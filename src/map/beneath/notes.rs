@@ -17,11 +17,23 @@ pub(super) fn draw(base: &Base, picture: &mut Picture) {
     let shown: Vec<_> = ENTRIES.into_iter().filter(|(ink, ..)| is_on(picture, *ink)).collect();
     let Some(at) = corner(base, &shown) else { return };
     for (y, (ink, sign, words)) in (at.y..).zip(shown) {
+        let sign = drawn(base, ink).unwrap_or(sign);
         for x in at.x - 1..=at.x + width(words) {
             picture.put(x, y, ' ', Ink::Plain);
         }
         picture.put(at.x, y, sign, ink);
         picture.write(at.x + 2, y, words, Ink::Faint);
+    }
+}
+
+/// The sign as it is drawn in dots, if it is.
+fn drawn(base: &Base, ink: Ink) -> Option<char> {
+    let grid = base.lines.grid()?;
+    let middle = grid.dot(0, grid.rows / 2);
+    match ink {
+        Ink::River => Some(base.glyphs.glyph(middle.with(grid.dot(1, grid.rows / 2)))),
+        Ink::Road => Some(base.glyphs.glyph(middle)),
+        _ => None,
     }
 }
 

@@ -16,7 +16,8 @@ fn data() -> &'static Dataset {
 
 fn base(size: (u16, u16), zoom: u8, glyphs: GlyphSet) -> Base {
     let data = data();
-    let camera = Camera { zoom, centre: Some(data.gazetteer.places[0].position) };
+    let kabul = data.gazetteer.by_id("kabul").expect("Kabul");
+    let camera = Camera { zoom, centre: Some(data.gazetteer.place(kabul).position) };
     Base::new(&data.gazetteer, Viewport::new(&data.gazetteer, &data.magnify, camera, size.0, size.1), glyphs)
 }
 
@@ -129,6 +130,17 @@ fn relief_is_light_and_shade_where_there_are_colours_and_signs_where_not() {
     assert!(count(&signed, |cell| cell.ink == Ink::Relief) > 20);
     let beyond = cells(&lit).into_iter().filter(|cell| cell.wash == crate::picture::Wash::Bare);
     assert!(beyond.map(|cell| cell.shade).all(|shade| shade == Shade::FLAT), "no slopes beyond the regions");
+}
+
+#[test]
+fn close_views_tell_the_heights_of_places() {
+    let heights = |zoom| {
+        let base = base((76, 30), zoom, GlyphSet::Ascii);
+        let text = paint(&base, Layers::default().with(Layer::Relief), true).to_text();
+        text.matches(" m ").count() + text.matches(" m\n").count()
+    };
+    assert_eq!(heights(7), 0);
+    assert!(heights(9) > 2, "{}", heights(9));
 }
 
 #[test]

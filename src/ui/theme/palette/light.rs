@@ -55,5 +55,5 @@ pub(in crate::ui::theme) const LIGHT: Palette = Palette {
     national: tone(0x004a_528c, 60),
     selected: [tone(0x00ff_ffff, 231), tone(0x000b_4f94, 25)],
     playhead: [tone(0x0010_1216, 16), tone(0x00b4_d2f0, 153), tone(0x00e8_f0f8, 255)],
-    relief_parts: 22,
+    relief_parts: 17,
 };
