@@ -39,11 +39,11 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             row.and_then(|row| listed(dataset, model, row, rows)).into_iter().collect()
         }
         (MouseKind::Press(Button::Left), Some(Panel::Map(_))) => {
-            let clicked = cache.place_at(dataset, x, y).map(|place| match model.selection {
-                Selection::Place(selected) if selected == place => Message::ShowSelection,
-                _ => Message::SelectPlace(place),
-            });
-            [Message::Grab(Some(Grab::Map(x, y)))].into_iter().chain(clicked).collect()
+            let place = cache.place_at(dataset, x, y);
+            let again = place.is_some_and(|place| model.selection == Selection::Place(place));
+            let grab = if again { Grab::Selection(x, y) } else { Grab::Map(x, y) };
+            let selected = place.filter(|_| !again).map(Message::SelectPlace);
+            [Message::Grab(Some(grab))].into_iter().chain(selected).collect()
         }
         (MouseKind::Drag(Button::Left), _) if model.grab == Some(Grab::Timeline) => {
             day(Message::Scrub).into_iter().collect()
@@ -55,6 +55,10 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
         (MouseKind::Drag(Button::Right), _) if let Some(Grab::Days(anchor)) = model.grab => {
             let picked = |day: Day| Picked::Days(Span::inclusive(day.min(anchor), day.max(anchor)));
             cache.day_at(model.day, x, y).map(|day| Message::PickDays(picked(day))).into_iter().collect()
+        }
+        // A second click, or the second of a double click, shows the region; a drag that begins there moves the map.
+        (MouseKind::Release(Button::Left), _) if model.grab == Some(Grab::Selection(x, y)) => {
+            vec![Message::Grab(None), Message::ShowSelection]
         }
         (MouseKind::Release(_), _) => vec![Message::Grab(None)],
         (MouseKind::Move | MouseKind::Drag(_), _) => vec![pointed],

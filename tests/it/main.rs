@@ -11,6 +11,7 @@ mod hostile;
 mod keys;
 mod laws;
 mod layering;
+mod mouse;
 mod portrait;
 mod reader;
 mod readings;
