@@ -112,7 +112,7 @@ impl<'a> Sheet<'a> {
                 last = *cell;
             }
             match cell.glyph {
-                ' ' | '\0' if target.symbol() == " " => {}
+                ' ' | '\0' if matches!(target.symbol().as_bytes(), [b' ']) => {}
                 '\0' => drop(target.set_char(' ')),
                 glyph => drop(target.set_char(glyph)),
             }
