@@ -4,6 +4,8 @@
 
 mod claims;
 mod event;
+mod gazette;
+mod lane;
 mod place;
 mod source;
 pub(super) mod why;
@@ -129,10 +131,10 @@ pub(super) fn more(dataset: &Dataset, focus: Focus) -> Vec<Para> {
     }
 }
 
-/// All of it, for the page.
-pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus) -> Vec<Para> {
+/// All of it, for a page of so many columns.
+pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus, columns: usize) -> Vec<Para> {
     match focus {
-        Focus::Place(place, event) => place::full(dataset, situation, place, event),
+        Focus::Place(place, event) => place::full(dataset, situation, (place, event), columns),
         Focus::National(event) => event::full(dataset, dataset.chronicle.event(event)),
     }
 }
@@ -140,4 +142,80 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus) -> Ve
 /// All about a source, with its heading.
 pub(super) fn source(dataset: &Dataset, number: SourceNo) -> (String, Vec<Para>) {
     (source::title(dataset, number), source::full(dataset, number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chronicle::{Reading, Tracks};
+
+    /// The text of a page in one line.
+    fn page(text: &[Para]) -> String {
+        lines(text, 100).iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Every page of a place or an event, whatever is selected, and every page of a source.
+    fn pages(dataset: &Dataset) -> Vec<String> {
+        let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), Reading::Settled);
+        let situation = Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, dataset.opening);
+        let places = dataset.gazetteer.numbers().map(|place| Focus::Place(place, None));
+        let events = dataset.chronicle.numbered().map(|(number, event)| match event.place {
+            Some(place) => Focus::Place(place, Some(number)),
+            None => Focus::National(number),
+        });
+        let sources = (0..dataset.chronicle.sources.len()).map(SourceNo::from_index);
+        let about = places.chain(events).map(|focus| full(dataset, &situation, focus, 100));
+        about.chain(sources.map(|number| source(dataset, number).1)).map(|text| page(&text)).collect()
+    }
+
+    fn squeezed(text: &str) -> String {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_claim_and_every_source_is_on_a_page() {
+        let dataset = Dataset::embedded().expect("sound data");
+        let pages = pages(&dataset);
+        let somewhere = |wanted: &str| pages.iter().any(|page| page.contains(&squeezed(wanted)));
+        for claim in &dataset.chronicle.claims {
+            let (told, id) = (squeezed(&claims::wording(claim)), &dataset.chronicle.source(claim.source).id);
+            let said = pages.iter().filter(|page| page.contains(&told));
+            let mut by = said.filter(|page| page.contains(claim.publisher.as_str()) || page.contains(id.as_str()));
+            assert!(by.next().is_some(), "{id}: {told}");
+        }
+        for source in &dataset.chronicle.sources {
+            assert!(source.is_memory() || somewhere(&source.title), "{}", source.id);
+            assert!(source.is_memory() || source.note.is_empty() || somewhere(&source.note), "{}", source.id);
+        }
+        for (_, event) in dataset.chronicle.numbered() {
+            assert!(somewhere(&event.summary) && somewhere(&event.disagreement), "{}", event.id);
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_place_has_all_of_its_names_and_figures() {
+        let dataset = Dataset::embedded().expect("sound data");
+        for place in dataset.gazetteer.numbers() {
+            let text = page(&gazette::of_place(&dataset, place));
+            let place = dataset.gazetteer.place(place);
+            let names = place.native.iter().map(|native| &native.name).chain(&place.spellings).chain([&place.name]);
+            let people = place.population.as_ref().map(|people| [&people.year, &people.source]).into_iter().flatten();
+            for wanted in names.chain(people).chain([&place.elevation_source, &place.position_source, &place.note]) {
+                assert!(text.contains(&squeezed(wanted)), "{}: {wanted}", place.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_written_from_right_to_left_has_a_line_of_its_own() {
+        let dataset = Dataset::embedded().expect("sound data");
+        let arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
+        for place in dataset.gazetteer.numbers() {
+            for line in lines(&gazette::of_place(&dataset, place), 80) {
+                let mixed =
+                    line.text.contains(arabic) && line.text.contains(|letter: char| letter.is_ascii_alphabetic());
+                assert!(!mixed, "{}", line.text);
+            }
+        }
+    }
 }

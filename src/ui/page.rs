@@ -58,7 +58,7 @@ impl Leaf {
             }
             Page::Sources => {
                 let focus = model.focus(dataset)?;
-                prose(about::title(dataset, focus), &about::full(dataset, &shown.situation, focus))
+                prose(about::title(dataset, focus), &about::full(dataset, &shown.situation, focus, columns))
             }
             Page::Why => {
                 let Focus::Place(place, _) = model.focus(dataset)? else { return None };

@@ -1,13 +1,14 @@
 //! A place: how it stands, how it fell, who says so.
 
+use crate::app::Choice;
 use crate::chronicle::{Capture, Chronicle, Event, EventNo, Fall, Kind, Reading};
 use crate::dataset::Dataset;
-use crate::gazetteer::{Place, PlaceNo};
+use crate::gazetteer::PlaceNo;
 use crate::picture::Ink;
 use crate::situation::{Situation, Standing, Status};
-use crate::text::{self, Clean};
+use crate::time::Day;
 
-use super::{Para, claims, event};
+use super::{Para, claims, event, gazette, lane};
 
 /// How it stands today, the words of its event, on what sources differ, and who dates it to which day.
 pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
@@ -39,7 +40,12 @@ pub(super) fn more(dataset: &Dataset, place: PlaceNo, shown: Option<EventNo>) ->
 }
 
 /// Everything: the place itself, its fall, its phases, every claim, every source.
-pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
+pub(super) fn full(
+    dataset: &Dataset,
+    situation: &Situation,
+    (place, shown): (PlaceNo, Option<EventNo>),
+    columns: usize,
+) -> Vec<Para> {
     let chronicle = &dataset.chronicle;
     let mut out = vec![Para::heading(stands(dataset, situation, place, true)), Para::blank()];
     if let Some(number) = shown.filter(|&number| !matches!(chronicle.event(number).kind, Kind::Capture(_))) {
@@ -50,22 +56,29 @@ pub(super) fn full(dataset: &Dataset, situation: &Situation, place: PlaceNo, sho
         out.extend(fall(dataset, place, (number, capture)));
         out.push(Para::blank());
     }
-    out.push(Para::heading("Phases"));
-    let mut phases = chronicle.phases_of(place).peekable();
-    if phases.peek().is_none() {
+    out.extend(phases(dataset, place, situation.day, columns));
+    out.push(Para::blank());
+    out.extend(gazette::of_place(dataset, place));
+    out
+}
+
+/// Its phases, on a lane and in words; each leads to its day and its sources.
+fn phases(dataset: &Dataset, place: PlaceNo, today: Day, columns: usize) -> Vec<Para> {
+    let mut out = vec![Para::heading("Phases")];
+    out.extend(lane::lane(dataset, place, today, columns));
+    let before = out.len();
+    for (number, phase) in dataset.chronicle.phases_of(place) {
+        let Kind::Phase(kind) = phase.kind else { continue };
+        let (when, kind) = (event::when(phase), kind.word().replace('_', " "));
+        let sources: Vec<&str> =
+            phase.sources.iter().map(|&source| dataset.chronicle.source(source).id.as_str()).collect();
+        let by = if sources.is_empty() { String::new() } else { format!(" ({})", sources.join(", ")) };
+        let row = Para::indented(format!("{when}: {kind}. {}{by}", phase.summary));
+        out.push(row.choosing(Choice::Event(number)));
+    }
+    if out.len() == before {
         out.push(Para::indented("none in this record"));
     }
-    for (_, phase) in phases {
-        let Kind::Phase(kind) = phase.kind else { continue };
-        out.push(Para::indented(format!(
-            "{}: {}. {}",
-            event::when(phase),
-            kind.word().replace('_', " "),
-            phase.summary
-        )));
-    }
-    out.push(Para::blank());
-    out.extend(itself(dataset, place));
     out
 }
 
@@ -185,39 +198,4 @@ fn evidence(word: &str) -> &str {
         "memory" => "from memory, not checked",
         other => other,
     }
-}
-
-/// The place itself: where, how large, how it is spelled.
-fn itself(dataset: &Dataset, number: PlaceNo) -> Vec<Para> {
-    let place = dataset.gazetteer.place(number);
-    let [noun, _] = &dataset.nouns.regions;
-    let mut out = vec![Para::heading(format!("{} ({} {noun})", place.name, dataset.gazetteer.region_name(number)))];
-    for native in &place.native {
-        let sure = if place.native_confirmed.contains(native.language.as_str()) { "" } else { " (not confirmed)" };
-        out.push(Para::indented(format!("{}: {}{sure}", native.language, native.name)));
-    }
-    out.push(Para::indented(format!(
-        "Also spelled {}.",
-        place.spellings.iter().map(Clean::as_str).collect::<Vec<_>>().join(", ")
-    )));
-    out.push(Para::indented(figures(place)));
-    if !place.note.is_empty() {
-        out.push(Para::indented(format!("Note: {}.", place.note)));
-    }
-    out
-}
-
-fn figures(place: &Place) -> String {
-    let at = place.position;
-    let population = place.population.as_ref().map_or_else(
-        || "Population: no figure.".to_owned(),
-        |population| {
-            let count = text::grouped(population.count);
-            format!("Population: {count} ({}; {}).", population.year, population.source)
-        },
-    );
-    let elevation = place
-        .elevation_m
-        .map_or_else(String::new, |metres| format!(" Elevation: {metres} m ({}).", place.elevation_source));
-    format!("Position: {at} ({}). {population}{elevation}", place.position_source)
 }
