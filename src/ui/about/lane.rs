@@ -91,7 +91,7 @@ mod tests {
         for place in &dataset.gazetteer.places {
             for columns in [0, 1, 20, 40, 400] {
                 let lane = of(&place.id, "2021-08-12", columns);
-                let cells = lane.get(1).map_or(0, |row| row.len());
+                let cells = lane.get(1).map_or(0, String::len);
                 assert!(cells <= columns.min(WIDEST + 2), "{} {columns}: {lane:#?}", place.id);
             }
         }
