@@ -10,6 +10,7 @@ mod digest;
 mod export;
 mod find;
 mod method;
+mod plain;
 mod replay;
 mod show;
 mod state;

@@ -10,6 +10,7 @@ mod cache;
 mod caption;
 mod changes;
 mod detail;
+mod dialogue;
 mod digest;
 mod found;
 mod frame;
@@ -36,12 +37,14 @@ use crate::dataset::{Dataset, Digest, Why};
 use crate::map::GlyphSet;
 
 pub use cache::Cache;
+pub use dialogue::Dialogue;
 pub use hit::hit;
 use sheet::Sheet;
 pub use theme::Theme;
 pub use viewer::Viewer;
 
 /// What a frame is made from.
+#[derive(Clone, Copy)]
 pub struct Scene<'a> {
     /// The data.
     pub dataset: &'a Dataset,

@@ -1,6 +1,7 @@
 //! The table of keys, read from `assets/keymap.toml`.
 
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
 
 use crate::text::Clean;
 
@@ -51,6 +52,8 @@ pub struct Binding {
     pub strokes: Vec<Stroke>,
     /// What they mean.
     pub does: Message,
+    /// The word for that.
+    pub word: Clean,
     /// What that is, in words.
     pub help: Clean,
 }
@@ -78,7 +81,7 @@ struct Group {
 #[serde(deny_unknown_fields)]
 struct Row {
     on: Clean,
-    does: Message,
+    does: Clean,
     help: Clean,
 }
 
@@ -107,8 +110,9 @@ impl Keymap {
                         return Err(format!("{} has two meanings", row.on));
                     }
                 }
-                let Row { on, does, help } = row;
-                bindings.push(Binding { group: group.title.clone(), written: on, strokes, does, help });
+                let Row { on, does: word, help } = row;
+                let does = meaning(&word)?;
+                bindings.push(Binding { group: group.title.clone(), written: on, strokes, does, word, help });
             }
         }
         Ok(Self { bindings })
@@ -212,6 +216,12 @@ fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
         Code::Tab if matches!(page, Page::Help | Page::Method) => Some(Message::TurnOver),
         _ => None,
     }
+}
+
+/// The message of a word.
+fn meaning(word: &str) -> Result<Message, String> {
+    let read: Result<Message, serde::de::value::Error> = Message::deserialize(word.into_deserializer());
+    read.map_err(|error| error.to_string())
 }
 
 /// Reads `right`, `g g`.

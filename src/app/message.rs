@@ -229,7 +229,7 @@ pub enum Message {
 impl Message {
     /// What a key means that stands for a whole class of characters, with the character that was pressed.
     #[must_use]
-    pub(super) fn with(self, letter: char) -> Self {
+    pub fn with(self, letter: char) -> Self {
         match self {
             Self::AskDay => Self::AskDayBy(letter),
             Self::Mark => Self::MarkAs(letter),

@@ -12,7 +12,7 @@ use crate::ui::Viewer;
 
 use super::replay::Replay;
 use super::show::When;
-use super::{Failure, Look, Moment, data};
+use super::{Failure, Look, Moment, data, plain};
 
 /// What the viewer is told.
 #[derive(Args, Debug)]
@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// Whether to use colours; `auto` unless `NO_COLOR` is set.
     #[arg(long, value_enum, default_value_t = When::Auto)]
     color: When,
+    /// Words in, sentences out, line by line: for screen readers and pipes.
+    #[arg(long, conflicts_with_all = ["record", "replay"])]
+    plain: bool,
     /// Leave the mouse to the terminal.
     #[arg(long)]
     no_mouse: bool,
@@ -46,6 +49,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
         model.layers = data::layers(&arguments.look, &model);
+    }
+    if arguments.plain {
+        return plain::run(dataset, model);
     }
     // The text console of Linux knows no links and would show their addresses twice.
     model.links = std::env::var_os("TERM").is_some_and(|name| name != "linux");

@@ -57,6 +57,24 @@ pub(super) fn lines(dataset: &Dataset, columns: usize) -> Vec<Line> {
     lines
 }
 
+/// The same in sentences.
+pub(super) fn spoken(dataset: &Dataset) -> Vec<Line> {
+    let mut lines = vec![chosen_by(None, "The settled record, from all sources.".into())];
+    for account in dataset.chronicle.accounts() {
+        let source = dataset.chronicle.source(account.source);
+        let figures = figures(&account);
+        let counts: Vec<String> =
+            WIDE.iter().map(|&(heading, index)| format!("{} {}", heading.trim(), figures[index])).collect();
+        let counts = counts.join(", ").replace(" -", " 0").replace(" ?", " unknown");
+        let published = account.published.long();
+        lines.push(chosen_by(
+            Some(account.source),
+            format!("{}, {}, {published}: {counts}.", source.id, source.publisher),
+        ));
+    }
+    lines
+}
+
 fn chosen_by(account: Option<SourceNo>, text: String) -> Line {
     Line { choice: Some(Choice::Account(account)), ..Line::new(Ink::Plain, text) }
 }

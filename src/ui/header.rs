@@ -71,7 +71,7 @@ fn other_date(first: Calendar, day: Day) -> Option<String> {
 }
 
 /// The reading in words, and in few; of an account also who gave it, and when it ends: it knows nothing of later days.
-fn reading(dataset: &Dataset, reading: Reading, day: Day) -> [String; 2] {
+pub(super) fn reading(dataset: &Dataset, reading: Reading, day: Day) -> [String; 2] {
     let Reading::Account(number) = reading else {
         let word = reading.word().replace('-', " ");
         return [format!("reading: {word}"), word];

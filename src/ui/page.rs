@@ -13,9 +13,10 @@ mod walk;
 
 use crate::app::{Area, Choice, Focus, Page};
 use crate::picture::Ink;
+use crate::situation::Situation;
 use crate::time::Span;
 
-use super::about::{Line, Para};
+use super::about::Line;
 use super::cache::Shown;
 use super::{Scene, Sheet, about, accounts, digest, help, method};
 
@@ -40,46 +41,19 @@ struct Leaf {
 }
 
 impl Leaf {
-    /// What the page in front says; none without one.
+    /// The page in front; none without one.
     fn new(scene: &Scene<'_>, shown: &Shown) -> Option<Self> {
         let Scene { dataset, model, .. } = scene;
         let screen = shown.layout.screen;
         let area = Area { y: 2, height: screen.height - 3, ..screen };
         let columns = usize::from(area.width.saturating_sub(4).min(MEASURE));
-        let prose = |title: String, text: &[Para]| {
-            Some(Self { title, head: None, lines: about::lines(text, columns), foot: None, area })
-        };
-        match model.page? {
-            Page::Help => prose("Help: [keys and signs]  method and credits".to_owned(), &help::text(scene)),
-            Page::Method => prose("Help: keys and signs  [method and credits]".to_owned(), &method::text(dataset)),
-            Page::Digest => {
-                let digest = dataset.digest(Span::inclusive(model.day, model.day), model.reading);
-                prose("The day in words".to_owned(), &digest::text(dataset, &digest))
-            }
-            Page::Sources => {
-                let focus = model.focus(dataset)?;
-                prose(about::title(dataset, focus), &about::full(dataset, &shown.situation, focus, columns))
-            }
-            Page::Why => {
-                let Focus::Place(place, _) = model.focus(dataset)? else { return None };
-                let why = dataset.why(place, model.day, model.reading);
-                prose(about::why::title(dataset, &why), &about::why::text(dataset, &why))
-            }
-            Page::Source(source) => {
-                let (title, text) = about::source(dataset, source);
-                prose(title, &text)
-            }
-            Page::Accounts => Some(Self {
-                title: "Accounts: each source alone, beside the settled record".to_owned(),
-                head: Some(accounts::head(columns)),
-                lines: accounts::lines(dataset, columns),
-                foot: (area.height >= FOOT.1).then(|| {
-                    let (title, text) = accounts::foot(dataset, model);
-                    (title, about::lines(&text, columns))
-                }),
-                area,
-            }),
-        }
+        let (title, lines) = said(scene, &shown.situation, columns)?;
+        let table = model.page == Some(Page::Accounts);
+        let foot = (table && area.height >= FOOT.1).then(|| {
+            let (title, text) = accounts::foot(dataset, model);
+            (title, about::lines(&text, columns))
+        });
+        Some(Self { title, head: table.then(|| accounts::head(columns)), lines, foot, area })
     }
 
     /// Where the lines stand.
@@ -111,6 +85,34 @@ impl Leaf {
         }
         choices
     }
+}
+
+/// What the page in front says: its title, and its lines in so many columns. None without one.
+pub(super) fn said(scene: &Scene<'_>, situation: &Situation, columns: usize) -> Option<(String, Vec<Line>)> {
+    let Scene { dataset, model, .. } = scene;
+    let (title, text) = match model.page? {
+        Page::Help => ("Help: [keys and signs]  method and credits".to_owned(), help::text(scene)),
+        Page::Method => ("Help: keys and signs  [method and credits]".to_owned(), method::text(dataset)),
+        Page::Digest => {
+            let digest = dataset.digest(Span::inclusive(model.day, model.day), model.reading);
+            ("The day in words".to_owned(), digest::text(dataset, &digest))
+        }
+        Page::Sources => {
+            let focus = model.focus(dataset)?;
+            (about::title(dataset, focus), about::full(dataset, situation, focus, columns))
+        }
+        Page::Why => {
+            let Focus::Place(place, _) = model.focus(dataset)? else { return None };
+            let why = dataset.why(place, model.day, model.reading);
+            (about::why::title(dataset, &why), about::why::text(dataset, &why))
+        }
+        Page::Source(source) => about::source(dataset, source),
+        Page::Accounts => {
+            let title = "Accounts: each source alone, beside the settled record".to_owned();
+            return Some((title, accounts::lines(dataset, columns)));
+        }
+    };
+    Some((title, about::lines(&text, columns)))
 }
 
 /// The page in front, from the line on to which it was scrolled.

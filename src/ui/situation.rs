@@ -27,6 +27,9 @@ pub(super) struct Figure {
     pub(super) ink: Ink,
 }
 
+/// The rank of the bar of counts, the only line that is drawn and not told.
+pub(super) const BAR: usize = 6;
+
 /// Counts and figures, each in the longest wording that fits; while comparing, those of both situations.
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.situation;
@@ -46,7 +49,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 }
 
 /// The figures of a day, from top to bottom.
-fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, width: usize) -> Vec<Figure> {
+pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, width: usize) -> Vec<Figure> {
     let [one, many] = &scene.dataset.nouns.places;
     let Count { count, least, most, total } = now.fallen;
     let range = if least == most { String::new() } else { format!(" ({least}-{most})") };
@@ -63,7 +66,7 @@ fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, width: usize)
     };
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
     let mut figures = vec![Figure { rank: 0, line: fitting(width, fallen), ink: Ink::Strong }];
-    figures.push(plain(6, bar(now.fallen, width)));
+    figures.push(plain(BAR, bar(now.fallen, width)));
     figures.push(plain(1, format!("{today}   {pockets}")));
     figures.extend(territories(scene, now, width).into_iter().map(|(rank, line)| plain(rank, line)));
     figures.push(plain(2, front(now, before, width)));

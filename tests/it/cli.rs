@@ -5,6 +5,7 @@ mod digest;
 mod export;
 mod find;
 mod folder;
+mod plain;
 mod refusals;
 mod show;
 mod state;

@@ -1,0 +1,90 @@
+//! The words of the dialogue: those of the keymap, shorter ones for the most needed, and what takes a name.
+
+use crate::app::{Binding, Keymap};
+
+/// Shorter words for words of the keymap.
+const SHORT: [(&str, &str); 19] = [
+    ("later", "step-later"),
+    ("earlier", "step-earlier"),
+    ("next", "event-after"),
+    ("before", "event-before"),
+    ("first", "first-day"),
+    ("last", "last-day"),
+    ("up", "list-up"),
+    ("down", "list-down"),
+    ("place", "next-place"),
+    ("reading", "next-reading"),
+    ("date", "ask-date"),
+    ("open", "open-link"),
+    ("cite", "copy-citation"),
+    ("command", "copy-command"),
+    ("enter", "go"),
+    ("close", "back"),
+    ("bye", "quit"),
+    ("exit", "quit"),
+    ("read", "sources"),
+];
+
+/// What is said and taken beside the keymap.
+const OWN: [(&str, &str); 10] = [
+    ("here, or an empty line", "say again where we are: the day, who holds what, what is in focus"),
+    ("detail", "say more about what is in focus"),
+    ("list", "what is listed under the day, with numbers"),
+    ("3", "choose the third of the list that was said last; go then goes there"),
+    ("find NAME", "find a place in any spelling, an event, a source, a day; a number goes to one of them"),
+    ("place NAME", "select a place in any spelling, on the day where we are"),
+    ("date DAY", "go to a day: 2021-08-12, 12 aug, +3, fall of kunduz; the day alone will do too"),
+    ("account ID", "the world as one source had it, such as account CNN-0809; account settled goes back"),
+    ("]", "any key by its name, as the viewer knows it"),
+    ("help", "these words"),
+];
+
+/// The binding of a word.
+pub(super) fn binding<'a>(keymap: &'a Keymap, word: &str) -> Option<&'a Binding> {
+    let long = SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
+    keymap.bindings().iter().find(|binding| binding.word.as_str() == long)
+}
+
+/// Every word with what it does.
+pub(super) fn help(keymap: &Keymap) -> Vec<String> {
+    let mut out = vec!["Words of this dialogue.".to_owned()];
+    out.extend(OWN.iter().map(|(word, does)| format!("{word}: {does}.")));
+    let mut group = "";
+    for binding in keymap.bindings() {
+        if binding.group.as_str() != group {
+            group = &binding.group;
+            out.push(format!("{group}."));
+        }
+        let short = SHORT.iter().find(|(_, long)| *long == binding.word.as_str());
+        let short = short.map_or_else(String::new, |(short, _)| format!("{short}, or "));
+        out.push(format!("{short}{}: {}.", binding.word, binding.help));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_short_word_stands_for_a_word_of_the_keymap_and_is_none_itself() {
+        let keymap = Keymap::shipped();
+        for (short, long) in SHORT {
+            assert_eq!(
+                binding(&keymap, short).map(|binding| binding.word.to_string()).as_deref(),
+                Some(long),
+                "{short}"
+            );
+            assert!(keymap.bindings().iter().all(|binding| binding.word.as_str() != short), "{short}");
+        }
+    }
+
+    #[test]
+    fn help_names_every_word_of_the_keymap() {
+        let keymap = Keymap::shipped();
+        let help = help(&keymap).join("\n");
+        for binding in keymap.bindings() {
+            assert!(help.contains(&format!("{}: {}.", binding.word, binding.help)), "{}", binding.word);
+        }
+    }
+}
