@@ -3,7 +3,7 @@
 use crate::chronicle::{EventNo, Reading, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::map::{Camera, GlyphSet, Layers};
+use crate::map::{Camera, GlyphSet, Layer, Layers};
 use crate::text::Clean;
 use crate::time::{Calendar, Day, Span, Step};
 
@@ -283,6 +283,14 @@ impl Model {
             Selection::Event(number) => dataset.chronicle.event(number).place,
             Selection::Place(place) => Some(place),
         }
+    }
+
+    /// The layers that the map shows unless others are asked for: with relief where there are colours enough for light and
+    /// shade.
+    #[must_use]
+    pub fn usual_layers(&self) -> Layers {
+        let shaded = self.depth == Depth::Full && self.theme != ThemeName::Mono;
+        if shaded { Layers::default().with(Layer::Relief) } else { Layers::default() }
     }
 
     /// The source that is chosen, or whose page is open.

@@ -2,7 +2,7 @@
 
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
-use crate::map::GlyphSet;
+use crate::map::{GlyphSet, Layer};
 
 use super::{Model, ThemeName};
 
@@ -24,6 +24,11 @@ pub fn command(model: &Model, dataset: &Dataset) -> String {
     words.extend(theme.map(|(_, name)| format!("--theme {name}")));
     let glyphs = GlyphSet::NAMES.into_iter().find(|(set, _)| *set == model.glyphs);
     words.extend(glyphs.map(|(_, name)| format!("--glyphs {name}")));
+    if model.layers != model.usual_layers() {
+        let shown = Layer::NAMES.into_iter().filter(|(layer, _)| model.layers.has(*layer));
+        let names: Vec<&str> = shown.map(|(_, name)| name).collect();
+        words.push(format!("--layers {}", quoted(&names.join(","))));
+    }
     words.join(" ")
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::app::{Depth, Model, Pinned, ThemeName, typed_day};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
-use crate::map::{Layer, Layers};
+use crate::map::Layers;
 use crate::text::{self, Clean};
 use crate::time::{Day, Span};
 
@@ -75,11 +75,9 @@ fn without(dataset: Dataset, ids: &[String]) -> Result<Dataset, Failure> {
     Ok(dataset.without(left_out))
 }
 
-/// The layers that were asked for, else the usual ones: with relief where there are colours enough for light and shade.
+/// The layers that were asked for, else the usual ones.
 pub(super) fn layers(look: &Look, model: &Model) -> Layers {
-    let shaded = model.depth == Depth::Full && model.theme != ThemeName::Mono;
-    let usual = || if shaded { Layers::default().with(Layer::Relief) } else { Layers::default() };
-    look.layers.unwrap_or_else(usual)
+    look.layers.unwrap_or_else(|| model.usual_layers())
 }
 
 fn reading(dataset: &Dataset, moment: &Moment) -> Result<Reading, Failure> {

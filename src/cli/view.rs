@@ -95,7 +95,7 @@ mod tests {
     use crate::app::{Model, ThemeName, reopen};
     use crate::chronicle::Reading;
     use crate::dataset::Dataset;
-    use crate::map::GlyphSet;
+    use crate::map::{GlyphSet, Layer};
 
     use super::super::{Cli, data};
 
@@ -124,6 +124,10 @@ mod tests {
         }
         for (glyphs, _) in GlyphSet::NAMES {
             model.glyphs = glyphs;
+            comes_back(&dataset, &model);
+        }
+        for (layer, _) in Layer::NAMES {
+            model.layers = model.layers.toggled(layer);
             comes_back(&dataset, &model);
         }
         for (reading, _) in Reading::NAMED {

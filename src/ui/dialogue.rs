@@ -49,7 +49,7 @@ impl Dialogue {
         let speaker = self.speaker();
         let mut out = vec![format!("{}.", self.dataset.title)];
         out.extend(speaker.day());
-        out.push("Words: later, earlier, next, why, sources, find NAME, date DAY, list, help, quit.".into());
+        out.push("Words: later, earlier, next, why, sources, digest, find NAME, date DAY, list, help, quit.".into());
         out
     }
 
