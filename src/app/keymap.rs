@@ -1,7 +1,6 @@
 //! The table of keys, read from `assets/keymap.toml`.
 
 use serde::Deserialize;
-use serde::de::IntoDeserializer;
 
 use crate::text::Clean;
 
@@ -81,7 +80,7 @@ struct Group {
 #[serde(deny_unknown_fields)]
 struct Row {
     on: Clean,
-    does: Clean,
+    does: toml::Value,
     help: Clean,
 }
 
@@ -110,8 +109,8 @@ impl Keymap {
                         return Err(format!("{} has two meanings", row.on));
                     }
                 }
-                let Row { on, does: word, help } = row;
-                let does = meaning(&word)?;
+                let Row { on, does, help } = row;
+                let (does, word) = meaning(does)?;
                 bindings.push(Binding { group: group.title.clone(), written: on, strokes, does, word, help });
             }
         }
@@ -218,10 +217,17 @@ fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
     }
 }
 
-/// The message of a word.
-fn meaning(word: &str) -> Result<Message, String> {
-    let read: Result<Message, serde::de::value::Error> = Message::deserialize(word.into_deserializer());
-    read.map_err(|error| error.to_string())
+/// What is meant by `"zoom-in"` or by `{ layer = "relief" }`, with the word for it: `zoom-in`, `layer-relief`.
+fn meaning(does: toml::Value) -> Result<(Message, Clean), String> {
+    let word = match &does {
+        toml::Value::Table(table) => {
+            let words = table.iter().flat_map(|(name, of)| [name, of.as_str().unwrap_or_default()]);
+            words.collect::<Vec<_>>().join("-")
+        }
+        other => other.as_str().unwrap_or_default().to_owned(),
+    };
+    let message = Message::deserialize(does).map_err(|error| error.message().to_owned())?;
+    Ok((message, word.into()))
 }
 
 /// Reads `right`, `g g`.
