@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::gazetteer::{ArcNo, Borders};
+use crate::gazetteer::{ArcNo, Borders, LonLat};
 
 use super::network::Drawn;
 use super::viewport::CellAt;
@@ -20,18 +20,29 @@ pub(super) struct Bridge {
 /// The widest gap that is bridged, in cells.
 const WIDEST: i32 = 3;
 
+/// A node, by the bits of its position.
+type Node = [u64; 2];
+
 /// All bridges of a view.
 pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
-    let mut meeting: BTreeMap<[u64; 2], Vec<(ArcNo, CellAt)>> = BTreeMap::new();
-    for (index, (arc, drawn)) in borders.arcs().iter().zip(drawn).enumerate() {
-        if arc.regions().is_none() {
-            continue;
+    let node = |at: Option<&LonLat>| at.map(|at| [at.lon().to_bits(), at.lat().to_bits()]);
+    let inner = borders.arcs().iter().zip(drawn).enumerate().filter(|(_, (arc, _))| arc.regions().is_some());
+    // A border too short for a stroke: its two nodes are one to the eye.
+    let mut same: BTreeMap<Node, Node> = BTreeMap::new();
+    let mut meeting: BTreeMap<Node, Vec<(ArcNo, CellAt)>> = BTreeMap::new();
+    for (_, (arc, _)) in inner.clone().filter(|(_, (_, drawn))| drawn.strokes.is_empty()) {
+        if let Some((one, other)) = node(arc.line.first()).zip(node(arc.line.last())) {
+            let (one, other) = (root(&same, one), root(&same, other));
+            if one != other {
+                same.insert(one, other);
+            }
         }
+    }
+    for (index, (arc, drawn)) in inner {
         let ends = [(arc.line.first(), drawn.strokes.first()), (arc.line.last(), drawn.strokes.last())];
-        for (node, stroke) in ends {
-            if let Some((node, (cell, _))) = node.zip(stroke) {
-                let key = [node.lon().to_bits(), node.lat().to_bits()];
-                meeting.entry(key).or_default().push((ArcNo::from_index(index), *cell));
+        for (end, stroke) in ends {
+            if let Some((end, (cell, _))) = node(end).zip(stroke) {
+                meeting.entry(root(&same, end)).or_default().push((ArcNo::from_index(index), *cell));
             }
         }
     }
@@ -47,6 +58,14 @@ pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
         }
     }
     bridges
+}
+
+/// The node that stands for a node.
+fn root(same: &BTreeMap<Node, Node>, mut node: Node) -> Node {
+    while let Some(next) = same.get(&node) {
+        node = *next;
+    }
+    node
 }
 
 /// The cells on the straight way between two; none if they touch or are too far apart.

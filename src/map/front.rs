@@ -85,6 +85,9 @@ pub(super) fn ink_of(scene: &Scene<'_>, arc: ArcNo) -> Ink {
 
 #[cfg(test)]
 mod tests {
+    use super::super::glyphs::GlyphSet;
+    use super::super::lines::Lines;
+    use super::super::tests;
     use super::*;
     use proptest::prelude::*;
 
@@ -107,6 +110,40 @@ mod tests {
             }
         }
         count
+    }
+
+    /// How many groups the borders of the front fall into on the ground: those that share a node are in one.
+    fn stretches(gazetteer: &crate::gazetteer::Gazetteer, arcs: &[ArcNo]) -> usize {
+        let ends = |arc: &ArcNo| {
+            let line = &gazetteer.borders.arc(*arc).line;
+            [line.first(), line.last()].map(|at| at.map(|at| [at.lon().to_bits(), at.lat().to_bits()]))
+        };
+        let mut left: Vec<ArcNo> = arcs.to_vec();
+        let mut count = 0;
+        while let Some(arc) = left.pop() {
+            count += 1;
+            let mut reached = ends(&arc).to_vec();
+            while let Some(next) = left.iter().position(|arc| ends(arc).iter().any(|end| reached.contains(end))) {
+                reached.extend(ends(&left.swap_remove(next)));
+            }
+        }
+        count
+    }
+
+    #[test]
+    fn the_front_is_drawn_without_a_gap() {
+        for (width, height) in [(54, 16), (76, 28), (100, 35), (129, 48), (200, 60)] {
+            let (data, base) = (tests::data(), tests::base(GlyphSet::Ascii, width, height));
+            let Lines::Routed(network) = &base.lines else { panic!("ASCII is routed") };
+            for day in 6..=15 {
+                let situation = tests::situation(data, tests::august(day));
+                let mut picture = Picture::new(width, height);
+                front(network, &tests::scene(&data.gazetteer, &situation), &mut picture);
+                let wanted = stretches(&data.gazetteer, &situation.front.arcs);
+                let text = picture.to_text();
+                assert!(groups(&picture) <= wanted, "{wanted} at {width}x{height}, {day} August\n{text}");
+            }
+        }
     }
 
     proptest! {
