@@ -24,7 +24,7 @@ pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
 pub use keymap::{Binding, Keymap, Pressed, Stroke};
 pub use layout::{Area, Layout, SMALLEST};
 pub use message::Message;
-pub use model::{Choice, Depth, Focus, Grab, Left, Model, Page, Picked, Selection, ThemeName};
+pub use model::{Choice, Depth, Focus, Grab, Left, Model, Page, Picked, Selection, Strip, ThemeName};
 pub use pinned::Pinned;
 pub use playback::{AtEnd, Playback, Quiet, Speed, Way};
 pub use prompt::{Prompt, Proposals, Proposed, Question};

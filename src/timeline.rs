@@ -10,16 +10,106 @@
 //! It knows no screen and no clock; it yields a picture in roles.
 
 mod axis;
+mod bars;
+mod chart;
 mod lanes;
 mod overview;
+mod scale;
 mod strip;
+mod ticks;
 
 use crate::gazetteer::PlaceNo;
 use crate::picture::Picture;
-use crate::time::Day;
+use crate::time::{Calendar, Day, Span};
 
 pub use axis::Axis;
-pub use lanes::{Bar, DayMarks, FallMark, Lanes};
+pub use lanes::{Bar, DayMarks, Doubt, FallMark, Lanes, Sum};
+pub use scale::{CLOSEST, farthest};
+
+use scale::Scale;
+
+/// What the timeline looks at, and how.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct View {
+    /// The playhead.
+    pub day: Day,
+    /// The place that is selected.
+    pub selected: Option<PlaceNo>,
+    /// How close the days below the overview are: 0 for days told in words, more for fewer of them, less for more.
+    pub zoom: i8,
+    /// Whether days on which nothing falls are folded.
+    pub folded: bool,
+    /// What the rows tell.
+    pub lane: Lane,
+    /// The calendar of the ticks.
+    pub calendar: Calendar,
+    /// The days that are picked.
+    pub picked: Option<Span>,
+    /// The days that are marked, with their letters.
+    pub marks: Vec<(char, Day)>,
+}
+
+impl View {
+    /// The days around a playhead, as one sees them first.
+    #[must_use]
+    pub fn new(day: Day) -> Self {
+        let (lane, calendar) = (Lane::default(), Calendar::default());
+        Self { day, selected: None, zoom: 0, folded: false, lane, calendar, picked: None, marks: Vec::new() }
+    }
+}
+
+/// What the rows of the timeline tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Lane {
+    /// Everything, the most important first.
+    #[default]
+    All,
+    /// The falls between their bounds.
+    Bounds,
+    /// The places contested.
+    Contests,
+    /// The national events.
+    Events,
+    /// The reports, and how long after the falls they came out.
+    Reports,
+}
+
+impl Lane {
+    /// All of them with what they are called, in the order in which a key goes through them.
+    pub const NAMES: [(Self, &'static str); 5] = [
+        (Self::All, ""),
+        (Self::Bounds, "falls, earliest to latest"),
+        (Self::Contests, "places contested"),
+        (Self::Events, "national events"),
+        (Self::Reports, "reports, days after the falls"),
+    ];
+
+    /// The lane after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let at = Self::NAMES.iter().position(|(lane, _)| *lane == self).unwrap_or(0);
+        Self::NAMES[(at + 1) % Self::NAMES.len()].0
+    }
+
+    /// What it is called; nothing for everything.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.into_iter().find(|(lane, _)| *lane == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// A part of a row that tells of a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spot {
+    /// The row.
+    pub y: u16,
+    /// The first column.
+    pub from: u16,
+    /// The column after the last.
+    pub to: u16,
+    /// The place.
+    pub place: PlaceNo,
+}
 
 /// The rows that the overview takes: the months and the marks, or the marks alone where it is low.
 fn overview_rows(height: u16) -> u16 {
@@ -30,28 +120,28 @@ fn overview_rows(height: u16) -> u16 {
     }
 }
 
-/// The timeline in `width` columns and `height` rows, with the playhead at `day`, and the day marked on which the selected
-/// place falls.
+/// The timeline in `width` columns and `height` rows, and which of its cells tell of which place. The day is marked on
+/// which the selected place falls.
 #[must_use]
-pub fn draw(lanes: &Lanes, day: Day, selected: Option<PlaceNo>, (width, height): (u16, u16)) -> Picture {
+pub fn draw(lanes: &Lanes, view: &View, (width, height): (u16, u16)) -> (Picture, Vec<Spot>) {
     let mut picture = Picture::new(width, height);
     let rows = overview_rows(height);
-    let page = strip::page(lanes, day, width);
-    overview::draw(lanes, day, page, rows, &mut picture);
-    strip::draw(lanes, day, page, rows, &mut picture);
-    if let Some(fall) = selected.and_then(|place| lanes.fall_of(place)) {
+    let scale = Scale::new(lanes, view, width);
+    overview::draw(lanes, view, scale.days(), rows, &mut picture);
+    let spots = strip::draw(lanes, &scale, view, rows, &mut picture);
+    if let Some(fall) = view.selected.and_then(|place| lanes.fall_of(place)) {
         overview::mark(lanes, fall, rows, &mut picture);
-        strip::mark(fall, page, rows, &mut picture);
+        strip::mark(fall, &scale, view, rows, &mut picture);
     }
-    picture
+    (picture, spots)
 }
 
 /// The day that a cell of the timeline stands for, counted from its upper left corner; none beside the days.
 #[must_use]
-pub fn day_at(lanes: &Lanes, day: Day, (width, height): (u16, u16), (x, y): (u16, u16)) -> Option<Day> {
+pub fn day_at(lanes: &Lanes, view: &View, (width, height): (u16, u16), (x, y): (u16, u16)) -> Option<Day> {
     if y < overview_rows(height) {
         Axis::new(lanes.stretch(), overview::columns(width)).day(x.checked_sub(overview::MARGIN)?)
     } else {
-        strip::day_at(strip::page(lanes, day, width), width, x)
+        Scale::new(lanes, view, width).day_at(x)
     }
 }

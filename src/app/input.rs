@@ -168,6 +168,10 @@ pub enum MouseKind {
     WheelUp,
     /// The wheel turned towards the user.
     WheelDown,
+    /// The wheel turned away from the user, with Ctrl.
+    CtrlWheelUp,
+    /// The wheel turned towards the user, with Ctrl.
+    CtrlWheelDown,
     /// It moved with no button down.
     Move,
 }

@@ -70,6 +70,14 @@ pub enum Message {
     Story,
     /// Pick days out of the stretch: from here, to here, none.
     Pick,
+    /// The days of the timeline come closer.
+    TimeCloser,
+    /// The days of the timeline go farther.
+    TimeFarther,
+    /// Fold days on which nothing falls, or unfold them.
+    Fold,
+    /// The rows of the timeline tell the next thing.
+    NextLane,
     /// One up the list of the day.
     ListUp,
     /// One down the list of the day.

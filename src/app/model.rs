@@ -6,6 +6,7 @@ use crate::gazetteer::PlaceNo;
 use crate::map::{Camera, GlyphSet, Layer, Layers};
 use crate::text::Clean;
 use crate::time::{Calendar, Day, Span, Step};
+use crate::timeline::{Lane, View};
 
 use super::{Key, Layout, Pinned, Playback, Prompt, Question, Search, Trail};
 
@@ -34,6 +35,8 @@ pub struct Model {
     pub playback: Playback,
     /// The milestone that the story has come to, while it is told.
     pub story: Option<usize>,
+    /// How the timeline tells the days around the playhead.
+    pub strip: Strip,
     /// The days that playing and counting are confined to.
     pub picked: Picked,
     /// What the map looks at.
@@ -85,6 +88,17 @@ pub enum Selection {
     Event(EventNo),
     /// A place.
     Place(PlaceNo),
+}
+
+/// How the timeline tells the days around the playhead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Strip {
+    /// How close they are: 0 for days in words, more for fewer of them, less for more.
+    pub zoom: i8,
+    /// Whether days on which nothing falls are folded.
+    pub folded: bool,
+    /// What the rows tell.
+    pub lane: Lane,
 }
 
 /// The days that are picked out of the stretch.
@@ -226,6 +240,7 @@ impl Model {
             pointer: None,
             playback: Playback::default(),
             story: None,
+            strip: Strip::default(),
             picked: Picked::default(),
             page: None,
             scroll: 0,
@@ -256,6 +271,19 @@ impl Model {
     pub fn layout(&self) -> Option<Layout> {
         let layout = Layout::new(self.size.0, self.size.1)?;
         Some(if self.pinned.is_some() { layout.comparing() } else { layout })
+    }
+
+    /// What the timeline shows.
+    #[must_use]
+    pub fn timeline(&self, dataset: &Dataset) -> View {
+        let Strip { zoom, folded, lane } = self.strip;
+        let picked = match self.picked {
+            Picked::All => None,
+            Picked::From(day) => Some(Span::inclusive(day.min(self.day), day.max(self.day))),
+            Picked::Days(days) => Some(days),
+        };
+        let (selected, marks) = (self.selected_place(dataset), self.trail.marks().collect());
+        View { day: self.day, selected, zoom, folded, lane, calendar: self.calendar, picked, marks }
     }
 
     /// What is in focus: what is selected, else the first event of the day; none on a day without events.

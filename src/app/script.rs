@@ -7,7 +7,7 @@
 //! resize 120 40
 //! right right g g        keys, as the keymap writes them
 //! type 2021-08-12        every character is a key
-//! press left 10 5        also drag, release, move, wheel-up, wheel-down
+//! press left 10 5        also drag, release, move, wheel-up, wheel-down, ctrl-wheel-up
 //! paste some text        the rest of the line
 //! told how it went       what came of something that was done outside
 //! tick 1000              milliseconds that passed while playing
@@ -29,8 +29,13 @@ use super::{Button, Input, Key, Mouse, MouseKind};
 const QUOTED: usize = 60;
 
 /// The kinds of mouse inputs without a button, by their words.
-const BARE: [(&str, MouseKind); 3] =
-    [("move", MouseKind::Move), ("wheel-up", MouseKind::WheelUp), ("wheel-down", MouseKind::WheelDown)];
+const BARE: [(&str, MouseKind); 5] = [
+    ("move", MouseKind::Move),
+    ("wheel-up", MouseKind::WheelUp),
+    ("wheel-down", MouseKind::WheelDown),
+    ("ctrl-wheel-up", MouseKind::CtrlWheelUp),
+    ("ctrl-wheel-down", MouseKind::CtrlWheelDown),
+];
 
 /// What becomes of a button.
 type Hold = fn(Button) -> MouseKind;
@@ -164,6 +169,8 @@ impl fmt::Display for Mouse {
             MouseKind::Release(button) => write!(out, "release {} {x} {y}", name(*button)),
             MouseKind::WheelUp => write!(out, "wheel-up {x} {y}"),
             MouseKind::WheelDown => write!(out, "wheel-down {x} {y}"),
+            MouseKind::CtrlWheelUp => write!(out, "ctrl-wheel-up {x} {y}"),
+            MouseKind::CtrlWheelDown => write!(out, "ctrl-wheel-down {x} {y}"),
             MouseKind::Move => write!(out, "move {x} {y}"),
         }
     }
@@ -189,7 +196,7 @@ mod tests {
     fn mice() -> impl Strategy<Value = Mouse> {
         let buttons = (0..3_usize).prop_map(|index| BUTTONS[index].1);
         let held = (buttons, 0..3_usize).prop_map(|(button, index)| HELD[index].1(button));
-        let bare = (0..3_usize).prop_map(|index| BARE[index].1);
+        let bare = (0..BARE.len()).prop_map(|index| BARE[index].1);
         (prop_oneof![held, bare], any::<u16>(), any::<u16>()).prop_map(|(kind, x, y)| Mouse { kind, x, y })
     }
 

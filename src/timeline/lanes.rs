@@ -11,8 +11,41 @@ pub struct Lanes {
     stretch: Span,
     days: Vec<DayMarks>,
     bars: Vec<Bar>,
+    doubts: Vec<Doubt>,
     names: Vec<Clean>,
     busiest: Day,
+    /// For every day the number of its slot where days on which nothing falls are folded.
+    folds: Vec<i32>,
+    /// For every day what happened before it; one more than there are days.
+    sums: Vec<[u32; 5]>,
+    /// All falls by their days.
+    falls: Vec<FallMark>,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sum {
+    /// Falls by their best dates.
+    Falls,
+    /// Days on which a place is contested.
+    Contested,
+    /// National events.
+    National,
+    /// Reports published.
+    Reports,
+    /// Days on which a place is disputed.
+    Disputed,
+}
+
+/// A fall between its bounds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+    /// The fall.
+    pub fall: FallMark,
+    /// Its best day.
+    pub best: Day,
+    /// From its earliest to its latest day.
+    pub span: Span,
 }
 
 /// What one day holds.
@@ -26,6 +59,10 @@ pub struct DayMarks {
     pub contested: u32,
     /// The titles of the national events of the day; an event of several days counts on its first.
     pub national: Vec<Clean>,
+    /// How many reports were published on it.
+    pub reports: u32,
+    /// How many days after the falls that they tell of they came out, the least and the most.
+    pub lag: Option<(i32, i32)>,
 }
 
 /// A fall on its best day.
@@ -58,6 +95,10 @@ impl Lanes {
             stretch,
             days: vec![DayMarks::default(); count],
             bars: Vec::new(),
+            doubts: Vec::new(),
+            folds: Vec::new(),
+            sums: Vec::new(),
+            falls: Vec::new(),
             names: gazetteer.places.iter().map(|place| place.name.clone()).collect(),
             busiest: stretch.start,
         };
@@ -75,7 +116,9 @@ impl Lanes {
             }
         }
         lanes.contests(chronicle, tracks);
+        lanes.reports(chronicle, tracks);
         lanes.busiest = lanes.busiest_day();
+        lanes.columns();
         lanes
     }
 
@@ -106,7 +149,7 @@ impl Lanes {
 
     /// The name of a place.
     #[must_use]
-    pub fn name(&self, place: PlaceNo) -> &str {
+    pub fn name_of(&self, place: PlaceNo) -> &str {
         self.names.get(place.index()).map_or("", |name| name)
     }
 
@@ -133,6 +176,8 @@ impl Lanes {
             if let Some(marks) = self.marks_mut(best) {
                 marks.falls.push(FallMark { place, party: fall.party, certain: latest <= best });
             }
+            let mark = FallMark { place, party: fall.party, certain: latest <= best };
+            self.doubts.push(Doubt { fall: mark, best, span: Span::inclusive(earliest, latest) });
             disputed.push(Span { start: earliest, end: best });
         }
         for (marks, count) in self.days.iter_mut().zip(running(self.stretch, disputed)) {
@@ -153,6 +198,83 @@ impl Lanes {
         self.bars.sort_by_key(|bar| (std::cmp::Reverse(bar.span.days()), bar.span.start, bar.place));
     }
 
+    /// The claims on the days on which they were published.
+    fn reports(&mut self, chronicle: &Chronicle, tracks: &Tracks) {
+        for claim in &chronicle.claims {
+            let Some(marks) = self.marks_mut(claim.published) else { continue };
+            marks.reports += 1;
+            let fall = claim.place.and_then(|place| tracks.of(place).first()).map(|fall| fall.date.best);
+            if let Some(lag) = fall.map(|best| claim.published.since(best)) {
+                let (least, most) = marks.lag.unwrap_or((lag, lag));
+                marks.lag = Some((least.min(lag), most.max(lag)));
+            }
+        }
+    }
+
+    /// What is drawn from afar: sums over the days, so that a column of a century costs no more than one of a day.
+    fn columns(&mut self) {
+        let mut sums = [0_u32; 5];
+        self.sums.push(sums);
+        for marks in &self.days {
+            let falls = u32::try_from(marks.falls.len()).unwrap_or(u32::MAX);
+            let national = u32::try_from(marks.national.len()).unwrap_or(u32::MAX);
+            let day = [falls, marks.contested.min(1), national, marks.reports, marks.disputed.min(1)];
+            for (sum, count) in sums.iter_mut().zip(day) {
+                *sum = sum.saturating_add(count);
+            }
+            self.sums.push(sums);
+            self.falls.extend(&marks.falls);
+        }
+        self.folds = folds(&self.days);
+        self.doubts.sort_by_key(|doubt| (doubt.span.start, doubt.best));
+    }
+
+    /// How much of something there is on some days.
+    #[must_use]
+    pub fn sum(&self, what: Sum, days: Span) -> u32 {
+        let until = |day: Day| {
+            let index = self.index(day).unwrap_or(0).min(self.days.len());
+            self.sums.get(index).map_or(0, |sums| sums[what as usize])
+        };
+        until(days.end).saturating_sub(until(days.start))
+    }
+
+    /// The last fall of some days.
+    #[must_use]
+    pub fn last_fall(&self, days: Span) -> Option<&FallMark> {
+        let until = self.sum(Sum::Falls, Span { start: self.stretch.start, end: days.end });
+        let at = usize::try_from(until).ok()?.checked_sub(1)?;
+        self.falls.get(at).filter(|_| self.sum(Sum::Falls, days) > 0)
+    }
+
+    /// How many places are contested at once on some days, at most; none where there are too many days to look at.
+    #[must_use]
+    pub fn most_contested(&self, days: Span) -> Option<u32> {
+        const MOST: i32 = 7;
+        let each = (0..days.days().min(MOST)).filter_map(|offset| self.marks(days.start.plus(offset)));
+        each.map(|marks| marks.contested).max().filter(|_| days.days() <= MOST)
+    }
+
+    /// The falls between their bounds, by their earliest days.
+    #[must_use]
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.doubts
+    }
+
+    /// The slot of a day where days on which nothing falls are folded.
+    pub(super) fn fold_of(&self, day: Day) -> i32 {
+        self.index(day).and_then(|index| self.folds.get(index).or(self.folds.last())).copied().unwrap_or(0)
+    }
+
+    /// The days of such a slot.
+    pub(super) fn days_of_fold(&self, fold: i32) -> Span {
+        let at = |fold: i32| {
+            let days = self.folds.partition_point(|&other| other < fold);
+            self.stretch.start.plus(i32::try_from(days).unwrap_or(i32::MAX))
+        };
+        Span { start: at(fold), end: at(fold.saturating_add(1)) }
+    }
+
     fn busiest_day(&self) -> Day {
         let sum = |days: &[DayMarks]| days.iter().map(|marks| marks.falls.len()).sum::<usize>();
         let sums = self.days.windows(10).map(sum).enumerate();
@@ -160,6 +282,30 @@ impl Lanes {
         let best = sums.max_by_key(|&(index, sum)| (sum, index)).map_or(0, |(index, _)| index);
         self.stretch.start.plus(i32::try_from(best).unwrap_or(0))
     }
+}
+
+/// Days in a row on which nothing falls and nothing is disputed that are folded into one.
+const FOLDED: usize = 3;
+
+/// For every day the number of its slot.
+fn folds(days: &[DayMarks]) -> Vec<i32> {
+    let mut folds = Vec::with_capacity(days.len());
+    let mut next = 0;
+    for run in days.chunk_by(|one, other| quiet(one) && quiet(other)) {
+        let folded = run.len() >= FOLDED;
+        for index in 0..run.len() {
+            if index > 0 && !folded {
+                next += 1;
+            }
+            folds.push(next);
+        }
+        next += 1;
+    }
+    folds
+}
+
+fn quiet(marks: &DayMarks) -> bool {
+    marks.falls.is_empty() && marks.disputed == 0
 }
 
 /// How many of `spans` cover each day of `stretch`. Differences first, sums after: a long span costs no more than a short

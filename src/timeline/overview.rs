@@ -1,9 +1,10 @@
 //! The whole stretch in one row, with the part that the strip shows in brackets.
 
 use crate::picture::{Ink, Picture, Wash};
-use crate::time::{Day, Span};
+use crate::time::{Calendar, Day, Span};
 
-use super::{Axis, Lanes};
+use super::ticks::months;
+use super::{Axis, Lanes, Sum, View};
 
 /// Blank columns to the left and to the right of the days.
 pub(super) const MARGIN: u16 = 1;
@@ -13,16 +14,17 @@ pub(super) fn columns(width: u16) -> u16 {
     width.saturating_sub(2 * MARGIN)
 }
 
-/// Paints the months in the first of `rows` rows and the marks in the last; of one row, the marks alone.
-pub(super) fn draw(lanes: &Lanes, day: Day, page: Span, rows: u16, picture: &mut Picture) {
+/// Paints the ticks in the first of `rows` rows and the marks in the last; of one row, the marks alone.
+pub(super) fn draw(lanes: &Lanes, view: &View, page: Option<Span>, rows: u16, picture: &mut Picture) {
     let axis = Axis::new(lanes.stretch(), columns(picture.width()));
     let Some(y) = rows.checked_sub(1).map(i32::from) else { return };
     marks(lanes, axis, y, picture);
     if rows > 1 {
-        months(lanes.stretch(), axis, y - 1, picture);
+        names(axis, view.calendar, y - 1, picture);
     }
-    bracket(axis, page, y, picture);
-    playhead(axis, day, y, picture);
+    bracket(axis, page, ['[', ']'], (y, Ink::Bracket), picture);
+    bracket(axis, view.picked, ['(', ')'], (y, Ink::Selected), picture);
+    playhead(axis, view.day, y, picture);
 }
 
 /// Marks the column of a day as selected.
@@ -45,59 +47,38 @@ fn cell(column: u16) -> i32 {
 fn marks(lanes: &Lanes, axis: Axis, y: i32, picture: &mut Picture) {
     for column in 0..axis.columns() {
         let Some(days) = axis.days(column) else { return };
-        let (mut falls, mut contested, mut national) = (0, 0, 0);
-        let mut last = Ink::Faint;
-        for marks in (0..days.days()).filter_map(|offset| lanes.marks(days.start.plus(offset))) {
-            contested = contested.max(marks.contested);
-            if axis.column(days.start) == Some(column) {
-                falls += marks.falls.len();
-                last = marks.falls.last().map_or(last, |fall| Ink::Fallen(fall.party.role()));
-                national += marks.national.len();
+        let begins = axis.column(days.start) == Some(column);
+        let once = |what| if begins { lanes.sum(what, days) } else { 0 };
+        let (glyph, ink) = match (once(Sum::Falls), once(Sum::National), lanes.sum(Sum::Contested, days)) {
+            (0, 0, 0) => ('.', Ink::Faint),
+            (0, 0, _) => ('-', Ink::Bar),
+            (0, ..) => ('\'', Ink::National),
+            (falls, ..) => {
+                let last = lanes.last_fall(days).map_or(Ink::Faint, |fall| Ink::Fallen(fall.party.role()));
+                (char::from_digit(falls, 10).unwrap_or('+'), last)
             }
-        }
-        let (glyph, ink) = match (falls, national, contested) {
-            (1..=9, ..) => (char::from_digit(u32::try_from(falls).unwrap_or(0), 10).unwrap_or('+'), last),
-            (10.., ..) => ('+', last),
-            (0, 1.., _) => ('\'', Ink::National),
-            (0, 0, 1..) => ('-', Ink::Bar),
-            _ => ('.', Ink::Faint),
         };
         picture.put(cell(column), y, glyph, ink);
     }
 }
 
-/// The name of every month from its first day on, as far as there is room; a cut name would be ambiguous and is left out.
-fn months(stretch: Span, axis: Axis, y: i32, picture: &mut Picture) {
-    let mut free = 0;
-    let mut first = stretch.start;
-    while stretch.contains(first) {
-        let next =
-            first.plus(1 - i32::try_from(first.day_of_month()).unwrap_or(1)).step(crate::time::Step::Month, true);
-        if next <= first {
-            return;
-        }
-        let end = axis.column(next).unwrap_or(axis.columns());
-        if let Some(column) = axis.column(first) {
-            let january = first.month() == 1 || first == stretch.start;
-            let long = format!("{} {}", first.month_name(), first.year());
-            let names = [if january { &*long } else { first.month_name() }, first.month_name()];
-            let fitting = names.into_iter().find(|name| usize::from(column) + name.len() < usize::from(end));
-            if let Some(name) = fitting.filter(|_| column >= free) {
-                picture.write(cell(column), y, name, Ink::Tick);
-                free = column + u16::try_from(name.len()).unwrap_or(0) + 1;
-            }
-        }
-        first = next;
+/// The ticks of the whole stretch.
+fn names(axis: Axis, calendar: Calendar, y: i32, picture: &mut Picture) {
+    let begins = |column: &u16| axis.days(*column).is_some_and(|days| axis.column(days.start) == Some(*column));
+    let slots: Vec<_> = (0..axis.columns()).filter(begins).filter_map(|x| Some((x, axis.days(x)?))).collect();
+    for (column, label) in months(&slots, axis.columns(), calendar) {
+        picture.write(cell(column), y, &label, Ink::Tick);
     }
 }
 
-/// Brackets around the days that the strip shows, where they cover nothing.
-fn bracket(axis: Axis, page: Span, y: i32, picture: &mut Picture) {
-    if let Some(column) = axis.column(page.start) {
-        picture.put(cell(column) - 1, y, '[', Ink::Bracket);
+/// Brackets around some days, where they cover nothing.
+fn bracket(axis: Axis, days: Option<Span>, [open, close]: [char; 2], (y, ink): (i32, Ink), picture: &mut Picture) {
+    let Some(days) = days else { return };
+    if let Some(column) = axis.column(days.start) {
+        picture.put(cell(column) - 1, y, open, ink);
     }
-    if let Some(column) = axis.column(page.last()) {
-        picture.put(cell(column) + 1, y, ']', Ink::Bracket);
+    if let Some(column) = axis.column(days.last()) {
+        picture.put(cell(column) + 1, y, close, ink);
     }
 }
 

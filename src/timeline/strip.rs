@@ -1,78 +1,151 @@
-//! The days around the playhead, a cell each.
-//!
-//! The strip shows pages of whole days. It does not follow the playhead day by day: the eye keeps its place, and a step
-//! changes two cells instead of all. Pages are laid so that the ten days on which most places fall are on one.
+//! The days around the playhead: told in words where they have room, in signs from afar.
 
+use crate::gazetteer::PlaceNo;
 use crate::picture::{Ink, Picture, Wash};
 use crate::text;
-use crate::time::{Day, Span};
+use crate::time::{Calendar, Day};
 
-use super::{DayMarks, FallMark, Lanes};
-
-/// The least columns that a day needs: `[Thu 12]`.
-const NARROWEST: u16 = 8;
+use super::bars::{self, Item};
+use super::scale::Scale;
+use super::{DayMarks, FallMark, Lane, Lanes, Spot, View, chart};
 
 /// Columns of a day in which names and titles can be told.
 const NAMED: usize = 12;
 
-/// How many columns a day has, and how many days a page.
-fn cells(width: u16) -> (u16, u16) {
-    let days = match width {
-        0..NARROWEST => return (width, u16::from(width > 0)),
-        // Eight days at least, ten as soon as they fit; then the cells grow, then there are more days.
-        NARROWEST..120 => (width / NARROWEST).min(10),
-        120..168 => 10,
-        _ => width / 14,
-    };
-    (width / days.max(1), days.max(1))
-}
-
-/// The days of the page that holds `day`.
-pub(super) fn page(lanes: &Lanes, day: Day, width: u16) -> Span {
-    let (_, days) = cells(width);
-    let days = i32::from(days.max(1));
-    let stretch = lanes.stretch();
-    let anchor = lanes.busiest().plus(-(days - 10).max(0) / 2);
-    let start = anchor.plus(day.since(anchor).div_euclid(days) * days);
-    // The first and the last page are moved inwards rather than shown half empty.
-    let latest = stretch.end.plus(-days).max(stretch.start);
-    let start = start.min(latest).max(stretch.start);
-    Span { start, end: start.plus(days).min(stretch.end) }
-}
-
-/// The day of a column.
-pub(super) fn day_at(page: Span, width: u16, x: u16) -> Option<Day> {
-    let (wide, _) = cells(width);
-    let day = page.start.plus(i32::from(x.checked_div(wide)?));
-    page.contains(day).then_some(day)
-}
-
 /// Paints the days from row `top` on.
-pub(super) fn draw(lanes: &Lanes, day: Day, page: Span, top: u16, picture: &mut Picture) {
-    let (wide, _) = cells(picture.width());
+pub(super) fn draw(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture: &mut Picture) -> Vec<Spot> {
     let rows = picture.height().saturating_sub(top);
-    for offset in 0..page.days() {
-        let at = page.start.plus(offset);
-        let Some(marks) = lanes.marks(at) else { continue };
-        let x = offset * i32::from(wide);
-        let cell = Cell { x, y: top.into(), wide: wide.into(), rows: rows.into() };
-        cell.draw(lanes, at, marks, at == day, picture);
+    if rows == 0 {
+        return Vec::new();
     }
-    if rows > 2 {
-        contests(lanes, page, i32::from(wide), i32::from(picture.height()) - 1, picture);
+    chart::playhead(scale, view.day, i32::from(top)..i32::from(picture.height()), picture);
+    if scale.worded {
+        names(lanes, scale, view, top, picture);
+    } else {
+        chart::names(scale, view, top.into(), picture);
+    }
+    let below = (top + 1, rows - 1);
+    let spots = match view.lane {
+        Lane::Bounds => bars::draw(scale, &bounds(lanes), below, picture),
+        Lane::Contests => bars::draw(scale, &contested(lanes), below, picture),
+        Lane::All if !scale.worded => from_afar(lanes, scale, view, below, picture),
+        _ if !scale.worded => {
+            chart::lanes(lanes, scale, view, (below.0.into(), below.1.into()), picture);
+            Vec::new()
+        }
+        _ => worded(lanes, scale, view, below, picture),
+    };
+    picked(scale, view, top.into(), picture);
+    spots
+}
+
+/// The lanes of signs and, where there is more height, what was contested as bars.
+fn from_afar(lanes: &Lanes, scale: &Scale, view: &View, (top, rows): (u16, u16), picture: &mut Picture) -> Vec<Spot> {
+    let signs = rows.min(5);
+    chart::lanes(lanes, scale, view, (top.into(), signs.into()), picture);
+    bars::draw(scale, &contested(lanes), (top + signs, rows - signs), picture)
+}
+
+/// The falls between their bounds, those in doubt before the others.
+fn bounds(lanes: &Lanes) -> Vec<Item<'_>> {
+    let item = |doubt: &super::Doubt| Item {
+        place: doubt.fall.place,
+        name: lanes.name_of(doubt.fall.place),
+        days: doubt.span,
+        settled: Some((doubt.best, sign(&doubt.fall))),
+        ink: ink(Some(&doubt.fall)),
+    };
+    lanes.doubts().iter().map(item).collect()
+}
+
+/// The places contested, the longest first.
+fn contested(lanes: &Lanes) -> Vec<Item<'_>> {
+    let item = |bar: &super::Bar| Item {
+        place: bar.place,
+        name: lanes.name_of(bar.place),
+        days: bar.span,
+        settled: None,
+        ink: Ink::Contested,
+    };
+    lanes.bars().iter().map(item).collect()
+}
+
+/// The names of the days.
+fn names(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture: &mut Picture) {
+    let wide = usize::from(scale.wide);
+    for slot in scale.slots() {
+        let (x, y, day) = (i32::from(slot.x), i32::from(top), slot.days.start);
+        if slot.gap {
+            chart::gap(slot, scale.wide, y, picture);
+            if slot.days.contains(view.day) {
+                picture.write(
+                    x,
+                    y,
+                    &text::cut(&format!("[{}]", day_name(view.day, wide, view.calendar)), wide),
+                    Ink::Playhead,
+                );
+            }
+            continue;
+        }
+        if lanes.marks(day).is_none() {
+            continue;
+        }
+        let letters: String =
+            view.marks.iter().filter(|(_, marked)| *marked == day).map(|(letter, _)| *letter).collect();
+        let name = marked(day_name(day, wide, view.calendar), &letters, day, wide);
+        let (name, ink) =
+            if day == view.day { (format!("[{name}]"), Ink::Playhead) } else { (format!(" {name}"), Ink::Tick) };
+        picture.write(x, y, text::cut(&name, wide).as_ref(), ink);
     }
 }
 
-/// Marks the name of a day as selected.
-pub(super) fn mark(day: Day, page: Span, top: u16, picture: &mut Picture) {
-    let (wide, _) = cells(picture.width());
-    if !page.contains(day) {
-        return;
+/// The name of a day with the letters that mark it, in the longest wording that fits.
+fn marked(name: String, letters: &str, day: Day, wide: usize) -> String {
+    if letters.is_empty() {
+        return name;
     }
-    let x = day.since(page.start) * i32::from(wide) + 1;
-    let name = day_name(day, wide.into());
-    for x in (x..).take(text::width(&name).min(usize::from(wide.saturating_sub(2)))) {
-        if let Some(cell) = picture.cell_mut(x, top.into()) {
+    let names = [name, format!("{} {}", day.weekday(), day.day_of_month()), day.day_of_month().to_string()];
+    let mut wordings = names.iter().map(|name| format!("{name} '{letters}"));
+    wordings.find(|wording| text::width(wording) + 2 <= wide).unwrap_or_else(|| format!("'{letters}"))
+}
+
+/// Parentheses around the days that are picked.
+fn picked(scale: &Scale, view: &View, y: i32, picture: &mut Picture) {
+    let Some(days) = view.picked else { return };
+    if let Some(slot) = scale.slot(days.start) {
+        picture.put(slot.x.into(), y, '(', Ink::Selected);
+    }
+    if let Some(slot) = scale.slot(days.last()) {
+        picture.put(i32::from(slot.x + scale.wide) - 1, y, ')', Ink::Selected);
+    }
+}
+
+/// Days in words.
+fn worded(lanes: &Lanes, scale: &Scale, view: &View, (top, rows): (u16, u16), picture: &mut Picture) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for slot in scale.slots().iter().filter(|slot| !slot.gap) {
+        let Some(marks) = lanes.marks(slot.days.start) else { continue };
+        let cell = Cell { x: slot.x, y: top, wide: scale.wide.into(), rows: rows.into() };
+        spots.extend(cell.draw(lanes, marks, view.lane, picture));
+    }
+    if rows > 1 && view.lane == Lane::All {
+        contests(lanes, scale, i32::from(picture.height()) - 1, picture);
+    }
+    spots
+}
+
+/// Marks a day as selected: its name, or from afar its columns in the row of the falls.
+pub(super) fn mark(day: Day, scale: &Scale, view: &View, top: u16, picture: &mut Picture) {
+    let Some(slot) = scale.slot(day) else { return };
+    let wide = usize::from(scale.wide);
+    let (x, y, count) = if scale.worded && !slot.gap {
+        let name = day_name(day, wide, view.calendar);
+        (slot.x + 1, top, text::width(&name).min(wide.saturating_sub(2)))
+    } else {
+        (slot.x, top + 1, 1)
+    };
+    for x in (i32::from(x)..).take(count) {
+        if let Some(cell) = picture.cell_mut(x, y.into()) {
             (cell.ink, cell.wash) = (Ink::Selected, Wash::Selected);
         }
     }
@@ -81,33 +154,47 @@ pub(super) fn mark(day: Day, page: Span, top: u16, picture: &mut Picture) {
 /// Columns of a day in which one name can be told.
 const ONE_NAME: usize = 10;
 
-/// The cell of a day.
+/// The cell of a day, below its name.
 struct Cell {
-    x: i32,
-    y: i32,
+    x: u16,
+    y: u16,
     wide: usize,
     rows: usize,
 }
 
 impl Cell {
-    /// The name of the day, what fell by name or number, what else happened.
-    fn draw(&self, lanes: &Lanes, day: Day, marks: &DayMarks, playhead: bool, picture: &mut Picture) {
-        if playhead {
-            for y in self.y..self.y + i32::try_from(self.rows).unwrap_or(0) {
-                for x in self.x..self.x + i32::try_from(self.wide).unwrap_or(0) - 1 {
-                    picture.wash(x, y, Wash::Playhead);
-                }
-            }
-        }
-        let name = day_name(day, self.wide);
-        let (name, ink) = if playhead { (format!("[{name}]"), Ink::Playhead) } else { (format!(" {name}"), Ink::Tick) };
-        picture.write(self.x, self.y, text::cut(&name, self.wide).as_ref(), ink);
+    /// What fell by name or number, what else happened; which rows tell of which place.
+    fn draw(&self, lanes: &Lanes, marks: &DayMarks, lane: Lane, picture: &mut Picture) -> Vec<Spot> {
         // The last row belongs to the contests where there are more than two.
-        let room = if self.rows > 2 { self.rows - 2 } else { self.rows.saturating_sub(1) };
-        let told = self.lines(lanes, marks, room);
-        for (y, (line, ink)) in (self.y + 1..).zip(told.into_iter().take(room)) {
-            picture.write(self.x + 1, y, &text::cut(&line, self.wide.saturating_sub(1)), ink);
+        let room = if self.rows > 1 && lane == Lane::All { self.rows - 1 } else { self.rows };
+        let told = match lane {
+            Lane::Events => self.events(marks, room),
+            Lane::Reports => reports(marks),
+            _ => self.lines(lanes, marks, room),
+        };
+        let mut spots = Vec::new();
+        for (y, line) in (self.y..).zip(told.into_iter().take(room)) {
+            let x = self.x + 1;
+            let end = picture.write(x.into(), y.into(), &text::cut(&line.0, self.wide.saturating_sub(1)), line.1);
+            let to = u16::try_from(end).unwrap_or(x);
+            spots.extend(line.2.map(|place| Spot { y, from: x, to, place }));
         }
+        spots
+    }
+
+    /// The national events of the day.
+    fn events(&self, marks: &DayMarks, room: usize) -> Vec<Line> {
+        let told = marks.national.len();
+        if self.wide < NAMED && told > 0 {
+            return vec![(format!("*{told}"), Ink::National, None)];
+        }
+        let titles = if told <= room { told } else { room.saturating_sub(1) };
+        let mut lines: Vec<Line> =
+            marks.national.iter().take(titles).map(|title| (format!("* {title}"), Ink::National, None)).collect();
+        if titles < told {
+            lines.push((format!("*{} events", told - titles), Ink::National, None));
+        }
+        lines
     }
 
     /// What fell and what is disputed, then the national events. Names and titles are told as far as there is room; how
@@ -121,14 +208,8 @@ impl Cell {
         }
         if left == 0 && !out.is_empty() {
             out[0].0 = self.signs(marks, &[&format!(" *{told}"), "*", ""]);
-        } else if self.wide < NAMED {
-            out.push((format!("*{told}"), Ink::National));
         } else {
-            let titles = if told <= left { told } else { left.saturating_sub(1) };
-            out.extend(marks.national.iter().take(titles).map(|title| (format!("* {title}"), Ink::National)));
-            if titles < told {
-                out.push((format!("*{} events", told - titles), Ink::National));
-            }
+            out.extend(self.events(marks, left));
         }
         out
     }
@@ -136,29 +217,31 @@ impl Cell {
     /// Every fall by name if all have a row, else signs and as many names as there is room for. A row is left for the
     /// national events.
     fn names(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<Line> {
-        let line = |fall: &FallMark| (format!("{} {}", sign(fall), lanes.name(fall.place)), ink(Some(fall)));
+        let line = |fall: &FallMark| {
+            (format!("{} {}", sign(fall), lanes.name_of(fall.place)), ink(Some(fall)), Some(fall.place))
+        };
         let free = room.saturating_sub(usize::from(!marks.national.is_empty()));
         let disputed = marks.disputed as usize;
-        let doubt = (disputed > 0).then(|| ("?".repeat(disputed), Ink::Disputed));
+        let doubt = (disputed > 0).then(|| ("?".repeat(disputed), Ink::Disputed, None));
         if marks.falls.len() + usize::from(doubt.is_some()) <= free {
             return marks.falls.iter().map(line).chain(doubt).collect();
         }
         let named = free.saturating_sub(2);
-        let rest = (named > 0).then(|| (format!("  and {} more", marks.falls.len() - named), Ink::Faint));
+        let rest = (named > 0).then(|| (format!("  and {} more", marks.falls.len() - named), Ink::Faint, None));
         self.tally(marks).into_iter().chain(marks.falls.iter().take(named).map(line)).chain(rest).collect()
     }
 
     /// Signs and, on a second row, a name: `xxx` and `Kunduz +2`.
     fn brief(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<Line> {
         let name = |fall: &FallMark| match marks.falls.len() - 1 {
-            0 => lanes.name(fall.place).to_owned(),
-            more => format!("{} +{more}", lanes.name(fall.place)),
+            0 => lanes.name_of(fall.place).to_owned(),
+            more => format!("{} +{more}", lanes.name_of(fall.place)),
         };
         let mut out: Vec<Line> = self.tally(marks).into_iter().collect();
         if room > 1 && self.wide >= ONE_NAME {
             // The first that can be told in full, else the first.
             let fitting = marks.falls.iter().find(|fall| text::width(&name(fall)) < self.wide);
-            out.extend(fitting.or(marks.falls.first()).map(|fall| (name(fall), Ink::Faint)));
+            out.extend(fitting.or(marks.falls.first()).map(|fall| (name(fall), Ink::Faint, Some(fall.place))));
         }
         out
     }
@@ -166,7 +249,7 @@ impl Cell {
     /// What fell and what is disputed, as signs; none if nothing.
     fn tally(&self, marks: &DayMarks) -> Option<Line> {
         let any = !marks.falls.is_empty() || marks.disputed > 0;
-        any.then(|| (self.signs(marks, &[""]), ink(marks.falls.first())))
+        any.then(|| (self.signs(marks, &[""]), ink(marks.falls.first()), None))
     }
 
     /// A sign a place, `xx+?`, where that fits with the first of `tails` behind, else numbers, `x2+1?1`, with the first
@@ -184,8 +267,24 @@ impl Cell {
     }
 }
 
-/// A line of a cell with its role.
-type Line = (String, Ink);
+/// The reports of a day and how long after the falls they came out.
+fn reports(marks: &DayMarks) -> Vec<Line> {
+    let count = match marks.reports {
+        0 => return Vec::new(),
+        1 => "1 report".to_owned(),
+        count => format!("{count} reports"),
+    };
+    let lag = marks.lag.map(|(least, most)| match (least, most) {
+        (0, 0) => "same day".to_owned(),
+        _ if least == most => format!("{least:+} d"),
+        _ => format!("{least:+} to {most:+} d"),
+    });
+    let lines = [Some((count, Ink::Plain, None)), lag.map(|lag| (lag, Ink::Faint, None))];
+    lines.into_iter().flatten().collect()
+}
+
+/// A line of a cell with its role and the place that it tells of.
+type Line = (String, Ink, Option<PlaceNo>);
 
 /// `x` for what has surely fallen, `+` for what may fall later: the signs of the bar of counts.
 fn sign(fall: &FallMark) -> char {
@@ -197,22 +296,23 @@ fn ink(fall: Option<&FallMark>) -> Ink {
 }
 
 /// `Thu 12`, with the month where there is room.
-fn day_name(day: Day, wide: usize) -> String {
+fn day_name(day: Day, wide: usize, calendar: Calendar) -> String {
+    let of_month = calendar.date(day).map_or_else(|| day.day_of_month(), |(.., of)| of);
+    let medium = format!("{} {}", day.weekday(), calendar.short(day));
     match wide {
-        0..6 => day.day_of_month().to_string(),
-        6..12 => format!("{} {}", day.weekday(), day.day_of_month()),
-        _ => day.medium(),
+        0..6 => of_month.to_string(),
+        12.. if text::width(&medium) + 2 <= wide => medium,
+        _ => format!("{} {of_month}", day.weekday()),
     }
 }
 
 /// The last row: how many places are contested on each day, as a bar that runs on from day to day.
-fn contests(lanes: &Lanes, page: Span, wide: i32, y: i32, picture: &mut Picture) {
-    for offset in 0..page.days() {
-        let Some(marks) = lanes.marks(page.start.plus(offset)).filter(|marks| marks.contested > 0) else { continue };
+fn contests(lanes: &Lanes, scale: &Scale, y: i32, picture: &mut Picture) {
+    for slot in scale.slots().iter().filter(|slot| !slot.gap) {
+        let Some(marks) = lanes.marks(slot.days.start).filter(|marks| marks.contested > 0) else { continue };
         let label = format!("!{} ", marks.contested);
-        let x = offset * wide;
-        let after = picture.write(x + 1, y, &label, Ink::Contested);
-        for x in after - 1..x + wide {
+        let after = picture.write(i32::from(slot.x) + 1, y, &label, Ink::Contested);
+        for x in after - 1..i32::from(slot.x + scale.wide) {
             picture.put(x, y, '=', Ink::Bar);
         }
     }

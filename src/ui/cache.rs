@@ -25,6 +25,7 @@ pub struct Cache {
     pinned: Option<Situation>,
     shown: Option<Shown>,
     key: Option<Key>,
+    view: Option<timeline::View>,
 }
 
 /// What the pictures depend on.
@@ -51,6 +52,10 @@ pub(super) struct Shown {
     pub(super) before: Situation,
     pub(super) map: Picture,
     pub(super) timeline: Picture,
+    /// What the rows of the timeline are about, and what fell in the days that are picked.
+    pub(super) heading: String,
+    /// Which cells of the timeline tell of which place.
+    spots: Vec<timeline::Spot>,
     /// What it is compared with, if with anything.
     pub(super) compared: Option<Compared>,
 }
@@ -92,10 +97,18 @@ impl Cache {
     }
 
     /// The day that a cell of the timeline stands for.
-    pub(super) fn day_at(&self, day: Day, x: u16, y: u16) -> Option<Day> {
+    pub(super) fn day_at(&self, x: u16, y: u16) -> Option<Day> {
         let area = self.shown.as_ref()?.layout.timeline;
         let (column, row) = area.inside(x, y)?;
-        timeline::day_at(self.lanes.as_ref()?, day, (area.width, area.height), (column, row))
+        timeline::day_at(self.lanes.as_ref()?, self.view.as_ref()?, (area.width, area.height), (column, row))
+    }
+
+    /// The place that a cell of the timeline tells of.
+    pub(super) fn told_at(&self, x: u16, y: u16) -> Option<PlaceNo> {
+        let shown = self.shown.as_ref()?;
+        let (column, row) = shown.layout.timeline.inside(x, y)?;
+        let here = |spot: &&timeline::Spot| spot.y == row && (spot.from..spot.to).contains(&column);
+        shown.spots.iter().find(here).map(|spot| spot.place)
     }
 
     /// Works out what the screen shows.
@@ -117,11 +130,24 @@ impl Cache {
             layers: model.layers,
             shaded: model.theme != ThemeName::Mono && model.depth == Depth::Full,
         };
-        if self.key == Some(key) {
+        let view = model.timeline(dataset);
+        if self.key != Some(key) {
+            self.renew(dataset, &layout, key);
+            self.key = Some(key);
+        } else if self.view.as_ref() == Some(&view) {
             return;
         }
-        self.renew(dataset, &layout, key);
-        self.key = Some(key);
+        self.timeline(view);
+    }
+
+    /// Draws the timeline.
+    fn timeline(&mut self, view: timeline::View) {
+        if let (Some(lanes), Some(shown)) = (&self.lanes, &mut self.shown) {
+            let area = shown.layout.timeline;
+            (shown.timeline, shown.spots) = timeline::draw(lanes, &view, (area.width, area.height));
+            shown.heading = heading(lanes, &view);
+        }
+        self.view = Some(view);
     }
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key) {
@@ -136,10 +162,8 @@ impl Cache {
             }
             None => self.draw(dataset, &situation, None, key),
         };
-        let strip = (layout.timeline.width, layout.timeline.height);
-        let lanes = self.lanes.as_ref();
-        let timeline = lanes.map_or_else(Picture::default, |lanes| timeline::draw(lanes, key.day, key.selected, strip));
-        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, compared });
+        let (timeline, heading, spots) = (Picture::default(), String::new(), Vec::new());
+        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, heading, spots, compared });
     }
 
     /// The situations, and the tiles or the base that they are to be drawn on.
@@ -220,6 +244,17 @@ impl Cache {
         self.tracks = Some(tracks);
         situations
     }
+}
+
+/// `Timeline: places contested; 33 fell from 6 Aug to 15 Aug`.
+fn heading(lanes: &timeline::Lanes, view: &timeline::View) -> String {
+    let picked = view.picked.map(|days| {
+        let (first, last) = (view.calendar.short(days.start), view.calendar.short(days.last()));
+        format!("{} fell from {first} to {last}", lanes.sum(timeline::Sum::Falls, days))
+    });
+    let lane = Some(view.lane.name().to_owned()).filter(|name| !name.is_empty());
+    let told: Vec<String> = lane.into_iter().chain(picked).collect();
+    if told.is_empty() { "Timeline".to_owned() } else { format!("Timeline: {}", told.join("; ")) }
 }
 
 /// The situations of a day and of the day before, one of which the last frame may have had.

@@ -12,7 +12,7 @@ use super::{Scene, Sheet};
 pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let layout = &shown.layout;
     maps(scene, shown, sheet);
-    rule(sheet, 0, layout.timeline.y - 1, layout.screen.width, "Timeline");
+    rule(sheet, 0, layout.timeline.y - 1, layout.screen.width, &shown.heading);
     let Some(divider) = layout.divider() else { return };
     for y in 2..layout.timeline.y - 1 {
         sheet.down((divider, y));

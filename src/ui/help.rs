@@ -5,8 +5,10 @@ use super::about::Para;
 use crate::text;
 
 /// What the mouse does, all of which keys do too.
-const MOUSE: [(&str, &str); 7] = [
+const MOUSE: [(&str, &str); 9] = [
     ("click, drag", "on the timeline: go to that day"),
+    ("right drag", "on the timeline: pick days"),
+    ("ctrl + wheel", "on the timeline: closer, farther"),
     ("wheel", "on the timeline: a day earlier or later; on the list: up or down; on a page: scroll"),
     ("click", "on the map: select that place, or the capital of that region; again: show its region"),
     ("click", "on the list: select that event"),
@@ -32,7 +34,7 @@ const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is 
                          the drawing.";
 
 /// What the signs of timeline, bar and lists mean.
-const TIME_SIGNS: [(&str, &str); 8] = [
+const TIME_SIGNS: [(&str, &str); 14] = [
     (
         "x + ?",
         "a place that fell on that day; that fell by its best date, but perhaps later; that was disputed at the day's end",
@@ -40,6 +42,12 @@ const TIME_SIGNS: [(&str, &str); 8] = [
     ("x4+2?1", "the same as numbers, where the signs do not fit"),
     ("*", "an event of national importance; *3: three of them"),
     ("!5==", "places contested on that day"),
+    ("[---x--]", "a fall between the earliest and the latest day that sources allow, with its best day"),
+    ("=Kunduz==", "a place contested, from the first day to the last"),
+    ("1 2 .. +", "from afar: so many on a day or on several; + more than fit; . none; | the playhead"),
+    ("~ 19 days ~", "days on which nothing falls, folded"),
+    ("( )", "the days that are picked"),
+    ("'a", "a day that is marked"),
     ("~", "in the list of the day: fighting, siege, ceasefire and other phases"),
     (">", "in the list of the day: what is in focus"),
     ("day by 1, 1d", "in the place of the number of sources (6s): the day rests on a single independent source"),

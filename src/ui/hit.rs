@@ -22,16 +22,19 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
         };
     }
     let Some(layout) = &model.layout() else { return Vec::new() };
-    let day = |meant: fn(Day) -> Message| cache.day_at(model.day, x, y).map(meant);
+    let day = |meant: fn(Day) -> Message| cache.day_at(x, y).map(meant);
     match (kind, panel(layout, caption::panel(dataset, model, layout), x, y)) {
         (MouseKind::WheelUp, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, 1)],
         (MouseKind::WheelDown, Some(Panel::Map(cell))) => vec![Message::ZoomAt(cell, -1)],
         (MouseKind::WheelUp, Some(Panel::List(_))) => vec![Message::ListUp],
         (MouseKind::WheelDown, Some(Panel::List(_))) => vec![Message::ListDown],
+        (MouseKind::CtrlWheelUp, Some(Panel::Timeline)) => vec![Message::TimeCloser],
+        (MouseKind::CtrlWheelDown, Some(Panel::Timeline)) => vec![Message::TimeFarther],
         (MouseKind::WheelUp, Some(Panel::Timeline)) => vec![Message::StepEarlier],
         (MouseKind::WheelDown, Some(Panel::Timeline)) => vec![Message::StepLater],
         (MouseKind::Press(Button::Left), Some(Panel::Timeline)) => {
-            [Message::Grab(Some(Grab::Timeline))].into_iter().chain(day(Message::GoTo)).collect()
+            let told = cache.told_at(x, y).map(Message::SelectPlace);
+            [Message::Grab(Some(Grab::Timeline))].into_iter().chain(day(Message::GoTo)).chain(told).collect()
         }
         (MouseKind::Press(Button::Left), Some(Panel::List(row))) => {
             let list = caption::list(dataset, model, layout);
@@ -49,12 +52,12 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             day(Message::Scrub).into_iter().collect()
         }
         (MouseKind::Press(Button::Right), Some(Panel::Timeline)) => {
-            let anchor = cache.day_at(model.day, x, y);
+            let anchor = cache.day_at(x, y);
             vec![Message::Grab(anchor.map(Grab::Days)), Message::PickDays(Picked::All)]
         }
         (MouseKind::Drag(Button::Right), _) if let Some(Grab::Days(anchor)) = model.grab => {
             let picked = |day: Day| Picked::Days(Span::inclusive(day.min(anchor), day.max(anchor)));
-            cache.day_at(model.day, x, y).map(|day| Message::PickDays(picked(day))).into_iter().collect()
+            cache.day_at(x, y).map(|day| Message::PickDays(picked(day))).into_iter().collect()
         }
         // A second click, or the second of a double click, shows the region; a drag that begins there moves the map.
         (MouseKind::Release(Button::Left), _) if model.grab == Some(Grab::Selection(x, y)) => {

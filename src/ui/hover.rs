@@ -17,9 +17,9 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
     if let Some((map, situation)) = maps.into_iter().flatten().find(|(map, _)| map.inside(x, y).is_some()) {
         let rule = Area { y: map.y - 1, height: 1, width: map.width - 1, ..map };
         sheet.write_right(rule, &on_map(scene, cache, situation, (x, y)), Ink::Faint);
-    } else if let Some(day) = cache.day_at(scene.model.day, x, y) {
+    } else if let Some(day) = cache.day_at(x, y) {
         let rule = Area { y: layout.timeline.y - 1, height: 1, width: layout.timeline.width - 1, ..layout.timeline };
-        sheet.write_right(rule, &format!(" {} ", day.long()), Ink::Faint);
+        sheet.write_right(rule, &format!(" {} ", scene.model.calendar.long(day)), Ink::Faint);
     }
 }
 

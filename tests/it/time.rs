@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use frontline::app::{Message, Model, update};
+use frontline::app::{Layout, Message, Model, update};
 use proptest::prelude::*;
 
 use crate::run::{dataset, screen};
@@ -156,4 +156,37 @@ proptest! {
         }
         prop_assert_eq!(one, other);
     }
+}
+
+#[test]
+fn picked_days_are_shown_and_counted() {
+    let picked = after("g 0 6 v g 1 5 v");
+    assert!(picked.contains("33 fell from 6 Aug to 15 Aug"), "{picked}");
+    assert!(picked.contains("(231213678)") || picked.contains("(Fri 6 Aug"), "{picked}");
+    assert!(!after("g 0 6 v g 1 5 v esc esc").contains("fell from"));
+}
+
+#[test]
+fn days_are_picked_with_the_right_button() {
+    let timeline = Layout::new(120, 40).expect("a screen").timeline;
+    let y = timeline.y + 3;
+    let picked = after(&format!("press right 14 {y}\ndrag right 40 {y}\nrelease right 40 {y}"));
+    assert!(picked.contains("5 fell from 7 Aug to 9 Aug"), "{picked}");
+}
+
+#[test]
+fn a_name_on_the_timeline_selects_its_place() {
+    let timeline = Layout::new(120, 40).expect("a screen").timeline;
+    let (names, bars) = (timeline.y + 3, timeline.y + 4);
+    let clicked = after(&format!("press left 3 {names}"));
+    assert!(clicked.contains("Fri 6 Aug 2021") && clicked.contains(">x Zaranj"), "{clicked}");
+    let clicked = after(&format!("T T\npress left 3 {bars}"));
+    assert!(clicked.contains("- Kunduz -"), "{clicked}");
+}
+
+#[test]
+fn marks_stand_on_the_timeline() {
+    assert!(after("m a right").contains(" Mon 9 'a"));
+    assert!(screen("200x60", "m a right").contains("Mon 9 Aug 'a"));
+    assert!(screen("200x60", "m a Z Z Z").contains("marks"));
 }

@@ -3,6 +3,7 @@
 use crate::app::{Message, Model, Picked, Selection};
 use crate::dataset::Dataset;
 use crate::time::{Day, Span};
+use crate::timeline::{CLOSEST, farthest};
 
 /// Moves the playhead, which stops at both ends of the stretch.
 pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
@@ -40,6 +41,12 @@ pub(super) fn jump_to(model: &mut Model, dataset: &Dataset, day: Day) {
         model.trail.left(model.day);
         go_to(model, dataset, day);
     }
+}
+
+/// The days of the timeline come a step closer, or go a step farther, as far as there is more to see.
+pub(super) fn zoom(model: &mut Model, dataset: &Dataset, steps: i8) {
+    let farthest = farthest(dataset.chronicle.stretch, model.size.0);
+    model.strip.zoom = model.strip.zoom.clamp(farthest, CLOSEST).saturating_add(steps).clamp(farthest, CLOSEST);
 }
 
 /// What is picked once one more end is given at `day`: the first end, both ends, nothing again.

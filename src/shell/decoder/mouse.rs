@@ -40,7 +40,7 @@ fn three(report: &[u8]) -> Option<[u16; 3]> {
     numbers.next().is_none().then_some(three)
 }
 
-/// Bits 0 and 1: the button; 2 to 4: modifiers, which mean nothing here; 5: motion; 6: the wheel; 7: further buttons.
+/// Bits 0 and 1: the button; 2 to 4: modifiers, of which Ctrl matters to the wheel; 5: motion; 6: the wheel; 7: further buttons.
 fn mouse(bits: u16, x: u16, y: u16, up: bool) -> Option<Mouse> {
     let button = match bits & 0b11 {
         0 => Some(Button::Left),
@@ -48,11 +48,14 @@ fn mouse(bits: u16, x: u16, y: u16, up: bool) -> Option<Mouse> {
         2 => Some(Button::Right),
         _ => None,
     };
+    let ctrl = bits & 0b1_0000 != 0;
     let kind = match (bits & 0b1110_0000, button) {
         (0b0000_0000, button) if up => MouseKind::Release(button.unwrap_or(Button::Left)),
         (0b0000_0000, Some(button)) => MouseKind::Press(button),
         (0b0010_0000, Some(button)) => MouseKind::Drag(button),
         (0b0010_0000, None) => MouseKind::Move,
+        (0b0100_0000, Some(Button::Left)) if ctrl => MouseKind::CtrlWheelUp,
+        (0b0100_0000, Some(Button::Middle)) if ctrl => MouseKind::CtrlWheelDown,
         (0b0100_0000, Some(Button::Left)) => MouseKind::WheelUp,
         (0b0100_0000, Some(Button::Middle)) => MouseKind::WheelDown,
         _ => return None,

@@ -30,8 +30,14 @@ pub(super) const CHECKS: &[Check] = &[
         goes(&format!("{keys} 5"), "Sun 15 Aug 2021");
         goes(keys, "Mon 9 Aug 2021");
     }),
-    ("mark the day by a letter", |keys| goes(&format!("{keys} G ' x"), "Mon 9 Aug 2021")),
-    ("go to the day of a letter", |keys| goes(&format!("right m x G {keys}"), "Tue 10 Aug 2021")),
+    ("mark the day by a letter", |keys| {
+        let mut marked = after(&format!("{keys} G ' x"));
+        assert!(marked.header().contains("Mon 9 Aug 2021") && marked.timeline().contains("'x"), "{}", marked.text());
+    }),
+    ("go to the day of a letter", |keys| {
+        let header = after(&format!("right m x G {keys}")).header();
+        assert!(header.contains("Tue 10 Aug 2021"), "{header}");
+    }),
     ("back to before the last jump", |keys| {
         goes(&format!("right G {keys}"), "Tue 10 Aug 2021");
         goes(&format!("right right {keys}"), "Wed 11 Aug 2021");
@@ -113,6 +119,31 @@ pub(super) const CHECKS: &[Check] = &[
         assert!(story.header().contains("Sun 20 Jun 2021") && story.text().contains("story 2 of"), "{}", story.text());
         assert!(!after(&format!("{keys} {keys}")).hint().contains("story"));
         assert!(!after(&format!("{keys} right")).hint().contains("story"));
+    }),
+    ("the days of the timeline closer", |keys| {
+        assert!(after(keys).timeline().contains("[Mon 9 Aug] "), "{}", after(keys).timeline());
+        assert!(!after(keys).timeline().contains("Fri 13 Aug"), "{}", after(keys).timeline());
+    }),
+    ("farther: more days, told in signs", |keys| {
+        let far = after(&times(3, keys)).timeline();
+        assert!(far.contains("falls") && far.contains("1131213678"), "{far}");
+        assert_eq!(after(&format!("{keys} z")).text(), after("").text());
+    }),
+    ("fold days on which nothing falls, or unfold them", |keys| {
+        let folded = after(&format!("G {keys}")).timeline();
+        assert!(
+            folded.contains("~ 19 days ~") && folded.contains("Sun 15 Aug") && folded.contains("[Tue 7 Sep]"),
+            "{folded}"
+        );
+        assert_eq!(after(&format!("{keys} {keys}")).text(), after("").text());
+    }),
+    ("what its rows tell: all, bounds of falls, contests, events, reports", |keys| {
+        let rows: Vec<String> = (1..=5).map(|count| after(&times(count, keys)).text()).collect();
+        assert!(rows[0].contains("earliest to latest") && rows[0].contains("[-"), "{}", rows[0]);
+        assert!(rows[1].contains("=Kunduz="), "{}", rows[1]);
+        assert!(rows[2].contains("* Army") && !rows[2].contains("!9="), "{}", rows[2]);
+        assert!(rows[3].contains("22 reports"), "{}", rows[3]);
+        assert_eq!(rows[4], after("").text());
     }),
     ("pick days for playing and counting: from here, to here, all again", |keys| {
         goes(&format!("{keys} right right {keys} g e space\ntick 9000"), "Wed 11 Aug 2021");
