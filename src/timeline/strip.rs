@@ -112,11 +112,16 @@ fn marked(name: String, letters: &str, day: Day, wide: usize) -> String {
 /// Parentheses around the days that are picked.
 fn picked(scale: &Scale, view: &View, y: i32, picture: &mut Picture) {
     let Some(days) = view.picked else { return };
-    if let Some(slot) = scale.slot(days.start) {
-        picture.put(slot.x.into(), y, '(', Ink::Selected);
-    }
-    if let Some(slot) = scale.slot(days.last()) {
-        picture.put(i32::from(slot.x + scale.wide) - 1, y, ')', Ink::Selected);
+    let first = scale.slot(days.start).map(|slot| (i32::from(slot.x), '('));
+    let last = scale.slot(days.last()).map(|slot| (i32::from(slot.x + scale.wide) - 1, ')'));
+    for (x, glyph) in first.into_iter().chain(last) {
+        if let Some(cell) = picture.cell_mut(x, y) {
+            // The brackets of the playhead stay.
+            if cell.glyph == ' ' {
+                cell.glyph = glyph;
+            }
+            cell.ink = Ink::Selected;
+        }
     }
 }
 
