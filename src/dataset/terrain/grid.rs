@@ -1,7 +1,7 @@
 //! `relief.asc`: an Esri ASCII grid, which every program for maps writes and reads. Six lines of `key value`, then the
 //! heights in metres, north to south.
 
-use crate::dataset::problem::{Problem, quote};
+use crate::dataset::problem::{Problem, line_after, quote};
 use crate::gazetteer::{LonLat, Relief};
 
 pub(super) const FILE: &str = "relief.asc";
@@ -10,7 +10,7 @@ pub(super) const FILE: &str = "relief.asc";
 const MOST: usize = 16_000_000;
 
 /// Heights that can be on the globe, in metres.
-const HEIGHTS: std::ops::RangeInclusive<f64> = -12_000.0..=9_000.0;
+const HEIGHTS: std::ops::RangeInclusive<i32> = -12_000..=9_000;
 
 /// The head of the file.
 #[derive(Default)]
@@ -25,31 +25,65 @@ struct Head {
 
 /// Reads the file.
 pub(super) fn read(text: &str) -> Result<Relief, Problem> {
-    let mut lines = (1..).zip(text.lines()).peekable();
     let mut head = Head::default();
-    while let Some(&(number, line)) = lines.peek() {
+    let mut rest = text;
+    for number in 1.. {
+        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
         if !line.trim_start().starts_with(|first: char| first.is_ascii_alphabetic()) {
             break;
         }
         head.take(line).map_err(|message| Problem::file(FILE, message, HINT).at(number))?;
-        lines.next();
+        rest = after;
     }
     let (size, corner, step) = head.sound().ok_or_else(|| Problem::file(FILE, "the head is not sound", HINT))?;
-    let mut heights = Vec::with_capacity(size[0] * size[1]);
-    for (number, line) in lines {
-        for word in line.split_ascii_whitespace() {
-            let height = height(word, head.unknown).ok_or_else(|| {
-                Problem::file(FILE, format!("{} is no height in metres", quote(word)), "-12000 to 9000").at(number)
-            })?;
-            heights.push(height);
-        }
-    }
+    let heights = heights(rest, &head, size[0] * size[1]).map_err(|word| {
+        let line = line_after(text.as_bytes().get(..text.len() - word.len()).unwrap_or_default());
+        let word = word.split_ascii_whitespace().next().unwrap_or_default();
+        Problem::file(FILE, format!("{} is no height in metres", quote(word)), "-12000 to 9000").at(line)
+    })?;
     let found = heights.len();
     let relief = Relief::new(corner, step, size[0], heights).filter(|_| found == size[0] * size[1]);
     relief.ok_or_else(|| {
         let message = format!("{found} heights, not ncols {} times nrows {}", size[0], size[1]);
         Problem::file(FILE, message, "the head must count the heights")
     })
+}
+
+/// The heights of the body, or the rest of it from the first word that is none.
+///
+/// A grid is most of what a first frame reads, and nearly all of it short whole numbers: those are taken digit by digit.
+fn heights<'a>(body: &'a str, head: &Head, count: usize) -> Result<Vec<i16>, &'a str> {
+    let unknown = head.unknown.and_then(whole);
+    let mut heights = Vec::with_capacity(count);
+    let mut start = 0;
+    for word in body.as_bytes().split(u8::is_ascii_whitespace) {
+        if !word.is_empty() {
+            let height = match short(word) {
+                Some(metres) if Some(metres) == unknown => Some(Relief::UNKNOWN),
+                Some(metres) => on_globe(metres),
+                None => body.get(start..start + word.len()).and_then(|word| head.height(word)),
+            };
+            heights.push(height.ok_or_else(|| body.get(start..).unwrap_or_default())?);
+        }
+        start += word.len() + 1;
+    }
+    Ok(heights)
+}
+
+/// A whole number of at most five digits; none of what is written in any other way.
+fn short(word: &[u8]) -> Option<i32> {
+    let digits = word.strip_prefix(b"-").unwrap_or(word);
+    if !(1..=5).contains(&digits.len()) {
+        return None;
+    }
+    let mut number = 0;
+    for digit in digits.iter().map(|byte| byte.wrapping_sub(b'0')) {
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + i32::from(digit);
+    }
+    Some(if digits.len() < word.len() { -number } else { number })
 }
 
 const HINT: &str = "ncols, nrows, xllcorner, yllcorner, cellsize in degrees and, if wanted, NODATA_value";
@@ -81,6 +115,13 @@ impl Head {
         Ok(())
     }
 
+    /// A height in metres however it is written, or the mark of one that is not known; none of what is no height.
+    fn height(&self, word: &str) -> Option<i16> {
+        let metres = word.parse().ok().filter(|metres: &f64| metres.is_finite())?;
+        let unknown = self.unknown.is_some_and(|unknown| (unknown - metres).abs() < 1e-9);
+        if unknown { Some(Relief::UNKNOWN) } else { on_globe(whole(metres.round())?) }
+    }
+
     /// Columns and rows, the north-western corner and the side of a cell; none unless the grid lies on the globe.
     fn sound(&self) -> Option<([usize; 2], LonLat, f64)> {
         let (columns, rows, step) = (self.columns?, self.rows?, self.step.filter(|step| *step > 0.0)?);
@@ -94,25 +135,19 @@ impl Head {
     }
 }
 
-/// A height in whole metres, or the mark of one that is not known.
-fn height(word: &str, unknown: Option<f64>) -> Option<i16> {
-    // Nearly all are short whole numbers, which are read ten times as fast by hand.
-    let digits = |bytes: &[u8]| {
-        bytes.iter().try_fold(0_i16, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + i16::from(byte - b'0')))
-    };
-    let value = match Some(word.as_bytes()).filter(|bytes| bytes.len() <= 4).and_then(digits) {
-        Some(whole) => f64::from(whole),
-        None => word.parse::<f64>().ok()?,
-    };
-    if unknown.is_some_and(|unknown| (unknown - value).abs() < 1e-9) {
-        return Some(Relief::UNKNOWN);
-    }
-    HEIGHTS.contains(&value).then(|| metres(value))
+/// A height that can be on the globe.
+fn on_globe(metres: i32) -> Option<i16> {
+    i16::try_from(metres).ok().filter(|_| HEIGHTS.contains(&metres))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "heights of the globe fit")]
-fn metres(value: f64) -> i16 {
-    value.round() as i16
+/// A whole number as one; none of any other.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast of floats saturates, and is compared with what it came from"
+)]
+fn whole(value: f64) -> Option<i32> {
+    let whole = value as i32;
+    ((f64::from(whole) - value).abs() < 1e-9).then_some(whole)
 }
 
 #[cfg(test)]
