@@ -56,7 +56,7 @@ fn heights<'a>(body: &'a str, head: &Head, count: usize) -> Result<Vec<i16>, &'a
     let unknown = head.unknown.and_then(whole);
     let mut heights = Vec::with_capacity(count);
     let mut start = 0;
-    for word in body.as_bytes().split(u8::is_ascii_whitespace) {
+    for word in body.as_bytes().split(|byte| *byte <= b' ') {
         if !word.is_empty() {
             let height = match short(word) {
                 Some(metres) if Some(metres) == unknown => Some(Relief::UNKNOWN),

@@ -39,7 +39,8 @@ struct Look {
 pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, terrain: &Terrain, layer: Layer, beneath: &mut Beneath) {
     let view = &base.view;
     match layer {
-        Layer::Neighbours => {
+        // On a small panel the dots of a border would be taken for dirt.
+        Layer::Neighbours if !view.narrow() => {
             let look = Look { sign: '.', ink: Ink::Neighbour, every: 2, inside: false };
             for arc in gazetteer.borders.arcs() {
                 if abroad::parts_neighbours(arc) {
