@@ -68,13 +68,20 @@ fn outlook(scene: &Scene<'_>, shown: &Shown, quiet: bool) -> Vec<(String, Ink)> 
     let Scene { dataset, model, .. } = scene;
     let mut lines = Vec::new();
     if quiet {
-        lines.push(("no event is dated to this day".to_owned(), Ink::Faint));
+        let words = if narrow(shown) { "no event on this day" } else { "no event is dated to this day" };
+        lines.push((words.to_owned(), Ink::Faint));
         let next = dataset.chronicle.day_with_events(model.day, true, model.reading);
-        lines.extend(next.map(|day| (format!("the next ones: {}", day.medium()), Ink::Faint)));
+        lines.extend(next.map(|day| (format!("the next: {}", day.medium()), Ink::Faint)));
     }
-    lines.extend(section("Contested or disputed", undecided(dataset, shown)));
+    let title = if narrow(shown) { "Undecided" } else { "Contested or disputed" };
+    lines.extend(section(title, undecided(dataset, shown)));
     lines.extend(section("Fallen, not reported yet", unreported(dataset, shown)));
     lines
+}
+
+/// Whether the panel has no room for sentences.
+fn narrow(shown: &Shown) -> bool {
+    shown.layout.list.width < 32
 }
 
 /// A blank line, a heading with a count, and rows; nothing without rows.
@@ -105,6 +112,7 @@ fn unreported(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
 /// The places that are disputed or contested at the day's end, and since when.
 fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     let mut rows = Vec::new();
+    let pad = if narrow(shown) { 12 } else { 15 };
     for (place, standing) in dataset.gazetteer.numbers().zip(&shown.situation.standings) {
         let name = &dataset.gazetteer.place(place).name;
         let day = shown.situation.day;
@@ -113,18 +121,19 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
                 let when = if shown.situation.reading == Reading::AsReported {
                     format!("said on {}", fall.date.earliest.short_beside(day))
                 } else if fall.open {
-                    "day not supported".to_owned()
+                    if narrow(shown) { "open" } else { "day not supported" }.to_owned()
                 } else {
                     format!("fell {}", fall.date.bounds())
                 };
-                rows.push((format!("? {name:<15} {when}"), Ink::Disputed));
+                rows.push((format!("? {name:<pad$} {when}"), Ink::Disputed));
             }
             (Status::Contested, _) => {
                 let starts = standing.phases.iter().map(|&phase| dataset.chronicle.event(phase).span.start);
                 let since = starts.min().map_or_else(String::new, |first| {
-                    if first == day { "today".to_owned() } else { format!("since {}", first.short_beside(day)) }
+                    let since = if narrow(shown) { "" } else { "since " };
+                    if first == day { "today".to_owned() } else { format!("{since}{}", first.short_beside(day)) }
                 });
-                rows.push((format!("! {name:<15} {since}"), Ink::Contested));
+                rows.push((format!("! {name:<pad$} {since}"), Ink::Contested));
             }
             _ => {}
         }
