@@ -25,7 +25,7 @@ pub(super) struct Item<'a> {
 
 /// An item with its columns: from, to, and where what it is called ends.
 struct Placed<'a> {
-    item: &'a Item<'a>,
+    item: Item<'a>,
     from: u16,
     to: u16,
     /// The column of the sign or of the name.
@@ -35,10 +35,15 @@ struct Placed<'a> {
 
 /// Paints as many items as `rows` rows from row `top` on have room for, and says how many the others are. The earlier of
 /// `items` come first.
-pub(super) fn draw(scale: &Scale, items: &[Item<'_>], (top, rows): (u16, u16), picture: &mut Picture) -> Vec<Spot> {
+pub(super) fn draw<'a>(
+    scale: &Scale,
+    items: impl Iterator<Item = Item<'a>>,
+    (top, rows): (u16, u16),
+    picture: &mut Picture,
+) -> Vec<Spot> {
     let mut free = vec![0_u16; rows.into()];
     let (mut spots, mut left_out, width) = (Vec::new(), 0_usize, picture.width());
-    for placed in items.iter().filter_map(|item| place(scale, item, width)) {
+    for placed in items.filter_map(|item| place(scale, item, width)) {
         match free.iter().position(|&free| free <= placed.from) {
             Some(row) => {
                 let y = top + u16::try_from(row).unwrap_or(0);
@@ -57,7 +62,7 @@ pub(super) fn draw(scale: &Scale, items: &[Item<'_>], (top, rows): (u16, u16), p
     spots
 }
 
-fn place<'a>(scale: &Scale, item: &'a Item<'a>, width: u16) -> Option<Placed<'a>> {
+fn place<'a>(scale: &Scale, item: Item<'a>, width: u16) -> Option<Placed<'a>> {
     let (from, to) = scale.columns(item.days)?;
     // Under a day's cell one column stays free to tell it from the next. What is known to the day needs no bar.
     let to = match item.settled {
@@ -72,11 +77,12 @@ fn place<'a>(scale: &Scale, item: &'a Item<'a>, width: u16) -> Option<Placed<'a>
     let sign = if item.settled.is_some() { 2 } else { 1 };
     let room = width.saturating_sub(name + sign);
     let told = u16::try_from(text::width(item.name)).unwrap_or(u16::MAX).min(room);
-    Some(Placed { item, from: from.min(name), to, name, end: to.max(name + sign + told).min(width) })
+    let end = to.max(name + sign + told).min(width);
+    Some(Placed { item, from: from.min(name), to, name, end })
 }
 
 fn paint(placed: &Placed<'_>, y: u16, picture: &mut Picture) {
-    let Placed { item, from, to, name, end } = *placed;
+    let Placed { ref item, from, to, name, end } = *placed;
     let y = i32::from(y);
     let fill = if item.settled.is_some() { '-' } else { '=' };
     for x in from..to {

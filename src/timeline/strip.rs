@@ -26,8 +26,8 @@ pub(super) fn draw(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture:
     }
     let below = (top + 1, rows - 1);
     let spots = match view.lane {
-        Lane::Bounds => bars::draw(scale, &bounds(lanes), below, picture),
-        Lane::Contests => bars::draw(scale, &contested(lanes), below, picture),
+        Lane::Bounds => bars::draw(scale, bounds(lanes, scale), below, picture),
+        Lane::Contests => bars::draw(scale, contested(lanes), below, picture),
         Lane::All if !scale.worded => from_afar(lanes, scale, view, below, picture),
         _ if !scale.worded => {
             chart::lanes(lanes, scale, view, (below.0.into(), below.1.into()), picture);
@@ -41,33 +41,33 @@ pub(super) fn draw(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture:
 
 /// The lanes of signs and, where there is more height, what was contested as bars.
 fn from_afar(lanes: &Lanes, scale: &Scale, view: &View, (top, rows): (u16, u16), picture: &mut Picture) -> Vec<Spot> {
-    let signs = rows.min(5);
+    let signs = rows.min(if view.marks.is_empty() { 4 } else { 5 });
     chart::lanes(lanes, scale, view, (top.into(), signs.into()), picture);
-    bars::draw(scale, &contested(lanes), (top + signs, rows - signs), picture)
+    bars::draw(scale, contested(lanes), (top + signs, rows - signs), picture)
 }
 
-/// The falls between their bounds, those in doubt before the others.
-fn bounds(lanes: &Lanes) -> Vec<Item<'_>> {
-    let item = |doubt: &super::Doubt| Item {
+/// The falls between their bounds, as far as they begin before the page ends.
+fn bounds<'a>(lanes: &'a Lanes, scale: &Scale) -> impl Iterator<Item = Item<'a>> {
+    let end = scale.days().map(|days| days.end);
+    let near = lanes.doubts().iter().take_while(move |doubt| Some(doubt.span.start) < end);
+    near.map(|doubt| Item {
         place: doubt.fall.place,
         name: lanes.name_of(doubt.fall.place),
         days: doubt.span,
         settled: Some((doubt.best, sign(&doubt.fall))),
         ink: ink(Some(&doubt.fall)),
-    };
-    lanes.doubts().iter().map(item).collect()
+    })
 }
 
 /// The places contested, the longest first.
-fn contested(lanes: &Lanes) -> Vec<Item<'_>> {
-    let item = |bar: &super::Bar| Item {
+fn contested(lanes: &Lanes) -> impl Iterator<Item = Item<'_>> {
+    lanes.bars().iter().map(|bar| Item {
         place: bar.place,
         name: lanes.name_of(bar.place),
         days: bar.span,
         settled: None,
         ink: Ink::Contested,
-    };
-    lanes.bars().iter().map(item).collect()
+    })
 }
 
 /// The names of the days.
