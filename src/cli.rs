@@ -14,6 +14,7 @@ mod plain;
 mod replay;
 mod show;
 mod state;
+mod tables;
 mod view;
 mod why;
 
@@ -57,6 +58,12 @@ enum Command {
     Digest(digest::Arguments),
     /// Print what counts as fallen, what is doubtful, what was and was not read.
     Method(method::Arguments),
+    /// Print the events as a table, CSV, JSON or points on a map (`GeoJSON`).
+    Events(tables::Arguments),
+    /// Print the places as a table, CSV, JSON or points on a map (`GeoJSON`).
+    Places(tables::Arguments),
+    /// Print the sources as a table, CSV, JSON or points on a map (`GeoJSON`).
+    Sources(tables::Arguments),
     /// Name what is wrong with a data set and what is odd in it.
     Check(check::Arguments),
     /// Write the screen of a day as a picture.
@@ -86,10 +93,10 @@ struct Moment {
 #[derive(Args, Debug, Default)]
 struct Days {
     /// The first day; that of the data set without it.
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "at")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     from: Option<String>,
     /// The last day; that of the data set without it.
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "at")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     to: Option<String>,
 }
 
@@ -172,6 +179,9 @@ pub fn main() -> ExitCode {
         Some(Command::Find(arguments)) => find::run(&arguments),
         Some(Command::Digest(arguments)) => digest::run(&arguments),
         Some(Command::Method(arguments)) => method::run(&arguments),
+        Some(Command::Events(arguments)) => tables::run(tables::Rows::Events, &arguments),
+        Some(Command::Places(arguments)) => tables::run(tables::Rows::Places, &arguments),
+        Some(Command::Sources(arguments)) => tables::run(tables::Rows::Sources, &arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
     })

@@ -30,6 +30,9 @@ pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Fai
 
 /// The stretch of days that is asked for: one day, or from a day to a day, both included.
 pub(super) fn days(dataset: &Dataset, model: &Model, moment: &Moment, days: &Days) -> Result<Span, Failure> {
+    if moment.at.is_some() && (days.from.is_some() || days.to.is_some()) {
+        return Err(Failure::Usage("--at is one day, --from and --to are several: give the one or the others".into()));
+    }
     if moment.at.is_some() {
         return Ok(Span::inclusive(model.day, model.day));
     }

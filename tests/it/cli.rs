@@ -9,6 +9,7 @@ mod plain;
 mod refusals;
 mod show;
 mod state;
+mod tables;
 mod why;
 
 use std::process::{Command, Stdio};

@@ -7,6 +7,7 @@ mod compare;
 mod data;
 mod evidence;
 mod geometry;
+mod history;
 mod hostile;
 mod keys;
 mod laws;
