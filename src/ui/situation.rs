@@ -139,7 +139,7 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
 }
 
 /// `##########++???-----`: certain, best supported, possible, not fallen; one sign a place where there is room.
-fn bar(count: Count, width: usize) -> String {
+pub(super) fn bar(count: Count, width: usize) -> String {
     let Count { count, least, most, total } = count;
     let columns = total.min(width);
     let scaled = |places: usize| (places * columns).checked_div(total).unwrap_or(0);
