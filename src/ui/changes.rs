@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 6 -> 13 of 34 capitals fallen (+7)         >x Herat           12 Aug  fell; was contested
-//! 9 Aug   ######----------------------
+######----------------------
 //! 12 Aug  ##########++???-------------
 //! front 2 845 -> 3 931 km (+1 086)            x Ghazni          12 Aug  fell
 //! Taliban 123 456 -> 234 567 km2 (+111 111)   ! Jalalabad               became contested
@@ -107,8 +107,8 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
     for (rank, situation) in [(6, old), (7, new)] {
         let day = situation.day.short();
-        let room = width.saturating_sub(8);
-        figures.push(plain(rank, format!("{day:<7} {}", bar(situation.fallen, room))));
+        let room = width.saturating_sub(7);
+        figures.push(plain(rank, format!("{day:<6} {}", bar(situation.fallen, room))));
     }
     figures.push(plain(1, front(old.front.length_km, new.front.length_km, width)));
     for (index, party) in scene.dataset.chronicle.parties.iter().enumerate().rev() {

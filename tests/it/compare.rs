@@ -78,8 +78,8 @@ fn one_map_shows_what_fell_since_the_other_day() {
     shows(&mut run, "Map: what differs from Mon 9 Aug stands out");
     shows(&mut run, "6 -> 12 of 34 capitals fallen (+6)");
     shows(&mut run, "Differs from Mon 9 Aug (9)");
-    shows(&mut run, "9 Aug   ######-----");
-    shows(&mut run, "12 Aug  ##########++???-----");
+    shows(&mut run, "9 Aug  ######-----");
+    shows(&mut run, "12 Aug ##########++???-----");
     shows(&mut run, "X fell since");
     let (map, list) = (run.map(), run.list());
     assert!(map.contains("X Faizabad") || map.contains("Faizabad X") || map.contains("X P.Khumri"), "{map}");
