@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! 6 -> 13 of 34 capitals fallen (+7)         >x Herat           12 Aug  fell; was contested
-######----------------------
-//! 12 Aug  ##########++???-------------
+//! 9 Aug  ######----------------------
+//! 12 Aug ##########++???-------------
 //! front 2 845 -> 3 931 km (+1 086)            x Ghazni          12 Aug  fell
 //! Taliban 123 456 -> 234 567 km2 (+111 111)   ! Jalalabad               became contested
 //! ```
