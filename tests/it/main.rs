@@ -17,6 +17,7 @@ mod portrait;
 mod reader;
 mod readings;
 mod run;
+mod screens;
 mod selection;
 mod terminal;
 mod time;
