@@ -22,8 +22,9 @@ use super::{Scene, Sheet, about, accounts, digest, help, method};
 
 pub(super) use walk::{choice_at, settle, walk};
 
-/// Columns of text that are easy to read.
+/// Columns of text that are easy to read, and of a table.
 const MEASURE: u16 = 96;
+const TABLE: u16 = 132;
 
 /// Rows of the foot of a page that has one, and the height of a page from which on it is shown.
 const FOOT: (u16, u16) = (6, 16);
@@ -46,9 +47,9 @@ impl Leaf {
         let Scene { dataset, model, .. } = scene;
         let screen = shown.layout.screen;
         let area = Area { y: 2, height: screen.height - 3, ..screen };
-        let columns = usize::from(area.width.saturating_sub(4).min(MEASURE));
-        let (title, lines) = said(scene, &shown.situation, columns)?;
         let table = model.page == Some(Page::Accounts);
+        let columns = usize::from(area.width.saturating_sub(4).min(if table { TABLE } else { MEASURE }));
+        let (title, lines) = said(scene, &shown.situation, columns)?;
         let foot = (table && area.height >= FOOT.1).then(|| {
             let (title, text) = accounts::foot(dataset, model);
             (title, about::lines(&text, columns))
