@@ -39,12 +39,9 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     }
     let area = area(model, shown);
     let rule = Area { y: area.y - 1, height: 1, ..area };
+    sheet.clear(Area { height: area.height + 1, ..rule });
     sheet.across((rule.x, rule.y), rule.width);
     sheet.write((rule.x + 1, rule.y), rule.width - 2, " Find ", Ink::Strong);
-    let blank = " ".repeat(area.width.into());
-    for y in area.y..area.y + area.height {
-        sheet.write((area.x, y), area.width, &blank, Ink::Plain);
-    }
     let (hits, rows) = (&model.search.hits, usize::from(area.height));
     if hits.is_empty() {
         sheet.write((area.x + 2, area.y), area.width - 3, "nothing is called anything like it", Ink::Faint);

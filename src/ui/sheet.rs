@@ -63,6 +63,17 @@ impl<'a> Sheet<'a> {
         used
     }
 
+    /// Takes away what an area shows, bold letters and colours too.
+    pub(super) fn clear(&mut self, area: Area) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
     /// Writes a line; where it leads somewhere, as a link if the terminal is given any.
     pub(super) fn line(&mut self, at: (u16, u16), room: u16, line: &Line, links: bool) {
         self.write(at, room, &line.text, line.ink);

@@ -169,3 +169,15 @@ fn a_click_on_a_hit_goes_there() {
     run.play(&format!("press left 20 {row}"));
     assert!(run.header().contains("Sun 20 Jun 2021"), "{}", run.header());
 }
+
+#[test]
+fn nothing_shines_through_what_was_found() {
+    let mut run = after("/\ntype kunduz");
+    let frame = run.draw();
+    let rows = run.text();
+    // The first is chosen; of the others every letter looks like every other.
+    for (y, _) in (0_u16..).zip(rows.lines()).filter(|(_, line)| line.starts_with("  event")) {
+        let first = frame[(2, y)].style();
+        assert!((2..100).all(|x| frame[(x, y)].style() == first), "{rows}");
+    }
+}
