@@ -9,6 +9,7 @@ mod digest;
 mod events;
 mod fields;
 mod files;
+mod hidden;
 mod manifest;
 mod milestones;
 mod pieces;
@@ -76,6 +77,8 @@ pub struct Dataset {
     /// The sources that are left out, as if they did not exist.
     pub left_out: Vec<SourceNo>,
     lines: check::Lines,
+    /// What of the files is not shown.
+    hidden: Vec<Problem>,
     catalogue: OnceLock<Catalogue>,
 }
 
@@ -97,7 +100,7 @@ impl Dataset {
         let files = Files::read(folder)?;
         let mut problems = Problems::default();
         let terrain = Terrain::checked(&files, &mut problems);
-        Self::load(&files, terrain, problems)
+        Ok(Self { hidden: hidden::findings(&files), ..Self::load(&files, terrain, problems)? })
     }
 
     fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
@@ -154,7 +157,7 @@ impl Dataset {
     /// What is odd in the record, kept and shown: a report that was wrong at the time, for one. Never an error.
     #[must_use]
     pub fn findings(&self) -> Vec<Problem> {
-        check::findings(self)
+        [check::findings(self), self.hidden.clone()].concat()
     }
 
     /// Whether a claim was wrong at the time: published before its event can have happened, or about a day outside of

@@ -256,6 +256,7 @@ impl Manifest {
             terrain,
             chronicle,
             left_out: Vec::new(),
+            hidden: Vec::new(),
             lines,
             catalogue: std::sync::OnceLock::new(),
         }

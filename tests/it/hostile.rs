@@ -292,6 +292,18 @@ fn a_megabyte_in_a_cell_is_shown_in_part() {
 }
 
 #[test]
+fn what_was_taken_out_of_a_file_is_told() {
+    let folder = with("places.csv", text("places.csv", "Uptown", "Up\u{1b}[2J\u{202e}town"));
+    let dataset = open(&folder).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(&*dataset.gazetteer.places[0].name, "Up\u{FFFD}[2J\u{FFFD}town");
+    let findings: Vec<String> = dataset.findings().iter().map(Problem::to_string).collect();
+    assert!(
+        findings.iter().any(|finding| finding.starts_with("places.csv:2: 2 characters that control")),
+        "{findings:?}"
+    );
+}
+
+#[test]
 fn what_is_no_file_is_refused() {
     let folder = sound();
     fs::remove_file(folder.path().join("claims.csv")).expect("a file");
