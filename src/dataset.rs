@@ -3,6 +3,21 @@
 //! A folder holds `dataset.toml`, `places.csv` and `events.csv`; `regions.csv` with `regions.topojson`, `claims.csv` and
 //! `sources.csv`, `relief.asc` and `lines.geojson` are optional. Either all of it is sound or nothing is loaded.
 
+// Whatever a text from outside says, nothing here may panic on it.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        clippy::cast_sign_loss,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used
+    )
+)]
+
 mod catalogue;
 mod check;
 mod digest;

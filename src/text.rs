@@ -3,6 +3,21 @@
 //! Every string of a file or of the command line becomes a [`Clean`] at the door; drawing, printing and exporting take
 //! nothing else. Widths are in terminal columns.
 
+// Whatever a text from outside says, nothing here may panic on it.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        clippy::cast_sign_loss,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used
+    )
+)]
+
 mod clean;
 mod fold;
 mod link;

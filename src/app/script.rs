@@ -16,6 +16,21 @@
 //!
 //! The words behind the inputs above are not part of the format. A recorded script has one input a line.
 
+// Whatever a text from outside says, nothing here may panic on it.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        clippy::cast_sign_loss,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used
+    )
+)]
+
 use std::fmt;
 use std::time::Duration;
 

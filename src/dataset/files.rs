@@ -119,7 +119,7 @@ fn read(path: &Path, name: &str) -> Result<String, Problem> {
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Problem {
     let good = error.utf8_error().valid_up_to();
     let before = error.as_bytes().get(..good).unwrap_or_default();
-    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at.saturating_add(1));
     let line = String::from_utf8_lossy(before.get(start..).unwrap_or_default());
     let message = format!("not UTF-8 after {}", quote(&line));
     let character = (line.chars().count() as u64).saturating_add(1);

@@ -222,6 +222,7 @@ impl Manifest {
         Span::inclusive(first, last)
     }
 
+    #[cfg_attr(not(test), expect(clippy::expect_used, reason = "a manifest without days is never given out"))]
     fn checked_days(&self) -> [Day; 3] {
         self.days.expect("`read` gives no manifest without them")
     }

@@ -54,8 +54,8 @@ pub(super) fn resolve(rows: &[Row], text: &str, known: &[Event], problems: &mut 
         }
     }
     let order = |milestone: &Milestone| {
-        let event = &known[milestone.event.index()];
-        (event.date.best, event.seq.unwrap_or(u32::MAX))
+        let event = known.get(milestone.event.index());
+        event.map(|event| (event.date.best, event.seq.unwrap_or(u32::MAX)))
     };
     milestones.sort_by_key(order);
     milestones

@@ -145,12 +145,12 @@ fn measure(
     for number in 0..gazetteer.regions.len() {
         let Some(Some(outline)) = outlines.get(number) else { continue };
         let shape = polygons(gazetteer, outline);
-        let region = &mut gazetteer.regions[number];
+        let Some(region) = gazetteer.regions.get_mut(number) else { continue };
         if region.area_km2.is_nan() {
             region.area_km2 = shape.iter().map(square_metres).sum::<f64>() / 1e6;
         }
         let Some(capital) = region.capital else { continue };
-        let place = &gazetteer.places[capital.index()];
+        let Some(place) = gazetteer.places.get(capital.index()) else { continue };
         let at = coord! { x: gazetteer.seam.unrolled(place.position.lon()), y: place.position.lat() };
         if !shape.intersects(&at) && !problems.is_doubtful(places::FILE) {
             let message = format!("{} does not stand in its own region {}", quote(&place.name), quote(&region.name));

@@ -110,7 +110,7 @@ fn repeated(row: &Row<SourceRow>, index: &BTreeMap<&str, usize>, problems: &mut 
 /// Whether a chain of repeated texts has no first.
 fn goes_round(from: Option<SourceNo>, repeats: &[Option<SourceNo>]) -> bool {
     let chain = std::iter::successors(from, |source| repeats.get(source.index()).copied().flatten());
-    chain.take(repeats.len() + 1).count() > repeats.len()
+    chain.take(repeats.len().saturating_add(1)).count() > repeats.len()
 }
 
 /// What finds a source by its identifier.

@@ -179,8 +179,8 @@ fn arc_use(number: i64, arcs: usize, id: &Clean) -> Result<(usize, bool), Proble
 /// Whether each arc begins where the one before ends, and the last ends where the first begins.
 fn is_closed(uses: &[ArcUse], pieces: &Pieces) -> bool {
     let ends = |step: &ArcUse| {
-        let line = &pieces.all[step.arc.index()].line;
-        let (first, last) = (line.first(), line.last());
+        let line = pieces.all.get(step.arc.index()).map(|piece| &piece.line);
+        let (first, last) = (line.and_then(|line| line.first()), line.and_then(|line| line.last()));
         if step.reversed { (last, first) } else { (first, last) }
     };
     let following = uses.iter().cycle().skip(1);
@@ -197,11 +197,13 @@ impl Outlines {
         let mut sides: Vec<Vec<Ground>> = vec![Vec::new(); self.pieces.all.len()];
         for (ground, rings) in grounds {
             for step in rings.iter().flatten() {
-                sides[step.arc.index()].push(*ground);
+                if let Some(side) = sides.get_mut(step.arc.index()) {
+                    side.push(*ground);
+                }
             }
         }
         let arcs = self.pieces.all.into_iter().zip(sides);
-        arcs.map(|(Piece { line, arc, edge }, sides)| match sides[..] {
+        arcs.map(|(Piece { line, arc, edge }, sides)| match *sides {
             [] => Ok(Arc::new(line, [Ground::Outside; 2])),
             [one] => Ok(Arc::new(line, [one, if edge { one } else { Ground::Outside }])),
             [one, other] => Ok(Arc::new(line, [one, other])),

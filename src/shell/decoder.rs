@@ -5,6 +5,21 @@
 //! unfinished is given up after a moment. So nothing that a terminal sends, cut or unknown as it may be, keeps a later
 //! key from being heard.
 
+// Whatever a text from outside says, nothing here may panic on it.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        clippy::cast_sign_loss,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used
+    )
+)]
+
 mod control;
 mod mouse;
 
@@ -175,7 +190,7 @@ fn paste(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
         inputs.push(pasted(text));
         return State::Ground;
     }
-    if bytes.len() > LONGEST_PASTE + PASTE_END.len() {
+    if bytes.len() > LONGEST_PASTE.saturating_add(PASTE_END.len()) {
         // The middle is dropped; the end has to be recognized still.
         bytes.remove(LONGEST_PASTE);
     }

@@ -37,7 +37,7 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     let mut out = String::with_capacity(columns);
     let mut used = 0;
     for cluster in text.graphemes(true) {
-        used += width(cluster);
+        used = width(cluster).saturating_add(used);
         if used > room {
             break;
         }
@@ -51,9 +51,9 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
 #[must_use]
 pub fn grouped(number: impl std::fmt::Display) -> String {
     let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    let mut out = String::with_capacity(digits.len().saturating_mul(2));
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+        if index > 0 && digits.len().saturating_sub(index).is_multiple_of(3) {
             out.push(' ');
         }
         out.push(digit);
@@ -68,10 +68,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut line = String::new();
     for word in text.split_whitespace() {
         for piece in pieces(word, columns.max(1)) {
-            let gap = usize::from(!line.is_empty());
-            if !line.is_empty() && width(&line) + gap + width(&piece) > columns {
+            let with_blank = width(&line).saturating_add(width(&piece)).saturating_add(1);
+            if !line.is_empty() && with_blank > columns {
                 lines.push(std::mem::take(&mut line));
-            } else if gap == 1 {
+            } else if !line.is_empty() {
                 line.push(' ');
             }
             line.push_str(&piece);
@@ -94,11 +94,11 @@ fn pieces(word: &str, columns: usize) -> Vec<String> {
         // A cluster that is wider than the line cannot be shown in it.
         let cluster = if width(cluster) <= columns { cluster } else { "\u{FFFD}" };
         let wide = width(cluster);
-        if used + wide > columns && used > 0 {
+        if wide.saturating_add(used) > columns && used > 0 {
             out.push(String::new());
             used = 0;
         }
-        used += wide;
+        used = wide.saturating_add(used);
         if let Some(last) = out.last_mut() {
             last.push_str(cluster);
         }

@@ -1,7 +1,7 @@
 //! The two calendars.
 
 use super::solar::{SOLAR_MONTHS, SolarDate};
-use super::{Day, Step};
+use super::{Day, Step, name_of};
 
 /// A calendar in which days can be named.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -68,12 +68,9 @@ impl Calendar {
     /// The first day of the month after that of `day`.
     #[must_use]
     pub fn next_month(self, day: Day) -> Day {
-        let next =
-            self.date(day).and_then(
-                |(year, month, _)| {
-                    if month == 12 { self.day(year + 1, 1, 1) } else { self.day(year, month + 1, 1) }
-                },
-            );
+        let next = self.date(day).and_then(|(year, month, _)| {
+            if month == 12 { self.day(year.checked_add(1)?, 1, 1) } else { self.day(year, month.checked_add(1)?, 1) }
+        });
         // Beyond the rule, so that whoever goes from month to month comes to an end.
         next.unwrap_or_else(|| day.step(Step::Month, true).max(day.plus(1)))
     }
@@ -81,7 +78,7 @@ impl Calendar {
     /// The short name of a month, 1 to 12: `Aug`, `Asad`.
     #[must_use]
     pub fn month_name(self, month: u32) -> &'static str {
-        let name = self.months()[(month as usize + 11) % 12];
+        let name = name_of(self.months(), month);
         match self {
             Self::Gregorian => name.get(..3).unwrap_or(name),
             Self::Solar => name,

@@ -66,7 +66,7 @@ impl Day {
     /// Days from `earlier` to this day; negative if this day is the earlier one.
     #[must_use]
     pub fn since(self, earlier: Self) -> i32 {
-        self.0.num_days_from_ce() - earlier.0.num_days_from_ce()
+        self.0.num_days_from_ce().saturating_sub(earlier.0.num_days_from_ce())
     }
 
     /// This day after one step, forwards or backwards.
@@ -118,7 +118,7 @@ impl Day {
     #[must_use]
     pub fn month_name(self) -> &'static str {
         const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        NAMES[self.0.month0() as usize % NAMES.len()]
+        super::name_of(&NAMES, self.month())
     }
 
     /// `12 Aug`.

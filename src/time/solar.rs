@@ -28,6 +28,10 @@ pub struct SolarDate {
 impl SolarDate {
     /// The date of `day`; none outside the years for which the rule is known to hold.
     #[must_use]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "days of the years 1 to 9999, and no more years than the rule holds for"
+    )]
     pub(super) fn of(day: Day) -> Option<Self> {
         // New year's day 1400 was 21 March 2021; count whole years from there.
         let anchor = Day::new(2021, 3, 21)?;
@@ -58,8 +62,12 @@ impl SolarDate {
 
     /// The day of the date; none if the calendar has no such day or its rule is not known for the year.
     #[must_use]
+    #[expect(clippy::arithmetic_side_effects, reason = "the year is one of those for which the rule holds")]
     pub fn day(self) -> Option<Day> {
         let Self { year, month, day } = self;
+        if !YEARS.contains(&year) {
+            return None;
+        }
         let length = match month {
             1..=6 => 31,
             7..=11 => 30,
@@ -67,9 +75,6 @@ impl SolarDate {
             _ => return None,
         };
         let of_month = i32::try_from(day).ok().filter(|day| (1..=length).contains(day))?;
-        if !YEARS.contains(&year) {
-            return None;
-        }
         let new_year: i32 = match year {
             1400.. => (1400..year).map(year_length).sum(),
             _ => -(year..1400).map(year_length).sum::<i32>(),
@@ -80,6 +85,10 @@ impl SolarDate {
     }
 }
 
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "asked only for years that the rule holds for, and their neighbours"
+)]
 fn year_length(year: i32) -> i32 {
     if (25 * year + 11).rem_euclid(33) < 8 { 366 } else { 365 }
 }
@@ -87,7 +96,7 @@ fn year_length(year: i32) -> i32 {
 /// `21 Asad 1400`.
 impl fmt::Display for SolarDate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = SOLAR_MONTHS[(self.month as usize + 11) % SOLAR_MONTHS.len()];
+        let name = super::name_of(&SOLAR_MONTHS, self.month);
         write!(out, "{} {name} {}", self.day, self.year)
     }
 }

@@ -5,7 +5,7 @@
 
 use thiserror::Error;
 
-use super::{Calendar, Day, Span, Step};
+use super::{Calendar, Day, Span, Step, name_of};
 
 /// Why a text names no day of a stretch.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -69,7 +69,7 @@ fn moved(text: &str, near: Day) -> Option<Day> {
         "y" | "year" | "years" => Step::Year,
         _ => return None,
     };
-    Some(near.steps(step, if forwards { i32::from(count) } else { -i32::from(count) }))
+    Some(near.steps(step, if forwards { i32::from(count) } else { i32::from(count).saturating_neg() }))
 }
 
 /// The numbers and the words of a text, without what a date may carry along: weekdays, `of`, `th`.
@@ -125,7 +125,7 @@ fn months(words: &[&str]) -> Option<Option<(Calendar, u32)>> {
         let month = [Calendar::Gregorian, Calendar::Solar].into_iter().find_map(|calendar| {
             let fits = |name: &&str| word.len() >= 3 && name.to_lowercase().starts_with(word);
             let at = calendar.months().iter().position(fits)?;
-            Some((calendar, u32::try_from(at).ok()? + 1))
+            Some((calendar, u32::try_from(at).ok()?.checked_add(1)?))
         })?;
         if found.replace(month).is_some() {
             return None;
@@ -148,7 +148,8 @@ fn by_month((calendar, month): (Calendar, u32), numbers: &[u32], within: Span) -
     // Some years on either side, so that a day just outside is told to be outside and not to be missing.
     let of = |day: Day| calendar.date(day).map_or(0, |(year, ..)| year);
     let asked = year.and_then(|year| i32::try_from(year).ok());
-    let years = asked.map_or(of(within.start) - 4..=of(within.last()) + 4, |year| year..=year);
+    let years =
+        asked.map_or(of(within.start).saturating_sub(4)..=of(within.last()).saturating_add(4), |year| year..=year);
     let whole = |year| {
         let start = calendar.day(year, month, 1)?;
         Some(Span { start, end: calendar.next_month(start) })
@@ -170,7 +171,7 @@ fn by_numbers(text: &str, numbers: &[u32], near: Day, within: Span) -> Result<Ve
         [year] if year > 31 && text.len() <= 4 => {
             let whole = |calendar: Calendar| {
                 let start = calendar.day(number(year), 1, 1)?;
-                Some(Span { start, end: calendar.day(number(year) + 1, 1, 1)? })
+                Some(Span { start, end: calendar.day(number(year).checked_add(1)?, 1, 1)? })
             };
             Ok(preferring(within, [whole(Calendar::Gregorian), whole(Calendar::Solar)]))
         }
@@ -192,7 +193,7 @@ fn day_and_month(one: u32, other: u32, year: Option<i32>, within: Span) -> Resul
         by_month((Calendar::Gregorian, month), &numbers, within)
     };
     let name = |day: u32, month: u32| {
-        let month = Calendar::Gregorian.months()[(month as usize + 11) % 12];
+        let month = name_of(Calendar::Gregorian.months(), month);
         format!("{day} {month}")
     };
     match (one <= 12, other <= 12) {
@@ -308,6 +309,20 @@ mod tests {
             ["", "kunduz", "fall of kunduz", "12 aug sep", "au", "1 2 3 4", "12:30 aug 5 6", "-", "+", "augustus"]
         {
             assert!(matches!(read(text), Err(error) if error.starts_with("a date is written")), "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_years_are_refused_in_both_calendars() {
+        for text in ["4294967295-12-01", "99999-12-30", "2147483647-12-01", "12 hut 4294967295"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in "([0-9]{1,10}|[-+/., ]|hut|feb|y|m|\\PC){0,8}") {
+            let _ = read(&text);
         }
     }
 
