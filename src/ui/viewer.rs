@@ -110,9 +110,8 @@ impl Viewer {
 
     /// What the mouse means, on the screen as it would be drawn now.
     fn pointed(&mut self, mouse: Mouse) -> Vec<Message> {
-        let follows = matches!(mouse.kind, MouseKind::Move | MouseKind::Drag(_));
         // A map that is dragged moves with every cell; it need not be drawn as often.
-        if !(follows && self.model.grab != Some(Grab::Timeline)) {
+        if !matches!(self.model.grab, Some(Grab::Map(..))) || found::is_open(&self.model) {
             self.prepare();
         }
         if found::is_open(&self.model) {
