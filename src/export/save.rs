@@ -33,7 +33,11 @@ pub fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), SaveError> {
     beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(failed)?;
     let named = if force { beside.persist(path) } else { beside.persist_noclobber(path) };
     match named {
-        Ok(_) => Ok(()),
+        Ok(_) => {
+            // The name shall survive a power cut too; a system that cannot promise that has still written the file.
+            let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+            Ok(())
+        }
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => {
             Err(SaveError::Exists(path.to_owned()))
         }

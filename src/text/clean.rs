@@ -80,7 +80,7 @@ fn safe(letter: char, before: Option<char>, after: Option<char>) -> char {
     }
 }
 
-/// Whether a character takes no room and is no mark on another: directions, joiners, fillers, selectors, tags.
+/// Whether a character takes no room and is no mark on another: directions, joiners, fillers, selectors, tags; or is none.
 fn is_invisible(letter: char) -> bool {
     match letter {
         '\u{00AD}'
@@ -90,9 +90,12 @@ fn is_invisible(letter: char) -> bool {
         | '\u{180B}'..='\u{180F}'
         | '\u{3164}'
         | '\u{FFA0}'
+        | '\u{FDD0}'..='\u{FDEF}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E0FFF}' => true,
+        // What Unicode says never to exchange; some formats, XML among them, refuse it.
+        _ if u32::from(letter) & 0xFFFE == 0xFFFE => true,
         _ => letter.width() == Some(0) && !is_combining_mark(letter),
     }
 }
@@ -192,9 +195,37 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_shown_as_taken_out() {
         let invisible = [
-            0x00AD, 0x034F, 0x061C, 0x115F, 0x17B4, 0x180B, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F, 0x202A, 0x202E,
-            0x2060, 0x2064, 0x2066, 0x2069, 0x206F, 0x3164, 0xFE00, 0xFEFF, 0xFFA0, 0xFFF9, 0xE0001, 0xE007F, 0xE0100,
+            0x00AD,
+            0x034F,
+            0x061C,
+            0x115F,
+            0x17B4,
+            0x180B,
+            0x180E,
+            0x200B,
+            0x200C,
+            0x200E,
+            0x200F,
+            0x202A,
+            0x202E,
+            0x2060,
+            0x2064,
+            0x2066,
+            0x2069,
+            0x206F,
+            0x3164,
+            0xFE00,
+            0xFEFF,
+            0xFFA0,
+            0xFFF9,
+            0xE0001,
+            0xE007F,
+            0xE0100,
             0x1D173,
+            0xFDD0,
+            0xFFFE,
+            0xFFFF,
+            0x0010_FFFF,
         ];
         for letter in invisible.into_iter().filter_map(char::from_u32) {
             let raw = format!("a{letter}b");

@@ -11,6 +11,7 @@ mod show;
 mod state;
 mod tables;
 mod why;
+mod writing;
 
 use std::process::{Command, Stdio};
 
