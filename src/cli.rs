@@ -19,6 +19,7 @@ mod view;
 mod why;
 
 use std::io::{self, Write};
+use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -162,6 +163,7 @@ impl Failure {
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
+    own_up();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => return finish(write(error.render().to_string().as_bytes())),
@@ -202,6 +204,19 @@ fn fail(message: &str, code: u8) -> ExitCode {
         if line.starts_with("  ") { say(line) } else { note(line) }
     }
     ExitCode::from(code)
+}
+
+/// Should the program ever be at fault itself, it says so in a sentence, as it says everything else.
+fn own_up() {
+    let former = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let place = info.location().map_or_else(String::new, |at| format!("{}:{}: ", at.file(), at.line()));
+        let told = info.payload_as_str().unwrap_or("no more is known").replace('\n', " ");
+        note(&format!("a fault of the program itself, {place}{told}; please report it, best with what --record wrote"));
+        if std::env::var_os("RUST_BACKTRACE").is_some() {
+            former(info);
+        }
+    }));
 }
 
 /// Says something beside the results.

@@ -1,5 +1,6 @@
 //! The viewer in a pseudo-terminal: what it shows, what it leaves behind, and that it always ends.
 
+mod fault;
 mod hardship;
 mod record;
 mod screen;
