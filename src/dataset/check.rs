@@ -67,7 +67,7 @@ fn shared(dataset: &Dataset, event: &Event) -> Option<Problem> {
     let chronicle = &dataset.chronicle;
     let mut pairs = event.sources.iter().enumerate();
     let twin = |at: usize, source: SourceNo| {
-        let others = event.sources[at + 1..].iter().copied();
+        let others = event.sources.iter().skip(at).copied();
         others.filter(|&other| other != source).find(|&other| chronicle.origin(other) == chronicle.origin(source))
     };
     let (one, other) = pairs.find_map(|(at, &source)| Some((source, twin(at, source)?)))?;

@@ -124,11 +124,11 @@ impl Digest {
                 continue;
             }
             let known = self.sources.iter().position(|&known| known == source);
-            let at = known.unwrap_or_else(|| {
+            if known.is_none() {
                 self.sources.push(source);
-                self.sources.len() - 1
-            });
-            marks.push((at + 1).to_string());
+            }
+            let number = known.map_or(self.sources.len(), |at| at.saturating_add(1));
+            marks.push(number.to_string());
         }
         if marks.is_empty() { String::new() } else { format!(" [{}]", marks.join(", ")) }
     }

@@ -3,6 +3,15 @@
 //! A region over the antimeridian comes cut open there (RFC 7946, 3.1.9), and one around a pole also along the pole. Such
 //! a cut is no border: it becomes an arc of its own, with the region on both of its sides.
 
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "an arc has two positions at least, and an arc is asked for by a number that was checked"
+    )
+)]
+
 use std::ops::Range;
 
 use crate::gazetteer::{ArcNo, ArcUse, LonLat};

@@ -1,5 +1,13 @@
 //! Whether an outline is one: a closed line around some ground that does not cross itself and that a flat map can show.
 
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::indexing_slicing,
+        reason = "pairs have two positions, points two numbers, and sides know their place"
+    )
+)]
+
 use crate::gazetteer::{LonLat, Seam};
 
 /// What is wrong with a ring.
