@@ -1,6 +1,14 @@
 //! `relief.asc`: an Esri ASCII grid, which every program for maps writes and reads. Six lines of `key value`, then the
 //! heights in metres, north to south.
 
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::arithmetic_side_effects,
+        reason = "places within a text, whole numbers of five digits, and cells whose count was checked"
+    )
+)]
+
 use crate::dataset::problem::{Problem, line_after, quote};
 use crate::gazetteer::{LonLat, Relief};
 
