@@ -43,6 +43,9 @@ use super::{Button, Input, Key, Mouse, MouseKind};
 /// The most columns of a line that a fault quotes.
 const QUOTED: usize = 60;
 
+/// What stands between two keys of a line. No other blank: some keyboards type a no-break space, and that is a key.
+const BETWEEN: [char; 2] = [' ', '\t'];
+
 /// The kinds of mouse inputs without a button, by their words.
 const BARE: [(&str, MouseKind); 5] = [
     ("move", MouseKind::Move),
@@ -81,7 +84,7 @@ pub struct ScriptError {
 pub fn script(text: &str) -> Result<Vec<Input>, ScriptError> {
     let mut inputs = Vec::new();
     for (index, line) in text.lines().enumerate() {
-        if line.starts_with("# ") || line.trim().is_empty() {
+        if line.starts_with("# ") || line.trim_matches(BETWEEN).is_empty() {
             continue;
         }
         let fault = |hint| {
@@ -118,7 +121,7 @@ fn read(line: &str, inputs: &mut Vec<Input>) -> Result<(), &'static str> {
             inputs.push(input.ok_or("press BUTTON COLUMN ROW, also drag and release; left, right or middle")?);
         }
         _ => {
-            for name in line.split_whitespace() {
+            for name in line.split(BETWEEN).filter(|name| !name.is_empty()) {
                 let key = Key::parse(name).ok_or("keys as the keymap writes them, such as right, ctrl+c or G")?;
                 inputs.push(Input::Key(key));
             }
@@ -199,9 +202,10 @@ mod tests {
 
     fn keys() -> impl Strategy<Value = Key> {
         let named = (0..Code::NAMES.len()).prop_map(|index| Code::NAMES[index].0);
-        // The terminal's reader knows no key that is a control character or a blank other than the space.
-        let letters = any::<char>().prop_filter("a letter", |letter| !letter.is_control() && !letter.is_whitespace());
-        let code = prop_oneof![named, letters.prop_map(Code::Char)];
+        // The terminal's reader knows no key that is a control character.
+        let letters = any::<char>().prop_filter("a letter", |letter| !letter.is_control());
+        let blanks = prop::sample::select(vec!['\u{a0}', '\u{1680}', '\u{2007}', '\u{2028}', '\u{3000}', '\u{feff}']);
+        let code = prop_oneof![2 => named, 2 => letters.prop_map(Code::Char), 1 => blanks.prop_map(Code::Char)];
         (code, any::<[bool; 3]>()).prop_map(|(code, [ctrl, alt, shift])| {
             let shift = shift && !matches!(code, Code::Char(_));
             Key { code, ctrl, alt, shift }
@@ -247,6 +251,7 @@ mod tests {
             names.iter().map(|name| Input::Key(Key::parse(name).expect("a key"))).collect()
         };
         assert_eq!(script("# to the first day\ng g\n\nctrl+left #\n"), Ok(keys(&["g", "g", "ctrl+left", "#"])));
+        assert_eq!(script("g \t g\r\n \t\r\n\u{a0}\n"), Ok(keys(&["g", "g", "\u{a0}"])));
         assert_eq!(script(":\ntype 9 A\nenter"), Ok(keys(&[":", "9", "space", "A", "enter"])));
     }
 

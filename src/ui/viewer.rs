@@ -110,8 +110,13 @@ impl Viewer {
 
     /// What the mouse means, on the screen as it would be drawn now.
     fn pointed(&mut self, mouse: Mouse) -> Vec<Message> {
-        // A map that is dragged moves with every cell; it need not be drawn as often.
-        if !matches!(self.model.grab, Some(Grab::Map(..))) || found::is_open(&self.model) {
+        // Where the pointer is, and a map that is dragged with it, ask nothing of the screen: it need not be drawn as often.
+        let asks = match mouse.kind {
+            MouseKind::Move => false,
+            MouseKind::Drag(_) => matches!(self.model.grab, Some(Grab::Timeline | Grab::Days(_))),
+            _ => true,
+        };
+        if asks {
             self.prepare();
         }
         if found::is_open(&self.model) {
