@@ -7,6 +7,9 @@ use rustix::process::Signal;
 
 use super::{NEXT, OPENING, SIZE, Screen, ends, open, opened, shell, viewer};
 
+/// A pause between two keys: so long that a busy machine, too, has given up what was begun and takes the next key alone.
+const PAUSE: Duration = Duration::from_secs(2);
+
 /// Opens in some surroundings, takes a step and quits.
 #[track_caller]
 fn works(command: CommandBuilder) {
@@ -110,11 +113,13 @@ fn no_sequence_swallows_the_keys_that_follow() {
         "\x1b[?",
         "\u{e9}\u{9b}",
     ];
-    for cut in junk {
-        let mut screen = open();
+    let mut screens = junk.map(|cut| (cut, open()));
+    for (cut, screen) in &mut screens {
         screen.press(cut);
-        // Nobody types a key within the tenth of a second that a cut sequence is waited for.
-        std::thread::sleep(Duration::from_millis(150));
+    }
+    // Nobody types a key within the tenth of a second that a cut sequence is waited for.
+    std::thread::sleep(PAUSE);
+    for (cut, screen) in &mut screens {
         screen.press("q");
         assert_eq!(screen.exit_code(), 0, "{cut:?}");
     }
@@ -159,10 +164,10 @@ fn a_storm_of_sizes_with_keys_in_between_is_weathered() {
     }
     // The escape that closes whatever is open, then the day on which it opened.
     screen.resize(SIZE);
-    screen.press("\x1b");
-    std::thread::sleep(Duration::from_millis(50));
-    screen.press("\x1b");
-    std::thread::sleep(Duration::from_millis(50));
+    for _ in 0..2 {
+        screen.press("\x1b");
+        std::thread::sleep(PAUSE);
+    }
     screen.press(":2021-08-09\r");
     screen.wait_for("a whole frame", |seen| seen.header().contains(OPENING));
     screen.press("q");
