@@ -175,7 +175,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
         #[test]
         fn pages_lose_no_day_and_hold_the_playhead(width in 1_u16..400, zoom in -9_i8..5, folded: bool) {
             let lanes = lanes();

@@ -331,7 +331,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(40))]
+        #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 6))]
         #[test]
         fn no_line_drives_a_terminal_or_breaks_it(lines in prop::collection::vec(".{0,12}|[a-z-]{1,12}|[0-9]{1,3}", 1..6)) {
             let mut dialogue = dialogue();

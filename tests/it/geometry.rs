@@ -250,7 +250,7 @@ fn places_on_both_sides_of_the_antimeridian_stand_side_by_side() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 5))]
     #[test]
     fn any_outline_is_drawn_or_refused(
         corners in prop::collection::vec((-200.0..200.0_f64, -95.0..95.0_f64), 0..9),

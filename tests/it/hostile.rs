@@ -336,7 +336,7 @@ fn pipes_and_dead_links_are_refused_and_live_ones_followed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
 
     #[test]
     fn a_file_with_any_part_changed_is_sound_or_refused(
