@@ -32,8 +32,8 @@ fn difference(one: &Buffer, other: &Buffer) -> String {
 /// and compares both with a frame from nothing.
 fn check(dataset: &Dataset, inputs: &[Input]) -> Result<(), TestCaseError> {
     let (mut busy, mut lazy) = (viewer(dataset), viewer(dataset));
-    let written: String = inputs.iter().map(|input| format!("{input}\n")).collect();
-    let read = script(&written).expect("a sound script");
+    let written: Vec<String> = inputs.iter().map(Input::to_string).collect();
+    let read = script(&written.join("\n")).expect("a sound script");
     prop_assert_eq!(inputs, &read);
     for (input, again) in inputs.iter().zip(read) {
         let (first, second) = (busy.take(input.clone()), lazy.take(again));
