@@ -4,7 +4,7 @@ use divan::Bencher;
 use frontline::chronicle::{Chronicle, Event, Reading, Tracks};
 use frontline::dataset::Dataset;
 use frontline::time::{Day, Span};
-use frontline::timeline::{self, Lanes, View};
+use frontline::timeline::{self, Lanes, Overview, View};
 
 /// How many events there are.
 const EVENTS: [usize; 2] = [1_000, 100_000];
@@ -59,5 +59,6 @@ fn draw<const COUNT: usize>(bencher: Bencher<'_, '_>, zoom: i8) {
     let tracks = Tracks::new(&chronicle, gazetteer.places.len(), Reading::Settled);
     let lanes = Lanes::new(&gazetteer, &chronicle, &tracks);
     let view = View { zoom, ..View::new(first().plus(200)) };
-    bencher.bench_local(|| timeline::draw(&lanes, &view, (200, 9)));
+    let overview = Overview::new(&lanes, view.calendar, (200, 9));
+    bencher.bench_local(|| timeline::draw(&lanes, &overview, &view));
 }

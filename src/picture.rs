@@ -142,6 +142,12 @@ pub struct Cell {
 impl Cell {
     /// A cell with nothing in it.
     pub const BLANK: Self = Self { glyph: ' ', ink: Ink::Plain, wash: Wash::Bare, shade: Shade::FLAT };
+
+    /// Whether another cell is in the same roles, whatever its character.
+    #[must_use]
+    pub fn same_roles(&self, other: &Self) -> bool {
+        (self.ink, self.wash, self.shade) == (other.ink, other.wash, other.shade)
+    }
 }
 
 /// A rectangle of cells; columns and rows count from 0 at the upper left.
@@ -178,6 +184,12 @@ impl Picture {
     pub fn row(&self, y: u16) -> &[Cell] {
         let start = usize::from(y) * usize::from(self.width);
         self.cells.get(start..start + usize::from(self.width)).unwrap_or_default()
+    }
+
+    /// The cells of a row, to be changed; none below the last row.
+    pub fn row_mut(&mut self, y: u16) -> &mut [Cell] {
+        let start = usize::from(y) * usize::from(self.width);
+        self.cells.get_mut(start..start + usize::from(self.width)).unwrap_or_default()
     }
 
     /// The cell at a column and a row.

@@ -24,6 +24,7 @@ use crate::time::{Calendar, Day, Span};
 
 pub use axis::Axis;
 pub use lanes::{Bar, DayMarks, Doubt, FallMark, Lanes, Sum};
+pub use overview::Overview;
 pub use scale::{CLOSEST, farthest};
 
 use scale::Scale;
@@ -120,14 +121,15 @@ fn overview_rows(height: u16) -> u16 {
     }
 }
 
-/// The timeline in `width` columns and `height` rows, and which of its cells tell of which place. The day is marked on
+/// The timeline below an overview of the same lanes, and which of its cells tell of which place. The day is marked on
 /// which the selected place falls.
 #[must_use]
-pub fn draw(lanes: &Lanes, view: &View, (width, height): (u16, u16)) -> (Picture, Vec<Spot>) {
+pub fn draw(lanes: &Lanes, overview: &Overview, view: &View) -> (Picture, Vec<Spot>) {
+    let (width, height) = overview.size();
     let mut picture = Picture::new(width, height);
     let rows = overview_rows(height);
     let scale = Scale::new(lanes, view, width);
-    overview::draw(lanes, view, scale.days(), rows, &mut picture);
+    overview.draw(lanes, view, scale.days(), &mut picture);
     let spots = strip::draw(lanes, &scale, view, rows, &mut picture);
     if let Some(fall) = view.selected.and_then(|place| lanes.fall_of(place)) {
         overview::mark(lanes, fall, rows, &mut picture);

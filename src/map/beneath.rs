@@ -1,6 +1,7 @@
-//! What lies beneath the borders on any day: relief, rivers, roads, the neighbours' borders, the graticule. Painted once
-//! a view and kept; every day is painted on a copy.
+//! What lies beneath on any day: relief, rivers, roads, the neighbours' borders, the graticule, and over them the borders
+//! where they are strokes. Painted once a view and kept; every day is painted on a copy.
 
+mod borders;
 mod graticule;
 mod heights;
 mod lines;
@@ -13,6 +14,7 @@ use crate::picture::{Ink, Picture};
 
 use super::base::Base;
 use super::layer::{Layer, Layers};
+use super::lines::Lines;
 use super::sheet::Taken;
 use super::viewport::CellAt;
 
@@ -46,6 +48,9 @@ impl Beneath {
             heights::draw(base, gazetteer, &mut beneath.picture);
         }
         notes::draw(base, &mut beneath.picture);
+        if let Some(Lines::Routed(network)) = Some(&base.lines).filter(|_| layers.has(Layer::Regions)) {
+            borders::draw(base, network, &mut beneath.picture);
+        }
         beneath
     }
 

@@ -10,7 +10,7 @@ use super::front::ink_of;
 use super::glyphs::GlyphSet;
 use super::ground::Split;
 use super::layer::Layer;
-use super::paint::{Scene, fill, is_blank, wash};
+use super::paint::{Scene, fill, takes_fill, wash};
 use super::pockets;
 use super::raster::{Raster, Trace, Traces};
 use super::viewport::CellAt;
@@ -126,7 +126,7 @@ impl<'a> DotSheet<'a> {
                     continue;
                 };
                 self.picture.wash(x, y, wash(standing));
-                let blank = is_blank(self.picture, at);
+                let blank = self.picture.cell(at.x, at.y).is_some_and(takes_fill);
                 if scene.patterned && blank {
                     self.pattern(at, standing);
                 }
@@ -149,7 +149,7 @@ impl<'a> DotSheet<'a> {
             let other = ground(scene, split.other);
             let Some(index) = self.base.view.index(split.at).filter(|_| own != other) else { continue };
             let drawn = self.drawn[index];
-            if is_blank(self.picture, split.at) && !scene.patterned {
+            if self.picture.cell(split.at.x, split.at.y).is_some_and(takes_fill) && !scene.patterned {
                 // Bare ground has no colour that a character could have: it is always the wash.
                 let (dots, ink, wash) = match other {
                     Wash::Bare => (Dots::ALL.without(split.dots), own, other),

@@ -6,12 +6,10 @@ use crate::situation::{Difference, Situation, Standing, Status};
 
 use super::base::Base;
 use super::beneath::Beneath;
-use super::chain::Class;
 use super::dotted;
 use super::front::{front, is_front, tidy};
 use super::glyphs::GlyphSet;
 use super::keys::sign;
-use super::lattice;
 use super::layer::{Layer, Layers};
 use super::lines::Lines;
 use super::network::Network;
@@ -42,9 +40,6 @@ pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
     let shows = |layer| scene.layers.has(layer);
     match &base.lines {
         Lines::Routed(network) => {
-            if shows(Layer::Regions) {
-                borders(base, network, &mut picture);
-            }
             if shows(Layer::Pockets) {
                 pocketed(network, scene, &mut picture);
             }
@@ -77,26 +72,27 @@ impl Scene<'_> {
 /// The wash of every cell, and the fill of those that no line runs through; on a wide panel with a blank beside a line.
 fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     let gap = !base.view.narrow();
-    for y in 0..i32::from(base.view.height()) {
-        for x in 0..i32::from(base.view.width()) {
-            let at = CellAt { x, y };
-            let Some(standing) = base.sheet.region(at).and_then(|region| scene.region(region)) else { continue };
-            picture.wash(x, y, wash(standing));
-            let line = |x: i32| picture.cell(x, y).is_some_and(is_line);
-            let free = is_blank(picture, at) && !(gap && (line(x - 1) || line(x + 1)));
-            if free && let Some(ink) = fill(standing, at) {
-                picture.put(x, y, '.', ink);
+    let regions = (0..scene.gazetteer.regions.len()).map(RegionNo::from_index);
+    let standings: Vec<Option<&Standing>> = regions.map(|region| scene.region(region)).collect();
+    for y in 0..base.view.height() {
+        let row = picture.row_mut(y);
+        for (x, region) in base.sheet.regions(y).iter().enumerate() {
+            let Some(standing) = region.and_then(|region| standings[region.index()]) else { continue };
+            row[x].wash = wash(standing);
+            let line = |x: usize| row.get(x).copied().is_some_and(is_line);
+            if takes_fill(row[x]) && !(gap && (line(x.wrapping_sub(1)) || line(x + 1))) {
+                let at = CellAt { x: i32::try_from(x).unwrap_or(i32::MAX), y: y.into() };
+                if let Some(ink) = fill(standing, at) {
+                    (row[x].glyph, row[x].ink) = ('.', ink);
+                }
             }
         }
     }
 }
 
 /// Whether a fill may stand in a cell: over nothing, not even a blank between words, or over a sign of high ground.
-pub(super) fn is_blank(picture: &Picture, at: CellAt) -> bool {
-    picture.cell(at.x, at.y).is_some_and(|cell| {
-        let empty = cell.glyph == ' ' && cell.ink == Ink::Plain;
-        empty || cell.ink == Ink::Relief
-    })
+pub(super) fn takes_fill(cell: Cell) -> bool {
+    cell.ink == Ink::Relief || cell.glyph == ' ' && cell.ink == Ink::Plain
 }
 
 /// The wash of the ground of a place.
@@ -114,23 +110,6 @@ pub(super) fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
         Status::Fallen => Some(Ink::Fill(standing.holder.role())),
         Status::Disputed => (at.x + 2 * (at.y % 2)).rem_euclid(4).eq(&0).then_some(Ink::FillDisputed),
         Status::Contested | Status::Held => None,
-    }
-}
-
-/// The borders that are no front.
-fn borders(base: &Base, network: &Network, picture: &mut Picture) {
-    for class in [Class::Inner, Class::Outline] {
-        let ink = if class == Class::Outline { Ink::Outline } else { Ink::Border };
-        if base.view.narrow() && class == Class::Inner {
-            continue;
-        }
-        let arcs = network.arcs.iter().zip(&network.classes).filter(|(_, own)| **own == Some(class));
-        for &(at, glyph) in arcs.flat_map(|(arc, _)| &arc.strokes) {
-            let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink, Ink::Border | Ink::Outline));
-            let there = there.and_then(|cell| u8::try_from(cell.glyph).ok());
-            let glyph = there.map_or(glyph, |there| lattice::merge(there, glyph));
-            picture.put(at.x, at.y, char::from(glyph), ink);
-        }
     }
 }
 

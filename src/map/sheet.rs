@@ -65,6 +65,12 @@ impl Sheet {
         self.index(at).and_then(|index| self.ground[index])
     }
 
+    /// The regions whose ground the cells of a row are, left to right.
+    pub(super) fn regions(&self, y: u16) -> &[Option<RegionNo>] {
+        let width = usize::from(self.view.width());
+        self.ground.get(usize::from(y) * width..(usize::from(y) + 1) * width).unwrap_or_default()
+    }
+
     /// What border runs through a cell; of several the outline.
     pub(super) fn stroke(&self, at: CellAt) -> Option<Class> {
         self.index(at).and_then(|index| self.strokes[index])

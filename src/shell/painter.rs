@@ -80,6 +80,13 @@ impl Brush {
             while old_x < x {
                 old_x += content(&old[old_x], width - old_x).1;
             }
+            if old_x == x {
+                let run = alike(&old[x..], &new[x..]);
+                (x, old_x) = (x + run, old_x + run);
+                if x == width {
+                    return;
+                }
+            }
             let kept = if old_x == x { kept(&old[x], &new[x], width - x) } else { 0 };
             if kept > 0 {
                 (x, old_x) = (x + kept, old_x + kept);
@@ -122,17 +129,23 @@ impl Brush {
     }
 }
 
-/// How many columns a cell takes that shows already what it is to show; 0 if it changes. Nearly all of a frame's cost is
-/// here, so the usual symbol of one byte is neither compared nor measured by a call.
+/// How many cells from the first on show already what they are to show, each a single byte. Nearly all of a frame's cost is
+/// here.
+fn alike(old: &[Cell], new: &[Cell]) -> usize {
+    let same = |(old, new): &(&Cell, &Cell)| {
+        styled_alike(old, new)
+            && matches!((old.symbol().as_bytes(), new.symbol().as_bytes()), ([old], [new]) if old == new)
+    };
+    old.iter().zip(new).take_while(same).count()
+}
+
+/// How many columns a cell takes that shows already what it is to show; 0 if it changes.
 fn kept(old: &Cell, new: &Cell, room: usize) -> usize {
-    if old.modifier != new.modifier || old.fg != new.fg || old.bg != new.bg {
-        return 0;
-    }
-    match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
-        ([old], [new]) => usize::from(old == new),
-        (one, other) if one == other => content(new, room).1,
-        _ => 0,
-    }
+    if styled_alike(old, new) && old.symbol() == new.symbol() { content(new, room).1 } else { 0 }
+}
+
+fn styled_alike(old: &Cell, new: &Cell) -> bool {
+    old.modifier == new.modifier && old.fg == new.fg && old.bg == new.bg
 }
 
 /// What to write for a cell that has `room` columns to the edge, and how many of them it takes: a blank for what would

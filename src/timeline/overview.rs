@@ -4,7 +4,7 @@ use crate::picture::{Ink, Picture, Wash};
 use crate::time::{Calendar, Day, Span};
 
 use super::ticks::months;
-use super::{Axis, Lanes, Sum, View};
+use super::{Axis, Lanes, Sum, View, overview_rows};
 
 /// Blank columns to the left and to the right of the days.
 pub(super) const MARGIN: u16 = 1;
@@ -14,17 +14,54 @@ pub(super) fn columns(width: u16) -> u16 {
     width.saturating_sub(2 * MARGIN)
 }
 
-/// Paints the ticks in the first of `rows` rows and the marks in the last; of one row, the marks alone.
-pub(super) fn draw(lanes: &Lanes, view: &View, page: Option<Span>, rows: u16, picture: &mut Picture) {
-    let axis = Axis::new(lanes.stretch(), columns(picture.width()));
-    let Some(y) = rows.checked_sub(1).map(i32::from) else { return };
-    marks(lanes, axis, y, picture);
-    if rows > 1 {
-        names(axis, view.calendar, y - 1, picture);
+/// The overview as far as it does not depend on the playhead: it is drawn once and kept.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    size: (u16, u16),
+    calendar: Calendar,
+    picture: Picture,
+}
+
+impl Overview {
+    /// The overview of a timeline of so many columns and rows.
+    #[must_use]
+    pub fn new(lanes: &Lanes, calendar: Calendar, size: (u16, u16)) -> Self {
+        let rows = overview_rows(size.1);
+        let mut picture = Picture::new(size.0, rows);
+        let axis = Axis::new(lanes.stretch(), columns(size.0));
+        if let Some(y) = rows.checked_sub(1).map(i32::from) {
+            marks(lanes, axis, y, &mut picture);
+            if rows > 1 {
+                names(axis, calendar, y - 1, &mut picture);
+            }
+        }
+        Self { size, calendar, picture }
     }
-    bracket(axis, page, ['[', ']'], (y, Ink::Bracket), picture);
-    bracket(axis, view.picked, ['(', ')'], (y, Ink::Selected), picture);
-    playhead(axis, view.day, y, picture);
+
+    /// Whether it is that of a timeline of this size with ticks of this calendar; the lanes must be the same too.
+    #[must_use]
+    pub fn serves(&self, calendar: Calendar, size: (u16, u16)) -> bool {
+        (self.calendar, self.size) == (calendar, size)
+    }
+
+    /// Columns and rows of the timeline that it belongs to.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Paints it into the first rows of a timeline: the ticks in the first, the marks in the last; of one row, the marks
+    /// alone. Then the brackets and the playhead.
+    pub(super) fn draw(&self, lanes: &Lanes, view: &View, page: Option<Span>, picture: &mut Picture) {
+        for y in 0..self.picture.height() {
+            picture.row_mut(y).copy_from_slice(self.picture.row(y));
+        }
+        let Some(y) = self.picture.height().checked_sub(1).map(i32::from) else { return };
+        let axis = Axis::new(lanes.stretch(), columns(picture.width()));
+        bracket(axis, page, ['[', ']'], (y, Ink::Bracket), picture);
+        bracket(axis, view.picked, ['(', ')'], (y, Ink::Selected), picture);
+        playhead(axis, view.day, y, picture);
+    }
 }
 
 /// Marks the column of a day as selected.

@@ -18,6 +18,7 @@ const LOW: u16 = 8;
 pub struct Cache {
     tracks: Option<Tracks>,
     lanes: Option<timeline::Lanes>,
+    overview: Option<timeline::Overview>,
     base: Option<map::Base>,
     beneath: Option<map::Beneath>,
     tiles: Option<map::Tiles>,
@@ -143,8 +144,11 @@ impl Cache {
     /// Draws the timeline.
     fn timeline(&mut self, view: timeline::View) {
         if let (Some(lanes), Some(shown)) = (&self.lanes, &mut self.shown) {
-            let area = shown.layout.timeline;
-            (shown.timeline, shown.spots) = timeline::draw(lanes, &view, (area.width, area.height));
+            let size = (shown.layout.timeline.width, shown.layout.timeline.height);
+            let kept = self.overview.take().filter(|overview| overview.serves(view.calendar, size));
+            let overview = kept.unwrap_or_else(|| timeline::Overview::new(lanes, view.calendar, size));
+            (shown.timeline, shown.spots) = timeline::draw(lanes, &overview, &view);
+            self.overview = Some(overview);
             shown.heading = heading(lanes, &view);
         }
         self.view = Some(view);
@@ -237,6 +241,7 @@ impl Cache {
                 last = None;
                 let tracks = Tracks::new(chronicle, gazetteer.places.len(), key.reading);
                 self.lanes = Some(timeline::Lanes::new(gazetteer, chronicle, &tracks));
+                self.overview = None;
                 tracks
             }
         };

@@ -110,7 +110,7 @@ impl<'a> Sheet<'a> {
         self.write((area.x + area.width - wide, area.y), wide, text, ink)
     }
 
-    /// Paints cells of a picture side by side, as far as the row goes.
+    /// Paints cells of a picture side by side, as far as the row goes, onto cells that are blank still.
     pub(super) fn cells(&mut self, (x, y): (u16, u16), cells: &[Cell]) {
         let Some(first) = self.buffer.cell((x, y)).map(|_| self.buffer.index_of(x, y)) else { return };
         let room = usize::from(self.buffer.area.right() - x);
@@ -118,16 +118,15 @@ impl<'a> Sheet<'a> {
         let mut style = self.theme.cell(last);
         for (target, cell) in self.buffer.content[first..first + room].iter_mut().zip(cells) {
             // Neighbours are mostly in the same roles, and mostly blank.
-            if (last.ink, last.wash, last.shade) != (cell.ink, cell.wash, cell.shade) {
+            if !last.same_roles(cell) {
                 style = self.theme.cell(*cell);
                 last = *cell;
             }
-            match cell.glyph {
-                ' ' | '\0' if matches!(target.symbol().as_bytes(), [b' ']) => {}
-                '\0' => drop(target.set_char(' ')),
-                glyph => drop(target.set_char(glyph)),
+            (target.fg, target.bg) = (style.fg.unwrap_or_default(), style.bg.unwrap_or_default());
+            target.modifier = style.add_modifier;
+            if !matches!(cell.glyph, ' ' | '\0') {
+                target.set_char(cell.glyph);
             }
-            target.set_style(style);
         }
     }
 }
