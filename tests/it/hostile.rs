@@ -246,28 +246,32 @@ fn truncated_files_are_refused_or_sound() {
     }
 }
 
-/// The time that something takes at most.
+/// How long anything may take. It is seconds on a machine with nothing else to do and some times as long on a busy one;
+/// what grows with the square of a file of megabytes takes hours.
+const SOON: Duration = Duration::from_mins(5);
+
+/// Fails if something takes too long.
 #[track_caller]
-fn soon<T>(what: &str, seconds: u64, does: impl FnOnce() -> T) -> T {
+fn soon<T>(what: &str, does: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let result = does();
-    assert!(start.elapsed() < Duration::from_secs(seconds), "{what} took {:?}", start.elapsed());
+    assert!(start.elapsed() < SOON, "{what} took {:?}", start.elapsed());
     result
 }
 
 #[test]
 fn huge_nonsense_is_refused_soon() {
     let commas = ",".repeat(10_000_000);
-    let told = soon("a header of commas", 10, || problem(&with("places.csv", &commas)));
+    let told = soon("a header of commas", || problem(&with("places.csv", &commas)));
     assert!(told.starts_with("places.csv:1:1001: more than 1000 fields"), "{told}");
     let text = format!("{}{commas}\n", SOUND[1].1);
-    assert!(soon("a row of commas", 10, || problem(&with("places.csv", &text))).starts_with("places.csv:4:1001:"));
+    assert!(soon("a row of commas", || problem(&with("places.csv", &text))).starts_with("places.csv:4:1001:"));
     let rows = format!("{}{}", SOUND[1].1, "x\n".repeat(1_000_000));
-    assert_eq!(soon("many faulty rows", 20, || problems(&with("places.csv", &rows))).len(), 20);
+    assert_eq!(soon("many faulty rows", || problems(&with("places.csv", &rows))).len(), 20);
     let quote = format!("{}\"{}", SOUND[1].1, "x,\n".repeat(3_000_000));
-    assert!(soon("an open quote", 10, || problem(&with("places.csv", &quote))).starts_with("places.csv:4:1:"));
+    assert!(soon("an open quote", || problem(&with("places.csv", &quote))).starts_with("places.csv:4:1:"));
     let cell = text_of_a_megabyte();
-    let told = soon("a huge number", 10, || problems(&with("places.csv", format!("{}x,X,{cell},1,\n", SOUND[1].1))));
+    let told = soon("a huge number", || problems(&with("places.csv", format!("{}x,X,{cell},1,\n", SOUND[1].1))));
     assert!(told.iter().all(|problem| problem.to_string().len() < 1000), "{told:#?}");
 }
 
@@ -279,14 +283,14 @@ fn text_of_a_megabyte() -> String {
 fn a_megabyte_in_a_cell_is_shown_in_part() {
     let cell = text_of_a_megabyte();
     let folder = with("places.csv", text("places.csv", "Uptown", &cell));
-    let dataset = soon("a megabyte", 20, || open(&folder)).unwrap_or_else(|problems| panic!("{problems}"));
+    let dataset = soon("a megabyte", || open(&folder)).unwrap_or_else(|problems| panic!("{problems}"));
     let mut viewer = ui::Viewer::new(dataset.clone(), frontline::app::Model::new(&dataset));
     let script = "resize 120 40\nright right s\npgdn\nesc\ntab s end\nesc M ?\nend";
     let frames = frontline::app::script(script).expect("a script").into_iter().map(|input| {
         viewer.take(input);
         viewer.frame()
     });
-    for frame in soon("its frames", 60, || frames.collect::<Vec<_>>()) {
+    for frame in soon("its frames", || frames.collect::<Vec<_>>()) {
         assert!(frame.content.iter().all(|cell| !cell.symbol().contains(char::is_control)));
     }
 }
