@@ -33,6 +33,13 @@ impl Status {
             Self::Fallen => "fallen",
         }
     }
+
+    /// The status of a place at the end of `day`, under the reading that gave `tracks`.
+    #[must_use]
+    pub fn at(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, day: Day) -> Self {
+        let (last, next) = falls(tracks, place, day);
+        status(chronicle, last.map_or(chronicle.home, |fall| fall.party), next, place, day)
+    }
 }
 
 /// How a place stands at a day's end.
@@ -70,22 +77,11 @@ impl Standing {
 
 /// The standing of a place at the end of `day`.
 fn standing(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, day: Day) -> Standing {
-    let falls = tracks.of(place);
-    let done = falls.partition_point(|fall| fall.date.best <= day);
-    let last = falls[..done].last();
-    let next = falls[done..].iter().find(|fall| fall.date.earliest <= day);
+    let (last, next) = falls(tracks, place, day);
     let holder = last.map_or(chronicle.home, |fall| fall.party);
     let phases: Vec<EventNo> =
         chronicle.phases_of(place).filter(|(_, event)| event.span.contains(day)).map(|(number, _)| number).collect();
-    let status = if holder != chronicle.home {
-        Status::Fallen
-    } else if next.is_some() {
-        Status::Disputed
-    } else if contested(chronicle, &phases) {
-        Status::Contested
-    } else {
-        Status::Held
-    };
+    let status = status(chronicle, holder, next, place, day);
     let fallen = status == Status::Fallen;
     Standing {
         status,
@@ -98,21 +94,36 @@ fn standing(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, day: Day) ->
     }
 }
 
-/// Whether the phases that cover a day make a held place contested: one contests it, and no retaking or ceasefire that
-/// began on the same day or later has ended that.
-fn contested(chronicle: &Chronicle, phases: &[EventNo]) -> bool {
-    let starts = |wanted: fn(PhaseKind) -> bool| {
-        let events = phases.iter().map(|&number| chronicle.event(number));
-        let starts = events.filter_map(|event| match event.kind {
-            Kind::Phase(kind) if wanted(kind) => Some(event.span.start),
-            _ => None,
-        });
-        starts.max()
-    };
-    match (starts(PhaseKind::contests), starts(PhaseKind::ends_contest)) {
-        (Some(contest), Some(end)) => contest > end,
-        (contest, _) => contest.is_some(),
+/// The last fall of a place by the end of `day`, and the next one that may have happened by then.
+fn falls(tracks: &Tracks, place: PlaceNo, day: Day) -> (Option<&Fall>, Option<&Fall>) {
+    let falls = tracks.of(place);
+    let (done, to_come) = falls.split_at(falls.partition_point(|fall| fall.date.best <= day));
+    (done.last(), to_come.iter().find(|fall| fall.date.earliest <= day))
+}
+
+/// The first status that applies.
+fn status(chronicle: &Chronicle, holder: PartyNo, next: Option<&Fall>, place: PlaceNo, day: Day) -> Status {
+    if holder != chronicle.home {
+        Status::Fallen
+    } else if next.is_some() {
+        Status::Disputed
+    } else if contested(chronicle, place, day) {
+        Status::Contested
+    } else {
+        Status::Held
     }
+}
+
+/// Whether a held place is contested on a day: a phase that covers the day contests it, and no retaking or ceasefire that
+/// covers it too and began on the same day or later has ended that.
+fn contested(chronicle: &Chronicle, place: PlaceNo, day: Day) -> bool {
+    let last_start = |wanted: fn(PhaseKind) -> bool| {
+        let covering = chronicle.phases_of(place).map(|(_, event)| event).filter(|event| event.span.contains(day));
+        let wanted = covering.filter(|event| matches!(event.kind, Kind::Phase(kind) if wanted(kind)));
+        wanted.map(|event| event.span.start).max()
+    };
+    // No day at all comes before any day.
+    last_start(PhaseKind::contests) > last_start(PhaseKind::ends_contest)
 }
 
 /// The places that fell today, in their order within the day.

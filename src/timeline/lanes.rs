@@ -1,7 +1,8 @@
 //! What every day holds, worked out once for a reading.
 
-use crate::chronicle::{Chronicle, Kind, PartyNo, PhaseKind, Precision, Tracks};
+use crate::chronicle::{Chronicle, Kind, PartyNo, Precision, Tracks};
 use crate::gazetteer::{Gazetteer, PlaceNo};
+use crate::situation::Status;
 use crate::text::Clean;
 use crate::time::{Day, Span, Uncertain};
 
@@ -329,23 +330,17 @@ fn running(stretch: Span, spans: impl IntoIterator<Item = Span>) -> Vec<u32> {
     sums.collect()
 }
 
-/// The days of `within` on which a place has the status contested, as stretches: those of its contesting phases until its
-/// fall is in sight, without those on which a later retaking or ceasefire holds.
+/// The days of `within` on which a place has the status contested, as stretches.
 fn contests(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, within: Span) -> Vec<Span> {
-    let spans = |wanted: fn(PhaseKind) -> bool| -> Vec<Span> {
-        let phases = chronicle.phases_of(place).map(|(_, event)| event);
-        phases.filter(|event| matches!(event.kind, Kind::Phase(kind) if wanted(kind))).map(|event| event.span).collect()
-    };
-    let contesting = spans(PhaseKind::contests);
-    let Some(first) = contesting.iter().map(|span| span.start).min() else { return Vec::new() };
-    let end = contesting.iter().map(|span| span.end).max().unwrap_or(first);
-    let fall = tracks.of(place).iter().map(|fall| fall.date.earliest).min().unwrap_or(end);
-    let days = Span { start: first.max(within.start), end: end.min(fall).min(within.end) };
-    let ending = spans(PhaseKind::ends_contest);
-    let latest = |spans: &[Span], day: Day| spans.iter().filter(|span| span.contains(day)).map(|span| span.start).max();
+    let phases = chronicle.phases_of(place).map(|(_, event)| event);
+    let contesting = phases.filter(|event| matches!(event.kind, Kind::Phase(kind) if kind.contests()));
+    let spans: Vec<Span> = contesting.map(|event| event.span).collect();
+    let Some(first) = spans.iter().map(|span| span.start).min() else { return Vec::new() };
+    let end = spans.iter().map(|span| span.end).max().unwrap_or(first);
+    let days = Span { start: first.max(within.start), end: end.min(within.end) };
     let mut contests: Vec<Span> = Vec::new();
     for day in (0..days.days()).map(|offset| days.start.plus(offset)) {
-        if latest(&contesting, day) <= latest(&ending, day) {
+        if Status::at(chronicle, tracks, place, day) != Status::Contested {
             continue;
         }
         match contests.last_mut() {

@@ -11,6 +11,7 @@ use frontline::gazetteer::{LonLat, PlaceNo};
 use frontline::map::{CLOSEST, Camera, CellAt, Viewport};
 use frontline::situation::{Situation, Status};
 use frontline::time::Day;
+use frontline::timeline::Lanes;
 use proptest::prelude::*;
 
 use crate::run::dataset;
@@ -123,11 +124,13 @@ impl Kept {
     }
 }
 
-/// Goes through all days of a data set twice, by situations and by replaying, and compares every place.
+/// Goes through all days of a data set twice, by situations and by replaying, and compares every place; the timeline
+/// counts as many contests.
 fn replays(dataset: &Dataset) -> Result<(), TestCaseError> {
     let Dataset { gazetteer, chronicle, .. } = dataset;
     let tracks = Tracks::new(chronicle, gazetteer.places.len(), Reading::Settled);
     let mut kept: Vec<Kept> = gazetteer.places.iter().map(|_| Kept::default()).collect();
+    let lanes = Lanes::new(gazetteer, chronicle, &tracks);
     let first = chronicle.events.iter().map(|event| event.date.earliest.min(event.span.start)).min();
     let mut day = first.unwrap_or(chronicle.stretch.start).min(chronicle.stretch.start);
     while day <= chronicle.stretch.last() {
@@ -137,6 +140,10 @@ fn replays(dataset: &Dataset) -> Result<(), TestCaseError> {
             let (status, holder) = (kept.status(chronicle.home), kept.holder.unwrap_or(chronicle.home));
             let standing = situation.standing(place);
             prop_assert_eq!((standing.status, standing.holder), (status, holder), "{:?} on {}", place, day);
+        }
+        if let Some(marks) = lanes.marks(day) {
+            let contested = situation.standings.iter().filter(|standing| standing.status == Status::Contested).count();
+            prop_assert_eq!(usize::try_from(marks.contested), Ok(contested), "the timeline on {}", day);
         }
         day = day.plus(1);
     }
