@@ -126,6 +126,12 @@ impl Samples {
 
     /// The region of a cell, from its nine samples.
     fn owner_of(&self, at: CellAt) -> Option<RegionNo> {
+        // Most cells lie within one ground.
+        let mut owners = self.owners(at);
+        let first = owners.next().flatten();
+        if owners.all(|owner| owner == first) {
+            return first;
+        }
         let mut tally: [(Option<RegionNo>, u8); 9] = [(None, 0); 9];
         for owner in self.owners(at).flatten() {
             if let Some(slot) = tally.iter_mut().find(|slot| slot.0 == Some(owner) || slot.1 == 0) {

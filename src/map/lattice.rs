@@ -161,9 +161,11 @@ impl Joints {
     }
 
     fn new() -> Self {
-        let joints = GAPS.into_iter().flat_map(|gap| Stroke::all().map(move |from| (gap, from)));
-        let costs = joints.flat_map(|(gap, from)| Stroke::all().map(move |to| turn(from, to) + leap(from, to, gap)));
-        Self { costs: costs.collect() }
+        let pairs = || Stroke::all().flat_map(|from| Stroke::all().map(move |to| (from, to)));
+        // A turn costs the same across every gap.
+        let turns: Vec<f32> = pairs().map(|(from, to)| turn(from, to)).collect();
+        let across = |gap| pairs().zip(&turns).map(move |((from, to), turn)| turn + leap(from, to, gap));
+        Self { costs: GAPS.into_iter().flat_map(across).collect() }
     }
 
     /// The cost of `to` after `from` across the gap of this number; infinite if they do not go together.
