@@ -28,6 +28,7 @@ mod paint;
 mod pockets;
 mod raster;
 mod route;
+mod routed;
 mod sheet;
 mod spots;
 mod tiles;
