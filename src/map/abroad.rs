@@ -20,7 +20,7 @@ pub(super) fn parts_neighbours(arc: &Arc) -> bool {
 fn borders(gazetteer: &Gazetteer, view: &Viewport) -> Vec<bool> {
     let arcs = gazetteer.borders.arcs().iter().filter(|arc| parts_neighbours(arc));
     let parts = arcs.flat_map(|arc| arc.line.chunk_by(|one, other| !view.seam().parts(*one, *other)));
-    let ways = parts.flat_map(|part| {
+    let ways = parts.filter(|part| view.touches(part)).flat_map(|part| {
         let line = track::paced(part.iter().map(|&at| view.plane(at)), 1.0);
         raster::way(&line, view, [1.0, 0.5])
     });

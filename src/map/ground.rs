@@ -118,18 +118,24 @@ impl Samples {
 
     /// The samples of a cell, row by row.
     fn owners(&self, at: CellAt) -> impl Iterator<Item = Option<RegionNo>> + '_ {
+        self.rows(at).flatten().copied()
+    }
+
+    /// The rows of samples of a cell.
+    fn rows(&self, at: CellAt) -> impl Iterator<Item = &[Option<RegionNo>]> {
         let [x, y] = [at.x, at.y].map(|index| usize::try_from(index).unwrap_or(0));
         let (across, down) = (usize::from(self.side.0), usize::from(self.side.1));
-        let rows = (0..down).map(move |row| (y * down + row) * self.across + x * across);
-        rows.flat_map(move |start| self.owner[start..start + across].iter().copied())
+        (0..down).map(move |row| {
+            let start = (y * down + row) * self.across + x * across;
+            &self.owner[start..start + across]
+        })
     }
 
     /// The region of a cell, from its nine samples.
     fn owner_of(&self, at: CellAt) -> Option<RegionNo> {
         // Most cells lie within one ground.
-        let mut owners = self.owners(at);
-        let first = owners.next().flatten();
-        if owners.all(|owner| owner == first) {
+        let first = self.rows(at).next().and_then(|row| *row.first()?);
+        if self.rows(at).all(|row| row.iter().all(|&owner| owner == first)) {
             return first;
         }
         let mut tally: [(Option<RegionNo>, u8); 9] = [(None, 0); 9];

@@ -259,6 +259,16 @@ impl Viewport {
         [self.lon.degree(0.0), self.lat.degree(bottom), self.lon.degree(right), self.lat.degree(0.0)]
     }
 
+    /// Whether the bounds of a line touch the panel or a cell beside it.
+    pub(super) fn touches(&self, line: &[LonLat]) -> bool {
+        let Some([west, south, east, north]) = self.seam.bounds(line.iter().copied()) else { return false };
+        let (right, bottom) = (f64::from(self.width), 2.0 * f64::from(self.height));
+        self.lon.at(east) >= -1.0
+            && self.lon.at(west) <= right + 1.0
+            && self.lat.at(south) >= -2.0
+            && self.lat.at(north) <= bottom + 2.0
+    }
+
     /// Where the map is cut open.
     pub(super) fn seam(&self) -> Seam {
         self.seam

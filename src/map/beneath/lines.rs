@@ -7,7 +7,7 @@ use crate::map::base::Base;
 use crate::map::layer::Layer;
 use crate::map::raster;
 use crate::map::track;
-use crate::map::viewport::{CellAt, Viewport};
+use crate::map::viewport::CellAt;
 use crate::picture::Ink;
 
 use super::{Beneath, is_free};
@@ -68,7 +68,7 @@ pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, terrain: &Terrain, layer:
 fn line(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
     let seam = base.view.seam();
     for part in path.chunk_by(|one, other| !seam.parts(*one, *other)) {
-        if in_view(part, &base.view) {
+        if base.view.touches(part) {
             stretch(base, part, look, beneath);
         }
     }
@@ -105,14 +105,4 @@ fn belongs(base: &Base, at: CellAt, look: &Look) -> bool {
     let around = [(-1, 0), (1, 0), (0, -1), (0, 1)].map(|(x, y)| CellAt { x: at.x + x, y: at.y + y });
     let sided = |at: CellAt| !base.view.holds(at) || base.sheet.region(at).is_some() == look.inside;
     sided(at) && around.into_iter().all(sided) && is_free(base, at)
-}
-
-/// Whether the bounds of a line touch the panel.
-fn in_view(path: &[LonLat], view: &Viewport) -> bool {
-    let (mut low, mut high) = ((i32::MAX, i32::MAX), (i32::MIN, i32::MIN));
-    for at in path.iter().map(|&at| view.plane(at).cell()) {
-        low = (low.0.min(at.x), low.1.min(at.y));
-        high = (high.0.max(at.x), high.1.max(at.y));
-    }
-    high.0 >= 0 && high.1 >= 0 && low.0 < view.width().into() && low.1 < view.height().into()
 }
