@@ -52,15 +52,21 @@ impl Network {
     /// The borders after a move by whole cells into a view: what was drawn moves along, and the rest is routed.
     pub(super) fn moved(&self, borders: &Borders, view: &Viewport, by: CellAt) -> Self {
         let mut routed = self.routed.clone();
-        routed.iter_mut().for_each(|routed| routed.slide(by, view));
+        for routed in &mut routed {
+            routed.slide(by, view);
+        }
         Self::drawn(borders, view, routed, self.nodes)
     }
 
     /// The network of some chains, of which what is in view and not drawn is routed.
     fn drawn(borders: &Borders, view: &Viewport, mut routed: Vec<Routed>, nodes: usize) -> Self {
         let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
-        routed.iter().for_each(|routed| hand.keep(routed));
-        routed.iter_mut().for_each(|routed| hand.draw(routed, view));
+        for routed in &routed {
+            hand.keep(routed);
+        }
+        for routed in &mut routed {
+            hand.draw(routed, view);
+        }
         let mut network = Self {
             arcs: borders.arcs().iter().map(|arc| Drawn { line: unseen(arc, view), ..Drawn::default() }).collect(),
             classes: borders.arcs().iter().map(class).collect(),
@@ -68,7 +74,9 @@ impl Network {
             routed: Vec::new(),
             nodes,
         };
-        routed.iter().for_each(|routed| network.share(routed));
+        for routed in &routed {
+            network.share(routed);
+        }
         network.bridges = bridges(borders, &network.arcs);
         network.routed = routed;
         network
