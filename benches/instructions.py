@@ -22,7 +22,7 @@ KEYS = {"right": b"\x1b[C", "left": b"\x1b[D"}
 SCRIPTS = [
     ("a step, each to a new day", [], ["right"] * 20),
     ("closer, each to a new view", [], ["+"] * 6),
-    ("a move of the map, each to a new view", ["+"] * 3, ["L", "H", "J", "K", "H", "L"]),
+    ("a move of the map, each to a new view", ["+"] * 3, ["L", "J", "H", "H", "K", "K"]),
 ]
 
 
