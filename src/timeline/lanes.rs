@@ -3,7 +3,7 @@
 use crate::chronicle::{Chronicle, Kind, PartyNo, Precision, Tracks};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::situation::Status;
-use crate::text::Clean;
+use crate::text::{self, Clean};
 use crate::time::{Day, Span, Uncertain};
 
 /// What the days of a chronicle hold.
@@ -13,7 +13,8 @@ pub struct Lanes {
     days: Vec<DayMarks>,
     bars: Vec<Bar>,
     doubts: Vec<Doubt>,
-    names: Vec<Clean>,
+    /// The names of the places, in full and short; the short one may be empty.
+    names: Vec<[Clean; 2]>,
     busiest: Day,
     /// For every day the number of its slot where days on which nothing falls are folded.
     folds: Vec<i32>,
@@ -100,7 +101,7 @@ impl Lanes {
             folds: Vec::new(),
             sums: Vec::new(),
             falls: Vec::new(),
-            names: gazetteer.places.iter().map(|place| place.name.clone()).collect(),
+            names: gazetteer.places.iter().map(|place| [place.name.clone(), place.short.clone()]).collect(),
             busiest: stretch.start,
         };
         lanes.falls(chronicle, tracks);
@@ -151,7 +152,15 @@ impl Lanes {
     /// The name of a place.
     #[must_use]
     pub fn name_of(&self, place: PlaceNo) -> &str {
-        self.names.get(place.index()).map_or("", |name| name)
+        self.names.get(place.index()).map_or("", |[name, _]| name)
+    }
+
+    /// The name of a place in so many columns if it has a short form that fits, else in full.
+    #[must_use]
+    pub fn name_in(&self, place: PlaceNo, columns: usize) -> &str {
+        let name = self.name_of(place);
+        let short = self.names.get(place.index()).map_or("", |[_, short]| short);
+        if text::width(name) <= columns || short.is_empty() || text::width(short) > columns { name } else { short }
     }
 
     /// The first day of the ten on which most places fall: what the strip keeps together.

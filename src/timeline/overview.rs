@@ -79,7 +79,7 @@ fn cell(column: u16) -> i32 {
     i32::from(column) + i32::from(MARGIN)
 }
 
-/// A column's falls as a digit, else `'` for a national event, `-` for contests, `.` for nothing. What happens on a day is
+/// A column's falls as a digit, else `'` for a national event, `-` for contests, a blank for nothing. What happens on a day is
 /// told in the first of its columns, what lasts in all of them.
 fn marks(lanes: &Lanes, axis: Axis, y: i32, picture: &mut Picture) {
     for column in 0..axis.columns() {
@@ -87,7 +87,7 @@ fn marks(lanes: &Lanes, axis: Axis, y: i32, picture: &mut Picture) {
         let begins = axis.column(days.start) == Some(column);
         let once = |what| if begins { lanes.sum(what, days) } else { 0 };
         let (glyph, ink) = match (once(Sum::Falls), once(Sum::National), lanes.sum(Sum::Contested, days)) {
-            (0, 0, 0) => ('.', Ink::Faint),
+            (0, 0, 0) => (' ', Ink::Plain),
             (0, 0, _) => ('-', Ink::Bar),
             (0, ..) => ('\'', Ink::National),
             (falls, ..) => {
@@ -123,7 +123,7 @@ fn bracket(axis: Axis, days: Option<Span>, [open, close]: [char; 2], (y, ink): (
 fn playhead(axis: Axis, day: Day, y: i32, picture: &mut Picture) {
     let Some(x) = axis.column(day).map(cell) else { return };
     if let Some(target) = picture.cell_mut(x, y) {
-        if target.glyph == '.' || target.glyph == '-' {
+        if target.glyph == ' ' || target.glyph == '-' {
             target.glyph = '|';
         }
         target.ink = Ink::Playhead;

@@ -223,7 +223,8 @@ impl Cell {
     /// national events.
     fn names(&self, lanes: &Lanes, marks: &DayMarks, room: usize) -> Vec<Line> {
         let line = |fall: &FallMark| {
-            (format!("{} {}", sign(fall), lanes.name_of(fall.place)), ink(Some(fall)), Some(fall.place))
+            let name = lanes.name_in(fall.place, self.wide.saturating_sub(3));
+            (format!("{} {name}", sign(fall)), ink(Some(fall)), Some(fall.place))
         };
         let free = room.saturating_sub(usize::from(!marks.national.is_empty()));
         let disputed = marks.disputed as usize;

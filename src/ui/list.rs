@@ -8,7 +8,7 @@
 //! ```
 
 use crate::app::{Area, Focus, Selection};
-use crate::chronicle::{Event, EventNo, Kind, Reading};
+use crate::chronicle::{Dated, Event, EventNo, Kind, Reading};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::situation::Status;
@@ -158,21 +158,39 @@ fn row(
     let dataset = scene.dataset;
     let event = dataset.chronicle.event(number);
     let (sign, name, manner) = words(dataset, event);
-    let range = if event.date.is_doubtful() { format!(" ({})", event.date.bounds()) } else { String::new() };
     let sources = sources(scene, number, width >= 40);
     let tail = text::width(&sources);
     let manner_room = match width {
         0..34 => 0,
-        34..60 => 12,
+        34..60 => 13,
         _ => 16,
     };
-    let room = usize::from(width).saturating_sub(tail + manner_room + text::width(&range) + 5);
+    let room = usize::from(width).saturating_sub(tail + manner_room + 5);
+    let range = range(scene, number, room.saturating_sub(text::width(&name)));
+    let room = room.saturating_sub(text::width(&range));
     let name = text::cut(&name, room);
     let manner = text::cut(&manner, manner_room);
     let pad = " ".repeat(room - text::width(&name));
     let gap = " ".repeat(manner_room - text::width(&manner));
     let line = format!("{mark}{sign} {name}{range}{pad} {manner}{gap} {sources}");
     sheet.write((x, y), width, &line, ink);
+}
+
+/// Between which days it happened under the reading: ` (12-13)`, ` ?` where there is no room for that, nothing without
+/// doubt.
+fn range(scene: &Scene<'_>, number: EventNo, room: usize) -> String {
+    let chronicle = &scene.dataset.chronicle;
+    let event = chronicle.event(number);
+    let date = match chronicle.dated(number, scene.model.reading) {
+        Some(Dated::On(date)) if event.is_capture() => date,
+        _ => event.date,
+    };
+    let range = format!(" ({})", date.bounds());
+    match date.is_doubtful() {
+        true if text::width(&range) <= room => range,
+        true => " ?".to_owned(),
+        false => String::new(),
+    }
 }
 
 /// The sign, the name and how it came about.

@@ -104,9 +104,14 @@ fn pocketed(scene: &Scene<'_>, pocket: &Pocket, width: usize) -> String {
     let gazetteer = &scene.dataset.gazetteer;
     let names: Vec<&str> = pocket.regions.iter().map(|&region| &*gazetteer.region(region).name).collect();
     let area = kilometres(pocket.area_km2);
+    let [one, many] = &scene.dataset.nouns.regions;
+    let regions = if names.len() == 1 { one } else { many };
     fitting(
         width,
-        [format!("pocket: {} ({area} km2)", names.join(", ")), format!("pocket: {} regions, {area} km2", names.len())],
+        [
+            format!("pocket: {} ({area} km2)", names.join(", ")),
+            format!("pocket: {} {regions}, {area} km2", names.len()),
+        ],
     )
 }
 

@@ -67,3 +67,11 @@ fn one_account_shows_its_own_days() {
     assert!(text.lines().next().is_some_and(|header| header.contains("CNN-0809")), "{text}");
     assert!(text.contains("5 of 34"), "{text}");
 }
+
+#[test]
+fn an_account_knows_no_bounds() {
+    let list = |more: &[&str]| run(&[&["show", "--at", "2021-08-08"], more].concat()).out;
+    assert!(list(&[]).contains("x Sar-e-Pul (8-9)"));
+    let told = list(&["--account", "CNN-0809"]);
+    assert!(told.contains("x Sar-e-Pul ") && !told.contains("(8-9)"), "{told}");
+}
