@@ -241,7 +241,11 @@ fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     // Before the first fall there is no party to show; the first one after the home party's stands in.
     let party = fallen.map_or(1, |standing| standing.holder.role());
     for (at, words, ink) in base.legend.texts(base.glyphs, scene.patterned, party) {
-        let words = if scene.changed.is_some() { words.replace("today", "since") } else { words };
+        let words = match scene.changed {
+            Some(difference) if difference.one_day => words.replace("fell today", "differs").replace("today", "diff."),
+            Some(_) => words.replace("today", "since"),
+            None => words,
+        };
         picture.write(at.x, at.y, &words, ink);
     }
     for (at, name) in base.abroad.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {

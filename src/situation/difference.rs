@@ -12,6 +12,8 @@ pub struct Difference {
     /// Those that have fallen in the second situation first, then the disputed, the contested, the held; among them the
     /// earlier first.
     pub places: Vec<Change>,
+    /// Whether both are of one day, told otherwise: then nothing has changed in between.
+    pub one_day: bool,
 }
 
 /// A place that stands differently.
@@ -83,7 +85,7 @@ impl Difference {
         };
         let mut places: Vec<Change> = standings.filter_map(change).collect();
         places.sort_by_key(|change| (std::cmp::Reverse(change.after.status), change.since));
-        Self { places }
+        Self { places, one_day: before.day == after.day }
     }
 
     /// Whether nothing differs.

@@ -58,7 +58,7 @@ pub(super) fn render(scene: &Scene<'_>, compared: &Compared, area: Area, sheet: 
     for (y, change) in (area.y..area.y + area.height).zip(&places[first..]) {
         let chosen = Some(change.place) == selected;
         let (mark, ink) = if chosen { ('>', Ink::Selected) } else { (' ', Ink::Plain) };
-        sheet.write((area.x, y), area.width - 1, &format!("{mark}{}", row(scene, change, area.width)), ink);
+        sheet.write((area.x, y), area.width - 1, &format!("{mark}{}", row(scene, compared, change, area.width)), ink);
     }
     if places.len() > usize::from(area.height) {
         let shown = format!(" {}-{} ", first + 1, first + usize::from(area.height));
@@ -67,7 +67,7 @@ pub(super) fn render(scene: &Scene<'_>, compared: &Compared, area: Area, sheet: 
 }
 
 /// `x Herat           12 Aug  was contested`; on a narrow panel without the day.
-fn row(scene: &Scene<'_>, change: &Change, width: u16) -> String {
+fn row(scene: &Scene<'_>, compared: &Compared, change: &Change, width: u16) -> String {
     let Scene { dataset, model, .. } = scene;
     let sign = match change.after.status {
         Status::Fallen => 'x',
@@ -76,7 +76,7 @@ fn row(scene: &Scene<'_>, change: &Change, width: u16) -> String {
         Status::Held => 'o',
     };
     let name = text::cut(&dataset.gazetteer.place(change.place).name, 15);
-    let words = change.words(&dataset.chronicle);
+    let words = if compared.difference.one_day { otherwise(change) } else { change.words(&dataset.chronicle) };
     let since = change.since.filter(|_| change.fell()).map_or_else(String::new, |day| day.short_beside(model.day));
     let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(text::width(text)));
     // That it fell, its sign says and its day.
@@ -85,6 +85,17 @@ fn row(scene: &Scene<'_>, change: &Change, width: u16) -> String {
         (true, _) => format!("{sign} {name} {words}"),
         (false, true) => format!("{sign} {name}{} {words}", pad(&name, 15)),
         (false, false) => format!("{sign} {name}{} {since}{} {words}", pad(&name, 15), pad(&since, 7)),
+    }
+}
+
+/// How a place stands, and how by the other reading of the same day, where nothing was before: `fallen; there held`.
+fn otherwise(change: &Change) -> String {
+    match (change.before.status, change.after.status) {
+        (Status::Fallen, Status::Fallen) if change.before.holder != change.after.holder => "another holder".into(),
+        (Status::Fallen, Status::Fallen) if change.after.doubtful => "in doubt; there not".into(),
+        (Status::Fallen, Status::Fallen) => "no doubt; there in doubt".into(),
+        (there, Status::Fallen) => format!("there {}", there.word()),
+        (there, here) => format!("{}; there {}", here.word(), there.word()),
     }
 }
 
@@ -105,10 +116,17 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
         ink: Ink::Strong,
     }];
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
-    for (rank, situation) in [(6, old), (7, new)] {
-        let day = situation.day.short();
-        let room = width.saturating_sub(7);
-        figures.push(plain(rank, format!("{day:<6} {}", bar(situation.fallen, room))));
+    // Two readings of one day are told apart by their names.
+    let label = |situation: &Situation| match situation.reading {
+        _ if !compared.difference.one_day => situation.day.short(),
+        Reading::Account(source) => scene.dataset.chronicle.source(source).id.to_string(),
+        reading => reading.word().to_owned(),
+    };
+    let labels = [old, new].map(label);
+    let wide = labels.iter().map(|label| text::width(label)).max().unwrap_or(0).max(6);
+    for (rank, label, situation) in [(6, &labels[0], old), (7, &labels[1], new)] {
+        let room = width.saturating_sub(wide + 1);
+        figures.push(plain(rank, format!("{label:<wide$} {}", bar(situation.fallen, room))));
     }
     figures.push(plain(1, front(old.front.length_km, new.front.length_km, width)));
     for (index, party) in scene.dataset.chronicle.parties.iter().enumerate().rev() {

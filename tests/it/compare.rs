@@ -124,6 +124,11 @@ fn readings_and_accounts_can_be_compared_with() {
     shows(&mut run, "5 -> 12 of 34 capitals fallen (+7)");
     let mut run = comparing("120x40", "latest");
     shows(&mut run, "10 -> 12 of 34 capitals fallen (+2)");
+    // Between two readings of one day nothing happens: they differ.
+    for wanted in ["latest  ####", "settled ####", "X differs", "x Herat           12 Aug  there disputed"] {
+        shows(&mut run, wanted);
+    }
+    assert!(!run.text().contains("fell since") && !run.list().contains("; was "), "{}", run.text());
     let mut run = Run::at("120x40", "12aug").press("c enter");
     shows(&mut run, "Differs from Wed 11 Aug (");
     let mut run = Run::at("120x40", "12aug").press("c\ntype nowhere\nenter");
