@@ -1,7 +1,8 @@
 //! The last row: the main keys, or the question that is being answered.
 
 use crate::app::{
-    Area, Code, DATE_FORMS, Key, Message, Page, Pinned, Pressed, Prompt, Question, Stroke, completions, typed_day,
+    Area, Choice, Code, DATE_FORMS, Key, Message, Page, Pinned, Pressed, Prompt, Question, Stroke, completions,
+    typed_day,
 };
 use crate::picture::Ink;
 use crate::text;
@@ -49,7 +50,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         return;
     }
     if let Some(page) = scene.model.page {
-        on_page(page, at, room, sheet);
+        on_page(scene, page, at, room, sheet);
         return;
     }
     if super::caption::render(scene, shown, sheet) {
@@ -75,7 +76,9 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 }
 
 /// What the keys do on a page, the most needed first.
-fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
+fn on_page(scene: &Scene<'_>, page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
+    // An event leads to its day and has no address of its own.
+    let event = matches!(scene.model.chosen, Some(Choice::Event(_)));
     let hints: &[(&str, &str)] = match page {
         Page::Help => &[("up down", "scroll"), ("tab", "method and credits"), ("esc", "back")],
         Page::Method => &[("up down", "scroll"), ("tab", "keys and signs"), ("esc", "back")],
@@ -86,6 +89,7 @@ fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
             ("s", "all about it"),
             ("y", "cite"),
         ],
+        Page::Sources if event => &[("esc", "back"), ("up down", "choose"), ("y", "cite"), ("enter", "go there")],
         Page::Sources => {
             &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "all about the source")]
         }
@@ -99,7 +103,7 @@ fn on_page(page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
             ("y", "cite"),
         ],
         Page::Source(_) => {
-            &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "go there")]
+            &[("esc", "back"), ("up down", "choose"), ("o", "open the source"), ("y", "cite it"), ("enter", "go there")]
         }
     };
     let mut used = 0;

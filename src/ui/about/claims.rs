@@ -112,7 +112,7 @@ pub(super) fn all(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para>
 fn statement(dataset: &Dataset, claim: &Claim) -> Para {
     let wrong = if dataset.was_wrong(claim) { " [wrong at the time]" } else { "" };
     let published = claim.published.short_beside(claim.day.unwrap_or(dataset.opening));
-    Para::led(format!("  {published:<7}"), format!("{}: {}{wrong}", claim.publisher, wording(claim)))
+    Para::led(format!("  {published:<6} "), format!("{}: {}{wrong}", claim.publisher, wording(claim)))
 }
 
 /// `"fallen", dates it 8 Aug; what is odd about it`: what a claim says, in its words.

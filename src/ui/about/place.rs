@@ -168,7 +168,9 @@ fn warning(dataset: &Dataset, capture: EventNo) -> Option<Para> {
 
 fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
-    let mut out = vec![Para::heading(format!("Fall: {} {}", event.date.medium(), event.date.best.year()))];
+    let date = event.date;
+    let range = if date.is_doubtful() { format!(" ({})", date.bounds()) } else { String::new() };
+    let mut out = vec![Para::heading(format!("Fall: {} {}{range}", date.best.medium(), date.best.year()))];
     out.push(Para::indented(event.summary.as_str()));
     out.push(Para::indented(format!(
         "Time of day: {}. Confidence in the day: {}.",

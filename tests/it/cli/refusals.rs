@@ -51,6 +51,7 @@ fn unknown_options_commands_and_looks() {
         refused(&[command, &["--bogus"]].concat(), &["--bogus", "--help"]);
     }
     refused(&["shwo"], &["shwo", "--help"]);
+    refused(&["--at", "2021-08-12", "show"], &["show is a command and comes first", "frontline show --at"]);
     refused(&["show", "--theme", "pink"], &["pink", "dark", "light", "mono"]);
     refused(&["show", "--color", "maybe"], &["maybe", "always"]);
     refused(&["export"], &["--output"]);
