@@ -65,17 +65,22 @@ fn count(dataset: &Dataset, now: &Situation) -> String {
     } else {
         format!(", by the bounds {} to {}", fallen.least, fallen.most)
     };
-    format!("{} of {} {places} have fallen{range}", fallen.count, fallen.total)
+    match fallen.count {
+        0 => format!("none of {} {places} has fallen{range}", fallen.total),
+        1 => format!("1 of {} {places} has fallen{range}", fallen.total),
+        count => format!("{count} of {} {places} have fallen{range}", fallen.total),
+    }
 }
 
 impl Digest {
     /// The day in words: how many have fallen, what is listed, what is undecided.
     fn paragraph(&mut self, dataset: &Dataset, now: &Situation, before: &Situation, listed: &[EventNo]) -> String {
         let more = match now.fallen.count.saturating_sub(before.fallen.count) {
-            0 => "none more than the day before".to_owned(),
+            0 => "as many as the day before".to_owned(),
             more => format!("{more} more than the day before"),
         };
-        let mut sentences = vec![format!("{}: {}, {more}.", now.day.long(), count(dataset, now))];
+        let more = if now.fallen.most == 0 { String::new() } else { format!(", {more}") };
+        let mut sentences = vec![format!("{}: {}{more}.", now.day.long(), count(dataset, now))];
         for &number in listed {
             let sentence = self.event(dataset, number, now.reading);
             sentences.push(sentence);
@@ -95,7 +100,7 @@ impl Digest {
                 let party = &chronicle.party(capture.party).short;
                 let manner = capture.manner_in_words().map_or_else(String::new, |manner| format!(", {manner}"));
                 let fell = if reading == Reading::AsReported { "was reported fallen" } else { "fell" };
-                format!("{place} {fell} to the {party}{manner}{}", bounds(event))
+                format!("{place} {fell} to the {party}{manner}{}", bounds(event, reading))
             }
             Kind::Phase(kind) => format!("{place}, {}{}", kind.word().replace('_', " "), lasting(event)),
             Kind::National(national) => format!("{}{}", national.title, lasting(event)),
@@ -134,10 +139,10 @@ impl Digest {
     }
 }
 
-/// `, between 12 and 13 Aug`: the bounds of an uncertain day.
-fn bounds(event: &Event) -> String {
+/// `, between 12 and 13 Aug`: the bounds of an uncertain day; an account knows no doubt.
+fn bounds(event: &Event, reading: Reading) -> String {
     let date = event.date;
-    if date.is_doubtful() {
+    if date.is_doubtful() && !matches!(reading, Reading::Account(_)) {
         format!(", between {} and {}", date.earliest.short(), date.latest.short())
     } else {
         String::new()

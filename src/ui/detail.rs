@@ -37,8 +37,8 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
 /// The name of what is in focus and the first hint that leaves it whole; beside the last one it is cut.
 fn rule(name: &str, hints: &[String; 2], rule: Area, sheet: &mut Sheet<'_>) {
     let room = |hint: &str| usize::from(rule.width).saturating_sub(text::width(hint) + 2);
-    let name = format!(" {name} ");
-    let hint = hints.iter().find(|hint| text::width(&name) <= room(hint)).unwrap_or(&hints[1]);
+    let hint = hints.iter().find(|hint| text::width(name) + 2 <= room(hint)).unwrap_or(&hints[1]);
+    let name = format!(" {} ", text::cut(name, room(hint).saturating_sub(2)));
     sheet.write((rule.x + 1, rule.y), u16::try_from(room(hint)).unwrap_or(u16::MAX), &name, Ink::Strong);
     sheet.write_right(rule, hint, Ink::Faint);
 }

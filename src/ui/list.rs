@@ -36,7 +36,13 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     // With nothing in focus there is no detail either.
     let detail = if focused.is_none() && !shown.layout.detail.is_empty() { shown.layout.detail.height + 1 } else { 0 };
     let free = Area { height: area.height + detail, ..area }.below(u16::try_from(listed.len()).unwrap_or(u16::MAX));
-    for (y, (line, ink)) in (free.y..free.y + free.height).zip(outlook(scene, shown, listed.is_empty())) {
+    let mut outlook = outlook(scene, shown, listed.is_empty());
+    outlook.truncate(free.height.into());
+    // A heading without a row beneath it looks cut off.
+    while outlook.last().is_some_and(|(line, ink)| line.is_empty() || *ink == Ink::Strong) {
+        outlook.pop();
+    }
+    for (y, (line, ink)) in (free.y..free.y + free.height).zip(outlook) {
         sheet.write((free.x + 1, y), free.width - 1, &line, ink);
     }
     let selected = scene.model.selection != Selection::None;

@@ -119,6 +119,7 @@ fn the_story_goes_to_the_last_milestone_and_begins_again() {
     assert!(end.contains("Tue 7 Sep 2021") && end.contains("story 18 of 18"), "{end}");
     assert!(after("S\ntick 600000\nspace").contains("Sat 1 May 2021"));
     ends_on("S } } {", "Sun 20 Jun 2021");
+    assert!(after("s S").contains("story 1 of 18"), "no page hides it");
     ends_on("S } }\ntick 1000\nspace\ntick 60000", "Fri 2 Jul 2021");
 }
 

@@ -7,6 +7,7 @@ use crate::app::{Model, Selection};
 use crate::dataset::{Dataset, Milestone};
 use crate::time::Day;
 
+use super::page;
 use super::time::{go_to, jump_to};
 
 /// How long the days between two milestones take, all together and each at most.
@@ -22,6 +23,8 @@ pub(super) fn toggle(model: &mut Model, dataset: &Dataset) {
     if model.story.is_some() {
         leave(model);
     } else if let Some(first) = next(model, dataset, None) {
+        // A page would hide what is told.
+        page::close_all(model);
         model.story = Some(first);
         model.playback.playing = true;
         arrive(model, dataset, first);
