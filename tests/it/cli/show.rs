@@ -70,7 +70,7 @@ fn one_account_shows_its_own_days() {
 
 #[test]
 fn an_account_knows_no_bounds() {
-    let list = |more: &[&str]| run(&[&["show", "--at", "2021-08-08"], more].concat()).out;
+    let list = |more: &[&str]| output(&[&["show", "--at", "2021-08-08"], more].concat());
     assert!(list(&[]).contains("x Sar-e-Pul (8-9)"));
     let told = list(&["--account", "CNN-0809"]);
     assert!(told.contains("x Sar-e-Pul ") && !told.contains("(8-9)"), "{told}");
