@@ -28,7 +28,6 @@ mod paint;
 mod pockets;
 mod raster;
 mod route;
-mod routed;
 mod sheet;
 mod spots;
 mod tiles;

@@ -58,12 +58,6 @@ impl Axis {
         self.origin = position - self.scale * self.bend(degree);
     }
 
-    /// How far the ground moves when another axis takes the place of this one; none if its size or its shape changes.
-    pub(super) fn slid(&self, to: &Self) -> Option<f64> {
-        let alike = Self { origin: self.origin, ..to.clone() } == *self;
-        alike.then_some(to.origin - self.origin)
-    }
-
     /// The plane position of a degree.
     pub(super) fn at(&self, degree: f64) -> f64 {
         self.origin + self.scale * self.bend(degree)

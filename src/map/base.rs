@@ -30,21 +30,7 @@ impl Base {
     /// The base of a gazetteer in a view, drawn in a set of characters.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer, view: Viewport, glyphs: GlyphSet) -> Self {
-        let lines = Lines::new(gazetteer, &view, glyphs);
-        Self::on(gazetteer, view, glyphs, lines)
-    }
-
-    /// The base of a view that shows the same ground moved by whole cells, with the strokes that are drawn already; none if
-    /// the view is another.
-    #[must_use]
-    pub fn moved(&self, gazetteer: &Gazetteer, view: &Viewport, glyphs: GlyphSet) -> Option<Self> {
-        let by = self.view.moved(view).filter(|_| self.glyphs == glyphs)?;
-        let lines = self.lines.moved(gazetteer, view, by)?;
-        Some(Self::on(gazetteer, view.clone(), glyphs, lines))
-    }
-
-    /// The base of a view on its borders.
-    fn on(gazetteer: &Gazetteer, view: Viewport, glyphs: GlyphSet, (lines, mut sheet): (Lines, Sheet)) -> Self {
+        let (lines, mut sheet) = Lines::new(gazetteer, &view, glyphs);
         let spots = spots(gazetteer, &view, &mut sheet);
         // The legend lies outside of the country, where few names do: it comes first so that every view has one.
         let legend = Legend::new(&view, &mut sheet);
@@ -57,7 +43,7 @@ impl Base {
     /// Whether it is the base of a view in a set of characters.
     #[must_use]
     pub fn serves(&self, view: &Viewport, glyphs: GlyphSet) -> bool {
-        self.glyphs == glyphs && self.view.moved(view) == Some(CellAt { x: 0, y: 0 })
+        self.view == *view && self.glyphs == glyphs
     }
 
     /// The view.

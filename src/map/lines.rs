@@ -27,25 +27,15 @@ impl Lines {
     /// The borders of a gazetteer, and the sheet with them.
     pub(super) fn new(gazetteer: &Gazetteer, view: &Viewport, glyphs: GlyphSet) -> (Self, Sheet) {
         let Some(grid) = glyphs.grid() else {
-            return Self::routed(gazetteer, view, Network::new(&gazetteer.borders, view));
+            let network = Network::new(&gazetteer.borders, view);
+            let ground = ground::ground(gazetteer, &network, view);
+            let lines = Self::Routed(network);
+            let sheet = Sheet::new(view, ground, lines.strokes());
+            return (lines, sheet);
         };
         let raster = Raster::new(&gazetteer.borders, view, grid);
         let (ground, splits) = ground::shares(gazetteer, &raster, view);
         let lines = Self::Dotted(raster, splits);
-        let sheet = Sheet::new(view, ground, lines.strokes());
-        (lines, sheet)
-    }
-
-    /// The borders after a move by whole cells into a view, and the sheet with them; none for dots, which are quickly set.
-    pub(super) fn moved(&self, gazetteer: &Gazetteer, view: &Viewport, by: CellAt) -> Option<(Self, Sheet)> {
-        let Self::Routed(network) = self else { return None };
-        Some(Self::routed(gazetteer, view, network.moved(&gazetteer.borders, view, by)))
-    }
-
-    /// The borders in strokes, and the sheet with them.
-    fn routed(gazetteer: &Gazetteer, view: &Viewport, network: Network) -> (Self, Sheet) {
-        let ground = ground::ground(gazetteer, &network, view);
-        let lines = Self::Routed(network);
         let sheet = Sheet::new(view, ground, lines.strokes());
         (lines, sheet)
     }

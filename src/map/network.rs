@@ -6,10 +6,9 @@ use crate::gazetteer::{ArcUse, Borders};
 
 use super::PlanePoint;
 use super::bridges::{Bridge, bridges};
-use super::chain::{Class, chains, class, unseen};
+use super::chain::{Chain, Class, chains, class, unseen};
 use super::lattice::Port;
 use super::route::{Anchor, Router, Step};
-use super::routed::{Gap, Routed};
 use super::track::Track;
 use super::viewport::{CellAt, Viewport};
 
@@ -31,59 +30,31 @@ pub(super) struct Network {
     pub(super) classes: Vec<Option<Class>>,
     /// What parts borders that meet.
     pub(super) bridges: Vec<Bridge>,
-    /// The chains that the arcs make, in the order in which they were drawn.
-    routed: Vec<Routed>,
-    /// How many nodes there are.
-    nodes: usize,
 }
 
 impl Network {
     /// Routes all borders: the outline first, then the longest first.
     pub(super) fn new(borders: &Borders, view: &Viewport) -> Self {
         let (chains, nodes) = chains(borders, view);
-        let mut routed: Vec<Routed> = Vec::with_capacity(chains.len());
-        for chain in chains {
-            routed.push(Routed { track: Track::new(&chain, borders, view), chain, path: Vec::new() });
-        }
-        routed.sort_by_key(|routed| (routed.chain.class, Reverse(routed.track.points.len())));
-        Self::drawn(borders, view, routed, nodes)
-    }
-
-    /// The borders after a move by whole cells into a view: what was drawn moves along, and the rest is routed.
-    pub(super) fn moved(&self, borders: &Borders, view: &Viewport, by: CellAt) -> Self {
-        let mut routed = self.routed.clone();
-        for routed in &mut routed {
-            routed.slide(by, view);
-        }
-        Self::drawn(borders, view, routed, self.nodes)
-    }
-
-    /// The network of some chains, of which what is in view and not drawn is routed.
-    fn drawn(borders: &Borders, view: &Viewport, mut routed: Vec<Routed>, nodes: usize) -> Self {
-        let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
-        for routed in &routed {
-            hand.keep(routed);
-        }
-        for routed in &mut routed {
-            hand.draw(routed, view);
-        }
+        let mut tracked: Vec<(Track, Chain)> =
+            chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).collect();
+        tracked.sort_by_key(|(track, chain)| (chain.class, Reverse(track.points.len())));
         let mut network = Self {
             arcs: borders.arcs().iter().map(|arc| Drawn { line: unseen(arc, view), ..Drawn::default() }).collect(),
             classes: borders.arcs().iter().map(class).collect(),
             bridges: Vec::new(),
-            routed: Vec::new(),
-            nodes,
         };
-        for routed in &routed {
-            network.share(routed);
+        let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
+        for (track, chain) in &tracked {
+            let path = hand.draw(chain, track, view);
+            network.share(chain, track, &path);
         }
         network.bridges = bridges(borders, &network.arcs);
-        network.routed = routed;
         network
     }
 
     /// Gives every arc of a chain its part of the path.
-    fn share(&mut self, Routed { chain, track, path }: &Routed) {
+    fn share(&mut self, chain: &Chain, track: &Track, path: &[Step]) {
         for (&(arc, reversed), span) in chain.arcs.iter().zip(track.nodes.windows(2)) {
             let own = &path[before(path, span[0])..before(path, span[1])];
             let mut line = line(track, span, path);
@@ -153,46 +124,25 @@ struct Hand {
 const JOIN: f64 = 2.0;
 
 impl Hand {
-    /// Takes up what is drawn of a chain already.
-    fn keep(&mut self, routed: &Routed) {
-        self.router.put(&routed.path);
-        self.join(routed);
-    }
-
-    /// Draws the visible parts of a chain that are not drawn.
-    fn draw(&mut self, routed: &mut Routed, view: &Viewport) {
-        let gaps = routed.gaps(view);
-        for gap in &gaps {
-            let ends = self.anchors(routed, gap);
-            let part = self.router.route(&routed.track.points, gap.run.clone(), [&ends[0], &ends[1]]);
-            let at = routed.before(gap.run.start);
-            routed.path.splice(at..at, part);
+    /// Draws the visible parts of a chain.
+    fn draw(&mut self, chain: &Chain, track: &Track, view: &Viewport) -> Vec<Step> {
+        let mut path = Vec::new();
+        for run in track.visible(view) {
+            let ends = [run.start, run.end - 1].map(|point| self.anchor(chain, track, point));
+            let part = self.router.route(&track.points, run, [&ends[0], &ends[1]]);
+            path.extend(part);
         }
-        if !gaps.is_empty() {
-            self.join(routed);
-        }
-    }
-
-    /// Remembers where a chain passes its nodes.
-    fn join(&mut self, Routed { chain, track, path }: &Routed) {
         for (&node, &point) in chain.nodes.iter().zip(&track.nodes) {
             let Some(&at) = track.points.get(point) else { continue };
-            let near = &path[before(path, point.saturating_sub(3))..before(path, point + 3)];
+            let near = &path[before(&path, point.saturating_sub(3))..before(&path, point + 3)];
             let ports = near.iter().flat_map(Step::ports).filter(|port| port.plane().distance(at) < JOIN);
             self.nodes[node].extend(ports);
         }
-    }
-
-    /// Where the line through a gap begins and ends.
-    fn anchors(&self, routed: &Routed, gap: &Gap) -> [Anchor; 2] {
-        [(gap.run.start, gap.between[0]), (gap.run.end - 1, gap.between[1])].map(|(point, drawn)| match drawn {
-            Some(port) => Anchor { at: routed.track.points[point], ports: vec![port] },
-            None => self.anchor(routed, point),
-        })
+        path
     }
 
     /// Where the line through a point of the track begins or ends.
-    fn anchor(&self, Routed { chain, track, .. }: &Routed, point: usize) -> Anchor {
+    fn anchor(&self, chain: &Chain, track: &Track, point: usize) -> Anchor {
         let at = track.points[point];
         let node = track.nodes.iter().position(|&node| node == point).map(|index| chain.nodes[index]);
         let mut ports = node.map_or_else(Vec::new, |node| self.nodes[node].clone());

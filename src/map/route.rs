@@ -11,7 +11,7 @@ use super::near::{Near, Positions};
 use super::viewport::CellAt;
 
 /// How many pieces of the track a stroke may be ahead of the one before.
-pub(super) const SKIP: u16 = 3;
+const SKIP: u16 = 3;
 
 /// How far from its node a path may end, in columns.
 const REACH: f64 = 1.6;
@@ -142,7 +142,7 @@ pub(super) struct Router {
 
 /// A way that has cost so much more than the best one to the same piece is not followed: it does not catch up. (From
 /// 1.5 on the maps of all zooms come out the same as without this bound; at 1.0 some strokes differ.)
-const BEAM: f32 = 3.0;
+const BEAM: f32 = 1.75;
 
 /// No state.
 const NONE: u32 = u32::MAX;
@@ -171,22 +171,14 @@ impl Router {
         let Some(line) = points.get(run.clone()).filter(|line| line.len() > 1) else { return Vec::new() };
         self.gather(line);
         self.link();
-        let mut path = self.search(line.len() - 1, ends, BEAM);
-        if path.is_empty() {
-            path = self.search(line.len() - 1, ends, f32::INFINITY);
-        }
+        let path = self.search(line.len() - 1, ends);
         self.unlink();
-        self.put(&path);
-        path.into_iter().map(|step| Step { piece: step.piece + run.start, ..step }).collect()
-    }
-
-    /// Draws the strokes of a path.
-    pub(super) fn put(&mut self, path: &[Step]) {
-        for step in path {
+        for step in &path {
             if let Some(index) = self.index(step.cell) {
                 self.drawn[index] = merge(self.drawn[index], step.stroke.glyph());
             }
         }
+        path.into_iter().map(|step| Step { piece: step.piece + run.start, ..step }).collect()
     }
 
     fn index(&self, at: CellAt) -> Option<usize> {
@@ -278,8 +270,8 @@ impl Router {
         }
     }
 
-    /// The cheapest path along a line of so many pieces, of those within a beam.
-    fn search(&mut self, pieces: usize, ends: [&Anchor; 2], beam: f32) -> Vec<Step> {
+    /// The cheapest path along a line of so many pieces.
+    fn search(&mut self, pieces: usize, ends: [&Anchor; 2]) -> Vec<Step> {
         self.queue.clear();
         self.best.clear();
         self.best.resize(self.states.len(), f32::INFINITY);
@@ -303,7 +295,7 @@ impl Router {
             let state = self.states[number as usize];
             let least = &mut self.least[usize::from(state.piece)];
             *least = least.min(cost);
-            if cost < floor || cost >= goal.0 || cost > *least + beam {
+            if cost < floor || cost >= goal.0 || cost > *least + BEAM {
                 continue;
             }
             if usize::from(state.piece + SKIP) >= pieces
@@ -312,13 +304,13 @@ impl Router {
             {
                 goal = (cost + narrow(end + state.stroke.end_price()), number);
             }
-            self.relax(number, state, cost, beam);
+            self.relax(number, state, cost);
         }
         self.trace(goal.1)
     }
 
     /// Offers the way over a state to all that may follow it.
-    fn relax(&mut self, number: u32, state: State, cost: f32, beam: f32) {
+    fn relax(&mut self, number: u32, state: State, cost: f32) {
         for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
             let port = state.to.checked_add_signed(dy * self.stride() + dx);
             let mut index = port.and_then(|port| self.first.get(port as usize)).copied().unwrap_or(NONE);
@@ -328,7 +320,7 @@ impl Router {
                 let ahead = next.piece.wrapping_sub(state.piece);
                 if ahead <= SKIP && next.cell != state.cell && cost + next.price < *best {
                     let total = cost + next.price + self.joints.cost(state.stroke, next.stroke, gap);
-                    if total < *best && total <= self.least[usize::from(next.piece)] + beam {
+                    if total < *best && total <= self.least[usize::from(next.piece)] + BEAM {
                         *best = total;
                         self.before[index as usize] = number;
                         self.queue.push(total, index);

@@ -1,6 +1,5 @@
 //! The map as a whole: what a reader gets from it, and what must hold at any size.
 
-mod moves;
 mod sets;
 
 use std::collections::BTreeSet;

@@ -6,10 +6,10 @@ use crate::gazetteer::Borders;
 
 use super::PlanePoint;
 use super::chain::Chain;
-use super::viewport::{CellAt, Viewport};
+use super::viewport::Viewport;
 
 /// The line that the strokes of a chain should follow.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Track {
     /// The ends of the pieces: one more than pieces, none if the chain has no length.
     pub(super) points: Vec<PlanePoint>,
@@ -52,13 +52,6 @@ impl Track {
             }
         }
         self.points.push(before);
-    }
-
-    /// Moves the track by whole cells.
-    pub(super) fn slide(&mut self, by: CellAt) {
-        for point in &mut self.points {
-            *point = PlanePoint { x: point.x + f64::from(by.x), y: point.y + 2.0 * f64::from(by.y) };
-        }
     }
 
     /// The stretches of the track that lie on the panel, as ranges of points.

@@ -155,17 +155,6 @@ impl Viewport {
         Camera { zoom: self.zoom, centre: self.lonlat(PlanePoint { x, y }) }
     }
 
-    /// By how many whole cells the ground moves when another view takes the place of this one; none if it does not move by
-    /// whole cells, or its size or that of the panel changes.
-    pub(super) fn moved(&self, to: &Self) -> Option<CellAt> {
-        let same = (self.width, self.height, self.seam) == (to.width, to.height, to.seam);
-        let (x, y) = (self.lon.slid(&to.lon)?, self.lat.slid(&to.lat)? / 2.0);
-        let (columns, rows) = (x.round(), y.round());
-        // What sums of floating point leave of a whole number.
-        let whole = (x - columns).abs() < 1e-6 && (y - rows).abs() < 1e-6;
-        (same && whole).then(|| CellAt { x: floor(columns), y: floor(rows) })
-    }
-
     /// The position of the globe at a point of the plane; none if the plane goes on beyond the globe there.
     #[must_use]
     pub fn lonlat(&self, at: PlanePoint) -> Option<LonLat> {

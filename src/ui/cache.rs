@@ -180,10 +180,7 @@ impl Cache {
         }
         self.tiles = None;
         let view = map::Viewport::new(&dataset.gazetteer, &dataset.magnify, key.camera, area.width, area.height);
-        let (kept, last) = match self.base.take() {
-            Some(base) if base.serves(&view, key.glyphs) => (Some(base), None),
-            last => (None, last),
-        };
+        let kept = self.base.take().filter(|base| base.serves(&view, key.glyphs));
         let below = self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded));
         let gazetteer = &dataset.gazetteer;
         let beneath = |base: &map::Base| map::Beneath::new(gazetteer, &dataset.terrain, base, key.layers, key.shaded);
@@ -195,8 +192,7 @@ impl Cache {
             }
             None => std::thread::scope(|scope| {
                 let lower = scope.spawn(|| {
-                    let moved = last.and_then(|last| last.moved(gazetteer, &view, key.glyphs));
-                    let base = moved.unwrap_or_else(|| map::Base::new(gazetteer, view, key.glyphs));
+                    let base = map::Base::new(gazetteer, view, key.glyphs);
                     let below = beneath(&base);
                     (base, below)
                 });
