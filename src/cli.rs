@@ -23,7 +23,7 @@ use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::app::{SMALLEST, ThemeName};
 use crate::chronicle::Reading;
@@ -167,7 +167,7 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => return finish(write(error.render().to_string().as_bytes())),
-        Err(error) => return fail(&one_line(&error), 2),
+        Err(error) => return fail(&misplaced().unwrap_or_else(|| one_line(&error)), 2),
     };
     finish(match cli.command {
         None => view::run(&cli.view),
@@ -228,6 +228,19 @@ fn note(line: &str) {
 fn say(line: &str) {
     // Nothing is left to do if even this cannot be written.
     let _ = writeln!(io::stderr(), "{}", Clean::new(line));
+}
+
+/// What is wrong if a command stands behind options, where it is taken for something else.
+fn misplaced() -> Option<String> {
+    let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    words.first().filter(|word| word.starts_with('-'))?;
+    words.iter().find_map(|word| comes_first(word))
+}
+
+/// What to say of a word that is a command.
+fn comes_first(word: &str) -> Option<String> {
+    Cli::command().find_subcommand(word)?;
+    Some(format!("{word} is a command and comes first: frontline {word} --at DATE (see frontline {word} --help)"))
 }
 
 /// What is wrong with the arguments, in one line: the first paragraph of what the parser says.

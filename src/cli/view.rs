@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
 use crate::app::{Effect, Input, ThemeName};
 use crate::shell::{self, Buffer, Program};
@@ -12,7 +12,7 @@ use crate::ui::Viewer;
 
 use super::replay::Replay;
 use super::show::When;
-use super::{Cli, Failure, Look, Moment, data, plain};
+use super::{Failure, Look, Moment, comes_first, data, plain};
 
 /// What the viewer is told.
 #[derive(Args, Debug)]
@@ -43,11 +43,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         && is_word(word)
         && !Path::new(word).exists()
     {
-        return Err(Failure::Usage(if Cli::command().find_subcommand(word).is_some() {
-            format!("{word} is a command and comes first: frontline {word} --at DATE (see frontline {word} --help)")
-        } else {
-            format!("{word}: neither a command nor a folder (see frontline --help)")
-        }));
+        let unknown = || format!("{word}: neither a command nor a folder (see frontline --help)");
+        return Err(Failure::Usage(comes_first(word).unwrap_or_else(unknown)));
     }
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     if arguments.look.theme.is_none() && !arguments.color.colored() {

@@ -89,8 +89,8 @@ impl Legend {
         }
         if place.is_none_or(|(index, _)| index >= with_scale) {
             let free = scales.iter().find_map(|scale| corner(scale, view, sheet, Sheet::empty).map(|at| (scale, at)));
-            // A close view has no empty corner; the scale then lies on the ground, but never on a marker.
-            let unmarked = |sheet: &Sheet, at: CellAt| !sheet.is(at, Taken::Marker);
+            // A close view has no empty corner; the scale then lies on the ground, but never on a marker or the legend.
+            let unmarked = |sheet: &Sheet, at| !sheet.is(at, Taken::Marker) && !sheet.is(at, Taken::Text);
             let over = || scales.iter().find_map(|scale| corner(scale, view, sheet, unmarked).map(|at| (scale, at)));
             if let Some((scale, at)) = free.or_else(over) {
                 legend.put(scale, at, sheet);

@@ -6,6 +6,7 @@ use crate::situation::{Situation, Status};
 use crate::text;
 
 use super::cache::{Cache, Shown};
+use super::situation::fitting;
 use super::{Scene, Sheet};
 
 /// Names the place, the region or the position under the pointer, or the day.
@@ -16,15 +17,20 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
     let maps = [Some((layout.map, &shown.situation)), other];
     if let Some((map, situation)) = maps.into_iter().flatten().find(|(map, _)| map.inside(x, y).is_some()) {
         let rule = Area { y: map.y - 1, height: 1, width: map.width - 1, ..map };
-        sheet.write_right(rule, &on_map(scene, cache, situation, (x, y)), Ink::Faint);
+        let wordings = on_map(scene, cache, situation, (x, y));
+        let room = usize::from(rule.width.saturating_sub(TITLE));
+        sheet.write_right(rule, &fitting(room, wordings), Ink::Faint);
     } else if let Some(day) = cache.day_at(x, y) {
         let rule = Area { y: layout.timeline.y - 1, height: 1, width: layout.timeline.width - 1, ..layout.timeline };
         sheet.write_right(rule, &format!(" {} ", scene.model.calendar.long(day)), Ink::Faint);
     }
 }
 
-/// ` Herat: fallen 12 Aug   about 1 000 m   34.35 N, 62.20 E `.
-fn on_map(scene: &Scene<'_>, cache: &Cache, situation: &Situation, (x, y): (u16, u16)) -> String {
+/// Columns of the rule that its title has at least.
+const TITLE: u16 = 8;
+
+/// ` Herat: fallen 12 Aug   about 1 000 m   34.35 N, 62.20 E `, then without the position, then without the height.
+fn on_map(scene: &Scene<'_>, cache: &Cache, situation: &Situation, (x, y): (u16, u16)) -> [String; 3] {
     let dataset = scene.dataset;
     let place = cache.place_at(dataset, x, y).map_or_else(String::new, |place| {
         let standing = situation.standing(place);
@@ -42,5 +48,6 @@ fn on_map(scene: &Scene<'_>, cache: &Cache, situation: &Situation, (x, y): (u16,
         format!("about {} m   ", text::grouped((metres / 50.0).round() * 50.0))
     });
     let position = position.map_or_else(String::new, |position| position.to_string());
-    format!(" {place}{height}{position} ")
+    let told = [format!("{place}{height}{position}"), format!("{place}{height}"), place];
+    told.map(|told| format!(" {} ", told.trim_end()))
 }

@@ -51,7 +51,10 @@ fn unknown_options_commands_and_looks() {
         refused(&[command, &["--bogus"]].concat(), &["--bogus", "--help"]);
     }
     refused(&["shwo"], &["shwo", "--help"]);
-    refused(&["--at", "2021-08-12", "show"], &["show is a command and comes first", "frontline show --at"]);
+    let misplaced = ["--at", "2021-08-12", "show", "--size", "80x24"];
+    for end in [3, 5] {
+        refused(&misplaced[..end], &["show is a command and comes first", "frontline show --at"]);
+    }
     refused(&["show", "--theme", "pink"], &["pink", "dark", "light", "mono"]);
     refused(&["show", "--color", "maybe"], &["maybe", "always"]);
     refused(&["export"], &["--output"]);
