@@ -1,7 +1,9 @@
 //! Tracks: who holds a place, as a step function of the day.
 
+use std::collections::BTreeSet;
+
 use crate::gazetteer::PlaceNo;
-use crate::time::Uncertain;
+use crate::time::{Day, Uncertain};
 
 use super::{Chronicle, Dated, EventNo, Kind, PartyNo, Reading};
 
@@ -66,5 +68,16 @@ impl Tracks {
     pub fn all(&self) -> impl Iterator<Item = (PlaceNo, &Fall)> {
         let numbered = self.by_place.iter().enumerate();
         numbered.flat_map(|(index, falls)| falls.iter().map(move |fall| (PlaceNo::from_index(index), fall)))
+    }
+
+    /// The days at whose end anything can be otherwise than the day before: something is listed, a fall comes to one of
+    /// its bounds, a phase begins or is over. Between them nothing changes, however long that is.
+    #[must_use]
+    pub fn turns(&self, chronicle: &Chronicle) -> BTreeSet<Day> {
+        let listed = chronicle.numbered().filter_map(|(number, _)| chronicle.day_of(number, self.reading));
+        let falls = self.all().flat_map(|(_, fall)| [fall.date.earliest, fall.date.best, fall.date.latest]);
+        let phases = chronicle.events.iter().filter(|event| matches!(event.kind, Kind::Phase(_)));
+        let phases = phases.flat_map(|event| [event.span.start, event.span.end]);
+        listed.chain(falls).chain(phases).collect()
     }
 }

@@ -16,27 +16,27 @@ pub struct Digest {
 }
 
 impl Dataset {
-    /// The days of a span in words, under a reading.
+    /// The days of a span in words, under a reading. Only the days on which something can change are worked out: ten
+    /// thousand quiet years cost what one costs.
     #[must_use]
     pub fn digest(&self, days: Span, reading: Reading) -> Digest {
         let tracks = Tracks::new(&self.chronicle, self.gazetteer.places.len(), reading);
         let at = |day| Situation::at(&self.gazetteer, &self.chronicle, &tracks, day);
         let mut digest = Digest::default();
         let mut before = at(days.start.plus(-1));
-        let mut quiet: Option<Span> = None;
-        for day in (0..days.days()).map(|offset| days.start.plus(offset)) {
+        let mut told = days.start;
+        for day in tracks.turns(&self.chronicle).into_iter().filter(|&day| days.contains(day)) {
             let now = at(day);
             let listed = self.chronicle.on(day, reading);
-            if listed.is_empty() && statuses(&now).eq(statuses(&before)) {
-                quiet = Some(Span { start: quiet.map_or(day, |span| span.start), end: day.plus(1) });
-            } else {
-                digest.paragraphs.extend(quiet.take().map(|span| nothing(self, span, &before)));
+            if !listed.is_empty() || statuses(&now).ne(statuses(&before)) {
+                digest.paragraphs.extend(nothing(self, Span { start: told, end: day }, &before));
                 let paragraph = digest.paragraph(self, &now, &before, &listed);
                 digest.paragraphs.push(paragraph);
+                told = day.plus(1);
             }
             before = now;
         }
-        digest.paragraphs.extend(quiet.map(|span| nothing(self, span, &before)));
+        digest.paragraphs.extend(nothing(self, Span { start: told, end: days.end }, &before));
         digest
     }
 }
@@ -45,14 +45,15 @@ fn statuses(situation: &Situation) -> impl Iterator<Item = Status> {
     situation.standings.iter().map(|standing| standing.status)
 }
 
-/// `Tue 24 Aug to Thu 26 Aug 2021: nothing is dated to these days; 33 of 34 capitals have fallen.`
-fn nothing(dataset: &Dataset, days: Span, now: &Situation) -> String {
+/// `Tue 24 Aug to Thu 26 Aug 2021: nothing is dated to these days; 33 of 34 capitals have fallen.`; of no days, none.
+fn nothing(dataset: &Dataset, days: Span, now: &Situation) -> Option<String> {
     let (first, last) = (days.start, days.last());
     let count = count(dataset, now);
-    if first == last {
-        return format!("{}: nothing is dated to this day; {count}.", first.long());
+    match days.days() {
+        0 => None,
+        1 => Some(format!("{}: nothing is dated to this day; {count}.", first.long())),
+        _ => Some(format!("{} to {}: nothing is dated to these days; {count}.", first.medium(), last.long())),
     }
-    format!("{} to {}: nothing is dated to these days; {count}.", first.medium(), last.long())
 }
 
 /// `12 of 34 capitals have fallen, by the bounds 10 to 15`.

@@ -119,6 +119,15 @@ mod tests {
     }
 
     #[test]
+    fn there_are_two_calendars_and_each_is_the_other_of_the_other() {
+        assert_eq!(Calendar::Gregorian.other(), Calendar::Solar);
+        for calendar in [Calendar::Gregorian, Calendar::Solar] {
+            assert_ne!(calendar.other(), calendar);
+            assert_eq!(calendar.other().other(), calendar);
+        }
+    }
+
+    #[test]
     fn names_are_those_of_the_calendar() {
         let day = Day::new(2021, 8, 12).expect("a day");
         assert_eq!(Calendar::Gregorian.long(day), "Thu 12 Aug 2021");

@@ -56,11 +56,17 @@ impl Day {
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
         let limit = if days < 0 { NaiveDate::from_ymd_opt(1, 1, 1) } else { NaiveDate::from_ymd_opt(9999, 12, 31) };
-        self.0
-            .checked_add_signed(chrono::TimeDelta::days(days.into()))
-            .filter(|day| YEARS.contains(&day.year()))
-            .or(limit)
-            .map_or(self, Self)
+        self.moved(days).or(limit.map(Self)).unwrap_or(self)
+    }
+
+    /// This day and `days` more or fewer; none beyond the calendar.
+    fn moved(self, days: i32) -> Option<Self> {
+        self.0.checked_add_signed(chrono::TimeDelta::days(days.into())).and_then(Self::shown)
+    }
+
+    /// A day of the years that are shown.
+    fn shown(day: NaiveDate) -> Option<Self> {
+        YEARS.contains(&day.year()).then_some(Self(day))
     }
 
     /// Days from `earlier` to this day; negative if this day is the earlier one.
@@ -75,19 +81,29 @@ impl Day {
         self.steps(step, if forwards { 1 } else { -1 })
     }
 
-    /// This day after so many steps at once, backwards if negative; it stays where it is rather than leave the calendar
-    /// by months or years.
+    /// This day after so many steps at once, backwards if negative. Days and weeks stop at the ends of the calendar; by
+    /// months or years it stays where it is rather than leave it.
     #[must_use]
     pub fn steps(self, step: Step, count: i32) -> Self {
+        match step {
+            Step::Day => self.plus(count),
+            Step::Week => self.plus(count.saturating_mul(7)),
+            Step::Month | Step::Year => self.reached(step, count).unwrap_or(self),
+        }
+    }
+
+    /// This day after so many steps at once, backwards if negative; none beyond the calendar.
+    #[must_use]
+    pub fn reached(self, step: Step, count: i32) -> Option<Self> {
         let months = match step {
-            Step::Day => return self.plus(count),
-            Step::Week => return self.plus(count.saturating_mul(7)),
+            Step::Day => return self.moved(count),
+            Step::Week => return self.moved(count.checked_mul(7)?),
             Step::Month => count,
-            Step::Year => count.saturating_mul(12),
+            Step::Year => count.checked_mul(12)?,
         };
         let by = Months::new(months.unsigned_abs());
         let moved = if months < 0 { self.0.checked_sub_months(by) } else { self.0.checked_add_months(by) };
-        moved.filter(|day| YEARS.contains(&day.year())).map_or(self, Self)
+        moved.and_then(Self::shown)
     }
 
     /// The year, 1 to 9999.

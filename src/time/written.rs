@@ -22,6 +22,9 @@ pub enum WrittenError {
     /// A day, but none of the stretch.
     #[error("{0} lies outside of {from} to {to}", from = .1.start, to = .1.last())]
     Outside(Day, Span),
+    /// A step so wide that it ends beyond the years that are shown.
+    #[error("that leads out of the calendar, which has the years 1 to 9999")]
+    Beyond,
 }
 
 impl Day {
@@ -32,7 +35,8 @@ impl Day {
     pub fn read(text: &str, near: Self, within: Span) -> Result<Self, WrittenError> {
         let text = text.trim().to_lowercase();
         if let Some(moved) = moved(&text, near) {
-            return inside(&[Span::inclusive(moved, moved)], near, within);
+            let day = moved?;
+            return inside(&[Span::inclusive(day, day)], near, within);
         }
         let words = words(&text);
         let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
@@ -54,14 +58,14 @@ fn inside(spans: &[Span], near: Day, within: Span) -> Result<Day, WrittenError> 
 }
 
 /// `+3`, `-1w`, `+2 months`: so far from `near`.
-fn moved(text: &str, near: Day) -> Option<Day> {
+fn moved(text: &str, near: Day) -> Option<Result<Day, WrittenError>> {
     let (forwards, rest) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
         (Some(rest), _) => (true, rest),
         (None, Some(rest)) => (false, rest),
         (None, None) => return None,
     };
     let unit = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let count: u16 = rest.strip_suffix(unit)?.parse().ok()?;
+    let digits = rest.strip_suffix(unit).filter(|digits| !digits.is_empty())?;
     let step = match unit.trim() {
         "" | "d" | "day" | "days" => Step::Day,
         "w" | "week" | "weeks" => Step::Week,
@@ -69,7 +73,10 @@ fn moved(text: &str, near: Day) -> Option<Day> {
         "y" | "year" | "years" => Step::Year,
         _ => return None,
     };
-    Some(near.steps(step, if forwards { i32::from(count) } else { i32::from(count).saturating_neg() }))
+    // Of a number that is too large only that it is matters: it leads out of the calendar.
+    let count = digits.parse().unwrap_or(i32::MAX);
+    let day = near.reached(step, if forwards { count } else { count.saturating_neg() });
+    Some(day.ok_or(WrittenError::Beyond))
 }
 
 /// The numbers and the words of a text, without what a date may carry along: weekdays, `of`, `th`.
@@ -265,6 +272,15 @@ mod tests {
         assert_eq!(read("+0").as_deref(), Ok("2021-08-09"));
         assert!(read("+1y").is_err_and(|error| error.contains("outside")));
         assert!(read("+3x").is_err());
+    }
+
+    #[test]
+    fn a_step_out_of_the_calendar_is_said_to_be_one() {
+        for text in ["+65535y", "-65535y", "-9000y", "+99999m", "+9999999d", "-500000w", "+4294967296", "-99999999999y"]
+        {
+            assert!(read(text).is_err_and(|error| error.contains("out of the calendar")), "{text}: {:?}", read(text));
+        }
+        assert_eq!(read("+7978y"), Err("9999-08-09 lies outside of 2021-05-01 to 2021-09-07".into()));
     }
 
     #[test]

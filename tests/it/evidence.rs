@@ -157,3 +157,23 @@ fn the_digest_of_every_day_cites_only_existing_sources_and_all_that_it_cites() {
         }
     }
 }
+
+#[test]
+fn a_digest_of_all_the_years_there_are_costs_what_happens_in_them() {
+    let dataset = dataset();
+    let [first, last] = ["0001-01-01", "9999-12-30"].map(|day| Day::parse(day).expect("a day"));
+    let began = std::time::Instant::now();
+    let all = dataset.digest(Span::inclusive(first, last), Reading::Settled);
+    // A situation for each of its 3.6 million days takes minutes.
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    let own = dataset.digest(dataset.chronicle.stretch, Reading::Settled);
+    let told = |paragraph: &&String| !paragraph.contains("nothing is dated");
+    let bare = |text: &String| text.split('[').map(|part| part.rsplit(']').next().expect("one")).collect::<String>();
+    let all_told: Vec<String> = all.paragraphs.iter().filter(told).map(bare).collect();
+    for paragraph in own.paragraphs.iter().filter(told).map(bare) {
+        assert!(all_told.contains(&paragraph), "{paragraph}");
+    }
+    let [before, .., after] = &*all.paragraphs else { panic!("paragraphs") };
+    assert!(before.starts_with("Mon 1 Jan to ") && before.ends_with("none of 34 capitals has fallen."), "{before}");
+    assert!(after.contains(" to Thu 30 Dec 9999: nothing is dated") && after.contains("34 of 34"), "{after}");
+}

@@ -150,6 +150,46 @@ fn replays(dataset: &Dataset) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Goes through all days of a data set under a reading: where nothing turns, nothing has changed.
+fn rests_between_turns(dataset: &Dataset, reading: Reading) -> Result<(), TestCaseError> {
+    let Dataset { gazetteer, chronicle, .. } = dataset;
+    let tracks = Tracks::new(chronicle, gazetteer.places.len(), reading);
+    let turns = tracks.turns(chronicle);
+    let at = |day| Situation::at(gazetteer, chronicle, &tracks, day);
+    let told = |situation: &Situation| {
+        let standings = situation.standings.iter();
+        let places: Vec<_> = standings.map(|at| (at.status, at.holder, at.doubtful, at.phases.clone())).collect();
+        (places, situation.fallen)
+    };
+    let mut before = at(chronicle.stretch.start);
+    for day in (1..chronicle.stretch.days()).map(|offset| chronicle.stretch.start.plus(offset)) {
+        let now = at(day);
+        if !turns.contains(&day) {
+            prop_assert_eq!(told(&now), told(&before), "{} under {:?}", day, reading);
+            prop_assert!(chronicle.on(day, reading).is_empty(), "{} under {:?}", day, reading);
+        }
+        before = now;
+    }
+    Ok(())
+}
+
+#[test]
+fn between_the_days_on_which_something_turns_nothing_changes_in_the_record() {
+    let cnn = dataset().chronicle.account("CNN-0809").expect("an account");
+    for reading in Reading::NAMED.map(|(reading, _)| reading).into_iter().chain([Reading::Account(cnn)]) {
+        rests_between_turns(dataset(), reading).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+}
+
+#[test]
+fn the_days_on_which_something_turns_are_as_many_as_happens() {
+    let one = Happening { place: 0, kind: "red", day: 10, spread: (2, 3) };
+    let other = Happening { place: 1, kind: "contested", day: 14, spread: (1, 5) };
+    let Dataset { gazetteer, chronicle, .. } = made_up(&[one, other]);
+    let turns = Tracks::new(&chronicle, gazetteer.places.len(), Reading::Settled).turns(&chronicle);
+    assert_eq!(turns.into_iter().collect::<Vec<Day>>(), [8, 10, 13, 14, 20].map(day));
+}
+
 #[test]
 fn the_situation_of_a_day_equals_replaying_every_event_of_the_record() {
     replays(dataset()).unwrap_or_else(|fault| panic!("{fault}"));
@@ -175,6 +215,14 @@ proptest! {
     #[test]
     fn the_situation_of_a_day_equals_replaying_every_event(happenings in happenings()) {
         replays(&made_up(&happenings))?;
+    }
+
+    #[test]
+    fn between_the_days_on_which_something_turns_nothing_changes(happenings in happenings()) {
+        let dataset = made_up(&happenings);
+        for (reading, _) in Reading::NAMED {
+            rests_between_turns(&dataset, reading)?;
+        }
     }
 
     #[test]
