@@ -135,3 +135,16 @@ impl Source {
         self.kind.as_str() == "retrospective"
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_claim_says_is_one_word() {
+        for (says, word) in Says::WORDS {
+            assert_eq!(Says::parse(word), Some(says));
+            assert_eq!(says.word(), word);
+        }
+    }
+}

@@ -268,6 +268,16 @@ fn every_claim_belongs_to_one_account() {
 }
 
 #[test]
+fn what_looks_back_was_out_after_the_stretch() {
+    let chronicle = dataset().chronicle;
+    let back: Vec<&Source> = chronicle.sources.iter().filter(|source| source.is_retrospective()).collect();
+    assert!(back.iter().any(|source| source.id.as_str() == "AMU-0815"), "{back:?}");
+    for source in back {
+        assert!(source.published.out_by().is_some_and(|day| day > chronicle.stretch.last()), "{}", source.id);
+    }
+}
+
+#[test]
 fn a_reprint_is_no_link_and_every_other_address_is_one() {
     let sources = dataset().chronicle.sources;
     let ids = |wanted: &dyn Fn(&Source) -> bool| {
