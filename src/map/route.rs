@@ -142,7 +142,7 @@ pub(super) struct Router {
 
 /// A way that has cost so much more than the best one to the same piece is not followed: it does not catch up. (From
 /// 1.5 on the maps of all zooms come out the same as without this bound; at 1.0 some strokes differ.)
-const BEAM: f32 = 1.75;
+const BEAM: f32 = 3.0;
 
 /// No state.
 const NONE: u32 = u32::MAX;
@@ -171,7 +171,10 @@ impl Router {
         let Some(line) = points.get(run.clone()).filter(|line| line.len() > 1) else { return Vec::new() };
         self.gather(line);
         self.link();
-        let path = self.search(line.len() - 1, ends);
+        let mut path = self.search(line.len() - 1, ends, BEAM);
+        if path.is_empty() {
+            path = self.search(line.len() - 1, ends, f32::INFINITY);
+        }
         self.unlink();
         for step in &path {
             if let Some(index) = self.index(step.cell) {
@@ -270,8 +273,8 @@ impl Router {
         }
     }
 
-    /// The cheapest path along a line of so many pieces.
-    fn search(&mut self, pieces: usize, ends: [&Anchor; 2]) -> Vec<Step> {
+    /// The cheapest path along a line of so many pieces, of those within a beam.
+    fn search(&mut self, pieces: usize, ends: [&Anchor; 2], beam: f32) -> Vec<Step> {
         self.queue.clear();
         self.best.clear();
         self.best.resize(self.states.len(), f32::INFINITY);
@@ -295,7 +298,7 @@ impl Router {
             let state = self.states[number as usize];
             let least = &mut self.least[usize::from(state.piece)];
             *least = least.min(cost);
-            if cost < floor || cost >= goal.0 || cost > *least + BEAM {
+            if cost < floor || cost >= goal.0 || cost > *least + beam {
                 continue;
             }
             if usize::from(state.piece + SKIP) >= pieces
@@ -304,13 +307,13 @@ impl Router {
             {
                 goal = (cost + narrow(end + state.stroke.end_price()), number);
             }
-            self.relax(number, state, cost);
+            self.relax(number, state, cost, beam);
         }
         self.trace(goal.1)
     }
 
     /// Offers the way over a state to all that may follow it.
-    fn relax(&mut self, number: u32, state: State, cost: f32) {
+    fn relax(&mut self, number: u32, state: State, cost: f32, beam: f32) {
         for (gap, (dx, dy)) in GAPS.into_iter().enumerate() {
             let port = state.to.checked_add_signed(dy * self.stride() + dx);
             let mut index = port.and_then(|port| self.first.get(port as usize)).copied().unwrap_or(NONE);
@@ -320,7 +323,7 @@ impl Router {
                 let ahead = next.piece.wrapping_sub(state.piece);
                 if ahead <= SKIP && next.cell != state.cell && cost + next.price < *best {
                     let total = cost + next.price + self.joints.cost(state.stroke, next.stroke, gap);
-                    if total < *best && total <= self.least[usize::from(next.piece)] + BEAM {
+                    if total < *best && total <= self.least[usize::from(next.piece)] + beam {
                         *best = total;
                         self.before[index as usize] = number;
                         self.queue.push(total, index);
