@@ -20,6 +20,7 @@ mod reader;
 mod record;
 mod session;
 mod terminal;
+mod wake;
 mod watcher;
 
 use std::io;

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use crate::picture::{Dots, Joint, Weight};
 
-use super::svg::CELL;
+/// Width and height of a cell in user units. Every run of text is stretched to its cells, whatever font is found.
+pub(super) const CELL: (f64, f64) = (8.4, 17.0);
 
 /// The width and the height of a dot: a cell has two columns and four rows of them.
 const DOT: (f64, f64) = (CELL.0 / 2.0, CELL.1 / 4.0);

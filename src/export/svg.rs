@@ -10,10 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::ThemeName;
 
 use super::ansi::rows;
-use super::shapes;
-
-/// Width and height of a cell in user units. Every run of text is stretched to its cells, whatever font is found.
-pub(super) const CELL: (f64, f64) = (8.4, 17.0);
+use super::shapes::{self, CELL};
 
 /// Where the foot of the letters stands, from the top of a cell.
 const BASELINE: f64 = 13.0;

@@ -15,7 +15,7 @@ use rustix::stdio::stdin;
 use rustix::termios::isatty;
 
 use super::decoder::Decoder;
-use super::session::Wake;
+use super::wake::Wake;
 
 /// Bytes that are taken at once.
 const CHUNK: usize = 4096;

@@ -11,6 +11,7 @@ use rustix::process::{Signal, kill_current_process_group};
 use super::clock::Clock;
 use super::painter::Painter;
 use super::record::Recorder;
+use super::wake::Wake;
 use super::watcher::{Repaint, Watcher};
 use super::{Program, ShellError, browser, clipboard, reader, terminal};
 use crate::app::{Effect, Input};
@@ -23,16 +24,6 @@ const BATCH: usize = 1024;
 
 /// How long the loop looks at a slow terminal before it looks at the keys again.
 const PATIENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 20_000_000 };
-
-/// What ends the loop's sleep.
-pub(super) enum Wake {
-    /// Something for the program.
-    Input(Input),
-    /// [`Repaint`] was asked for.
-    Repaint,
-    /// No more input can be read.
-    Failed(io::Error),
-}
 
 /// A program and the terminal it runs in.
 pub(super) struct Session<'a, P> {

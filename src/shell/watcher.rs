@@ -14,8 +14,8 @@ use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level;
 
-use super::session::Wake;
 use super::terminal;
+use super::wake::Wake;
 
 /// Says that the screen has to be measured and painted anew.
 ///
