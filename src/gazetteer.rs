@@ -5,6 +5,7 @@
 
 mod borders;
 mod line;
+mod number;
 mod place;
 mod position;
 mod relief;
@@ -15,8 +16,9 @@ use crate::text::Clean;
 
 pub use borders::{Arc, ArcNo, ArcUse, Borders, Contact, Ground, Neighbour, NeighbourNo};
 pub use line::{Line, LineKind};
-pub(crate) use place::number;
-pub use place::{NativeName, Place, PlaceNo, Population, Region, RegionNo};
+pub(crate) use number::number;
+pub use number::{PlaceNo, RegionNo};
+pub use place::{NativeName, Place, Population, Region};
 pub use position::LonLat;
 pub use relief::Relief;
 pub use seam::Seam;

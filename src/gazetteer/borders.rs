@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use std::sync::OnceLock;
 
-use super::place::number;
+use super::number::number;
 use super::{LonLat, RegionNo, Seam};
 
 /// Regions that touch on less than this are not taken for neighbours: such contacts come and go with the detail of the

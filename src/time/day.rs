@@ -6,8 +6,6 @@ use chrono::{Datelike, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 use thiserror::Error;
 
-use super::SolarDate;
-
 /// Years that are read and shown; outside of them a date is refused rather than half understood.
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
 
@@ -159,12 +157,6 @@ impl Day {
     #[must_use]
     pub fn long(self) -> String {
         format!("{} {}", self.medium(), self.year())
-    }
-
-    /// The same day in the Solar Hijri calendar of Afghanistan, where its rule is known.
-    #[must_use]
-    pub fn solar(self) -> Option<SolarDate> {
-        SolarDate::of(self)
     }
 }
 

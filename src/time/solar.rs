@@ -25,6 +25,14 @@ pub struct SolarDate {
     pub day: u32,
 }
 
+impl Day {
+    /// The same day in the Solar Hijri calendar of Afghanistan, where its rule is known.
+    #[must_use]
+    pub fn solar(self) -> Option<SolarDate> {
+        SolarDate::of(self)
+    }
+}
+
 impl SolarDate {
     /// The date of `day`; none outside the years for which the rule is known to hold.
     #[must_use]
