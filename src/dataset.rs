@@ -25,6 +25,7 @@ mod events;
 mod fields;
 mod files;
 mod hidden;
+mod locate;
 mod manifest;
 mod milestones;
 mod pieces;
@@ -121,7 +122,7 @@ impl Dataset {
     fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
         let manifest = manifest::read(files, &mut problems);
         if manifest.is_none() {
-            problems.doubt(manifest::FILE);
+            problems.doubt(files::MANIFEST);
         }
         let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
         let entries = places::read(files, &mut problems);
@@ -135,7 +136,7 @@ impl Dataset {
         });
         let (mut gazetteer, faults) = map;
         problems.extend(faults);
-        problems.locate(files);
+        locate::locate(&mut problems, files);
         let Some(manifest) = manifest else { return Err(problems) };
         gazetteer.seat = manifest.seat(&places, files, &mut problems);
         let home = manifest.home(&parties, files, &mut problems);

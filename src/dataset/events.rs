@@ -7,8 +7,7 @@ use crate::gazetteer::PlaceNo;
 use crate::text::Clean;
 use crate::time::{Day, Published, Span, Uncertain};
 
-use super::files::Files;
-use super::manifest;
+use super::files::{Files, MANIFEST};
 use super::places::PlaceIndex;
 use super::problem::{Problem, Problems, quote};
 use super::reports::Catalogue;
@@ -186,7 +185,7 @@ fn dates(value: &EventRow, line: u64, problems: &mut Problems) -> Option<(Uncert
 fn capture(value: &EventRow, line: u64, known: &Known<'_>, problems: &mut Problems) -> Option<Capture> {
     let party = known.parties.iter().position(|party| party.id == value.party).map(PartyNo::from_index);
     Some(Capture {
-        party: refer(party, (FILE, line, "party"), &value.party, manifest::FILE, problems)?,
+        party: refer(party, (FILE, line, "party"), &value.party, MANIFEST, problems)?,
         manner: value.manner.clone(),
         manner_evidence: value.manner_evidence.clone(),
         word: value.status_word.clone(),

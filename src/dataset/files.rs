@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
-use super::problem::{Problem, Problems, line_after, quote};
+use super::problem::{Problem, Problems, quote};
+use super::spot::line_after;
+
+/// The file that says what the data set is.
+pub(super) const MANIFEST: &str = "dataset.toml";
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// The files that a folder may hold, and whether it must.
 const KNOWN: [(&str, bool); 9] = [
-    ("dataset.toml", true),
+    (MANIFEST, true),
     ("places.csv", true),
     ("events.csv", true),
     ("regions.csv", false),

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::text::Clean;
 
 use super::files::Files;
-use super::problem::{Problem, line_after};
+use super::problem::Problem;
+use super::spot::line_after;
 
 /// For every file from which something is taken out, how much and where first.
 pub(super) fn findings(files: &Files) -> Vec<Problem> {

@@ -13,14 +13,12 @@ use crate::text::Clean;
 use crate::time::{Day, Span};
 
 use super::check::Lines;
-use super::files::Files;
+use super::files::{Files, MANIFEST};
 use super::milestones::{self, Milestone};
 use super::places::{self, PlaceIndex};
 use super::problem::{Problem, Problems, quote};
 use super::spot::Spot;
 use super::{Dataset, Terrain};
-
-pub(super) const FILE: &str = "dataset.toml";
 
 /// The most days from the first to the last.
 const LONGEST: i32 = 365_250;
@@ -112,7 +110,7 @@ struct MapTable {
 
 /// Reads the file; none if it cannot be used.
 pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
-    let text = files.text(FILE)?;
+    let text = files.text(MANIFEST)?;
     let mut fault = |message: &str, hint: &str, span: Range<usize>| problems.push(spotted(text, message, hint, span));
     let mut manifest: Manifest = match toml::from_str(text) {
         Ok(manifest) => manifest,
@@ -121,7 +119,7 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
             let span = error.span().filter(|span| *span != (0..text.len()) && *span != (0..0));
             match span {
                 Some(span) => fault(error.message(), "", span),
-                None => problems.push(Problem::file(FILE, error.message(), "")),
+                None => problems.push(Problem::file(MANIFEST, error.message(), "")),
             }
             return None;
         }
@@ -148,7 +146,7 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
 
 /// A problem at a part of the text.
 fn spotted(text: &str, message: &str, hint: &str, span: Range<usize>) -> Problem {
-    Problem::file(FILE, message, hint).spot(text, &Spot::of(text, span))
+    Problem::file(MANIFEST, message, hint).spot(text, &Spot::of(text, span))
 }
 
 /// Whether there are parties, each with an identifier of its own.
@@ -196,7 +194,7 @@ impl Manifest {
         if home.is_none() {
             let message = format!("{} is no [[party]]", quote(self.home.get_ref()));
             let hint = "name the party that holds every place at first";
-            problems.push(spotted(files.text(FILE).unwrap_or_default(), &message, hint, self.home.span()));
+            problems.push(spotted(files.text(MANIFEST).unwrap_or_default(), &message, hint, self.home.span()));
         }
         PartyNo::from_index(home.unwrap_or(0))
     }
@@ -206,7 +204,7 @@ impl Manifest {
         let seat = places.get(id.get_ref());
         if seat.is_none() && !problems.is_doubtful(places::FILE) {
             let message = format!("{} is not in {}", quote(id.get_ref()), places::FILE);
-            let text = files.text(FILE).unwrap_or_default();
+            let text = files.text(MANIFEST).unwrap_or_default();
             problems.push(spotted(text, &message, "name a place by its id", id.span()));
         }
         seat
@@ -214,7 +212,7 @@ impl Manifest {
 
     /// The milestones; an event that does not exist is a problem.
     pub(super) fn milestones(&self, files: &Files, events: &[Event], problems: &mut Problems) -> Vec<Milestone> {
-        milestones::resolve(&self.milestone, files.text(FILE).unwrap_or_default(), events, problems)
+        milestones::resolve(&self.milestone, files.text(MANIFEST).unwrap_or_default(), events, problems)
     }
 
     pub(super) fn stretch(&self) -> Span {

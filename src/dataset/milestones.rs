@@ -9,7 +9,7 @@ use crate::time::Day;
 
 use super::Dataset;
 use super::events;
-use super::manifest::FILE;
+use super::files::MANIFEST;
 use super::problem::{Problem, Problems, quote};
 use super::spot::Spot;
 
@@ -49,7 +49,7 @@ pub(super) fn resolve(rows: &[Row], text: &str, known: &[Event], problems: &mut 
             milestones.push(Milestone { event: EventNo::from_index(at), caption: caption.clone() });
         } else if !problems.is_doubtful(events::FILE) {
             let message = format!("milestone: {} is not in {}", quote(id), events::FILE);
-            let problem = Problem::file(FILE, message, "name an event by its id");
+            let problem = Problem::file(MANIFEST, message, "name an event by its id");
             problems.push(problem.spot(text, &Spot::of(text, event.span())));
         }
     }

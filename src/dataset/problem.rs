@@ -4,8 +4,6 @@ use std::fmt;
 
 use crate::text::{Clean, cut};
 
-use super::fields;
-use super::files::Files;
 use super::spot::Spot;
 
 /// How many columns of a faulty value a message quotes.
@@ -81,11 +79,6 @@ impl Problem {
     }
 }
 
-/// The line, from 1, that follows `before`.
-pub(super) fn line_after(before: &[u8]) -> u64 {
-    before.split(|&byte| byte == b'\n').count() as u64
-}
-
 /// A fault of the reader of JSON.
 pub(super) fn json(file: &str, text: &str, error: &serde_json::Error, hint: &str) -> Problem {
     let told = error.to_string();
@@ -125,7 +118,7 @@ impl fmt::Display for Problem {
 /// The errors of a data set, in the order they were met, as many as are worth reading.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Problems {
-    kept: Vec<Problem>,
+    pub(super) kept: Vec<Problem>,
     more: usize,
     /// Tables of which some rows could not be read.
     doubtful: Vec<&'static str>,
@@ -170,28 +163,6 @@ impl Problems {
     pub(super) fn extend(&mut self, others: Self) {
         self.more = self.more.saturating_add(others.more);
         others.kept.into_iter().for_each(|problem| self.push(problem));
-    }
-
-    /// Finds out where on their lines the problems of tables stand.
-    pub(super) fn locate(&mut self, files: &Files) {
-        for name in files.names() {
-            let text = files.text(name).unwrap_or_default();
-            let here = |problem: &&mut Problem| {
-                problem.file.as_str() == name && problem.character.is_none() && !problem.column.is_empty()
-            };
-            let problems: Vec<&mut Problem> = self.kept.iter_mut().filter(here).collect();
-            let wanted: Vec<(u64, Clean)> =
-                problems.iter().map(|problem| (problem.line.unwrap_or(0), problem.column.clone())).collect();
-            let wanted: Vec<(u64, &str)> = wanted.iter().map(|(line, column)| (*line, column.as_str())).collect();
-            if wanted.is_empty() {
-                continue;
-            }
-            for (problem, spot) in problems.into_iter().zip(fields::find(text, &wanted)) {
-                if let Some(spot) = spot {
-                    *problem = problem.clone().spot(text, &spot);
-                }
-            }
-        }
     }
 
     pub(super) fn none_or_err(&mut self) -> Result<(), Self> {

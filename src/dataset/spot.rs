@@ -24,7 +24,7 @@ impl Spot {
     /// The spot of some bytes.
     pub(super) fn of(text: &str, bytes: Range<usize>) -> Self {
         let before = text.as_bytes().get(..bytes.start).unwrap_or_default();
-        Self { line: super::problem::line_after(before), bytes }
+        Self { line: line_after(before), bytes }
     }
 
     /// The character of its line with which it begins, from 1.
@@ -58,6 +58,11 @@ impl Spot {
         // The first line of the picture is a bar and nothing else.
         picture.lines().skip(1).map(Clean::new).collect()
     }
+}
+
+/// The line, from 1, that follows `before`.
+pub(super) fn line_after(before: &[u8]) -> u64 {
+    before.split(|&byte| byte == b'\n').count() as u64
 }
 
 /// The byte at which the character that holds `at` begins.

@@ -9,7 +9,8 @@
     )
 )]
 
-use crate::dataset::problem::{Problem, line_after, quote};
+use crate::dataset::problem::{Problem, quote};
+use crate::dataset::spot::line_after;
 use crate::gazetteer::{LonLat, Relief};
 
 pub(super) const FILE: &str = "relief.asc";
