@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::labels::{Candidate, Label};
+use super::label::Label;
 
 /// How many turns the search takes for each place, and at most.
 const TURNS: usize = 30;
@@ -13,6 +13,14 @@ const MOST_TURNS: usize = 6_000;
 
 /// What a place without a name costs.
 const NAMELESS: f64 = 24.0;
+
+/// A label with its price.
+pub(super) struct Candidate {
+    /// The label.
+    pub(super) label: Label,
+    /// What it costs by itself.
+    pub(super) price: f64,
+}
 
 /// The search for an arrangement of labels.
 pub(super) struct Search<'a> {

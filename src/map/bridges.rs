@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::gazetteer::{ArcNo, Borders, LonLat};
 
-use super::network::Drawn;
+use super::drawn::Drawn;
 use super::viewport::CellAt;
 
 /// The cells between two borders.

@@ -10,9 +10,11 @@ use super::front::ink_of;
 use super::glyphs::GlyphSet;
 use super::ground::Split;
 use super::layer::Layer;
-use super::paint::{Scene, fill, takes_fill, wash};
+use super::looks::{fill, takes_fill, wash};
 use super::pockets;
-use super::raster::{Raster, Trace, Traces};
+use super::raster::Raster;
+use super::scene::Scene;
+use super::trace::{Trace, Traces};
 use super::viewport::CellAt;
 
 /// Draws the lines and the grounds of a day.

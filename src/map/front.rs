@@ -4,7 +4,7 @@ use crate::gazetteer::ArcNo;
 use crate::picture::{Cell, Ink, Picture};
 
 use super::network::Network;
-use super::paint::Scene;
+use super::scene::Scene;
 use super::viewport::CellAt;
 
 /// The front, over the borders that it follows.

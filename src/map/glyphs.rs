@@ -2,7 +2,7 @@
 
 use crate::picture::{Dots, Joint, Weight};
 
-use super::raster::Traces;
+use super::trace::Traces;
 use super::viewport::CellAt;
 
 /// A set of characters. All but the first part a cell into dots, which not every font has.

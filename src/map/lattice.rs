@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::PlanePoint;
-use super::route::narrow;
+use super::near::narrow;
 use super::viewport::CellAt;
 
 /// A point where strokes meet: half columns from the left edge, half rows from the upper edge.

@@ -1,7 +1,6 @@
 //! A line cut into pieces, and how far strokes stand from it.
 
 use super::PlanePoint;
-use super::route::narrow;
 use super::viewport::CellAt;
 
 /// How far from the line a stroke may stand, in columns.
@@ -143,6 +142,12 @@ impl Stretch {
         }
         squares
     }
+}
+
+/// A measure in single precision.
+#[expect(clippy::cast_possible_truncation, reason = "costs are small and need no more than single precision")]
+pub(super) fn narrow(cost: f64) -> f32 {
+    cost as f32
 }
 
 #[cfg(test)]

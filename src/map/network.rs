@@ -7,19 +7,11 @@ use crate::gazetteer::{ArcUse, Borders};
 use super::PlanePoint;
 use super::bridges::{Bridge, bridges};
 use super::chain::{Chain, Class, chains, class, unseen};
+use super::drawn::Drawn;
 use super::lattice::Port;
 use super::route::{Anchor, Router, Step};
 use super::track::Track;
 use super::viewport::{CellAt, Viewport};
-
-/// An arc as it is drawn.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Drawn {
-    /// Its cells in order, with their characters.
-    pub(super) strokes: Vec<(CellAt, u8)>,
-    /// The line that the strokes make, node to node.
-    pub(super) line: Vec<PlanePoint>,
-}
 
 /// All arcs of a gazetteer, as they are drawn.
 #[derive(Clone, Debug)]

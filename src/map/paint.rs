@@ -1,37 +1,21 @@
 //! The painting of a day on its base: grounds, borders, the front, markers, names.
 
-use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
-use crate::picture::{Cell, Ink, Picture, Wash};
-use crate::situation::{Difference, Situation, Standing, Status};
+use crate::gazetteer::{PlaceNo, RegionNo};
+use crate::picture::{Cell, Ink, Picture};
+use crate::situation::{Standing, Status};
 
 use super::base::Base;
 use super::beneath::Beneath;
 use super::dotted;
 use super::front::{front, is_front, tidy};
-use super::glyphs::GlyphSet;
 use super::keys::sign;
-use super::layer::{Layer, Layers};
+use super::layer::Layer;
 use super::lines::Lines;
+use super::looks::{fill, mark, marker, takes_fill, wash};
 use super::network::Network;
 use super::pockets;
+use super::scene::Scene;
 use super::viewport::CellAt;
-
-/// What is shown on a base: a situation, and what is selected.
-#[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
-    /// The gazetteer that the base was made of.
-    pub gazetteer: &'a Gazetteer,
-    /// Who holds what.
-    pub situation: &'a Situation,
-    /// The place that is selected.
-    pub selected: Option<PlaceNo>,
-    /// Whether grounds are told apart by patterns, for want of colours. Strokes of ASCII always do both.
-    pub patterned: bool,
-    /// Which layers are shown.
-    pub layers: Layers,
-    /// What changed since another situation, which then stands out in the place of what changed today.
-    pub changed: Option<&'a Difference>,
-}
 
 /// The map of a situation, over the lower layers of the same base.
 #[must_use]
@@ -61,14 +45,6 @@ pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
     picture
 }
 
-impl Scene<'_> {
-    /// The standing of a region's capital.
-    pub(super) fn region(&self, region: RegionNo) -> Option<&Standing> {
-        let capital = self.gazetteer.region(region).capital?;
-        self.situation.standings.get(capital.index())
-    }
-}
-
 /// The wash of every cell, and the fill of those that no line runs through; on a wide panel with a blank beside a line.
 fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
     let gap = !base.view.narrow();
@@ -87,29 +63,6 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
                 }
             }
         }
-    }
-}
-
-/// Whether a fill may stand in a cell: over nothing, not even a blank between words, or over a sign of high ground.
-pub(super) fn takes_fill(cell: Cell) -> bool {
-    cell.ink == Ink::Relief || cell.glyph == ' ' && cell.ink == Ink::Plain
-}
-
-/// The wash of the ground of a place.
-pub(super) fn wash(standing: &Standing) -> Wash {
-    match standing.status {
-        Status::Disputed => Wash::Disputed,
-        Status::Fallen if standing.today => Wash::Today(standing.holder.role()),
-        _ => Wash::Party(standing.holder.role()),
-    }
-}
-
-/// The ink of a dot in a cell, if the pattern of its ground has one there.
-pub(super) fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
-    match standing.status {
-        Status::Fallen => Some(Ink::Fill(standing.holder.role())),
-        Status::Disputed => (at.x + 2 * (at.y % 2)).rem_euclid(4).eq(&0).then_some(Ink::FillDisputed),
-        Status::Contested | Status::Held => None,
     }
 }
 
@@ -144,19 +97,6 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         let ink = if chosen { Ink::Selected } else { Ink::Strong };
         picture.put(at.x, at.y, sign(places.len()), ink);
     }
-}
-
-/// The marker of a place and its role.
-pub(super) fn marker(glyphs: GlyphSet, standing: &Standing, seat: bool) -> (char, Ink) {
-    let (sign, ink) = match standing.status {
-        Status::Held if seat => ('@', Ink::Seat),
-        Status::Held => ('o', Ink::Held),
-        Status::Contested => ('!', Ink::Contested),
-        Status::Disputed => ('?', Ink::Disputed),
-        Status::Fallen if standing.today => ('X', Ink::Today(standing.holder.role())),
-        Status::Fallen => ('x', Ink::Fallen(standing.holder.role())),
-    };
-    (glyphs.sign(sign), ink)
 }
 
 /// Takes the dot of a fill out of a cell.
@@ -209,12 +149,6 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             label.around().for_each(|at| tidy(picture, at));
         }
     }
-}
-
-/// The mark behind a name: the seat's sign where its marker shows another status, or a mark of doubt.
-pub(super) fn mark(glyphs: GlyphSet, scene: &Scene<'_>, place: PlaceNo, standing: &Standing) -> Option<char> {
-    let seat = scene.gazetteer.seat == Some(place) && standing.status != Status::Held;
-    if seat { Some(glyphs.sign('@')) } else { standing.doubtful.then_some('?') }
 }
 
 /// The names of places that share a cell.

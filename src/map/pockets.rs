@@ -3,7 +3,7 @@
 use crate::chronicle::PartyNo;
 use crate::gazetteer::{ArcNo, Ground};
 
-use super::paint::Scene;
+use super::scene::Scene;
 
 /// The arcs around pockets that are no front, each with the holder of the pocket.
 pub(super) fn outline(scene: &Scene<'_>) -> Vec<(ArcNo, PartyNo)> {

@@ -5,6 +5,7 @@ use crate::gazetteer::{ArcUse, Borders};
 use super::PlanePoint;
 use super::chain::{Class, class, unseen};
 use super::glyphs::Grid;
+use super::trace::Trace;
 use super::track;
 use super::viewport::{CellAt, Viewport};
 use crate::picture::Dots;
@@ -12,17 +13,6 @@ use crate::picture::Dots;
 /// How much of a line is smoothed away, in columns: a dot and a half, and more where it goes from cell to cell.
 fn pace(grid: Grid) -> f64 {
     if grid.rows == 4 { 0.75 } else { 1.2 }
-}
-
-/// What a border leaves in a cell: its dots; in blocks, whose dots would be too thick, the sides that it crosses, upper,
-/// right, lower and left one, a bit each.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Trace(pub(super) u8);
-
-impl Trace {
-    fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 }
 
 /// An arc in dots.
@@ -34,21 +24,6 @@ pub(super) struct Dotted {
     pub(super) thin: Vec<(CellAt, Trace)>,
     /// About a column thick, as the front, in reading order.
     pub(super) thick: Vec<(CellAt, Dots)>,
-}
-
-/// What all borders leave in a cell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Traces {
-    pub(super) outline: Trace,
-    pub(super) inner: Trace,
-}
-
-impl Traces {
-    /// Adds that of an arc.
-    pub(super) fn add(&mut self, trace: Trace, class: Option<Class>) {
-        let own = if class == Some(Class::Outline) { &mut self.outline } else { &mut self.inner };
-        *own = own.with(trace);
-    }
 }
 
 /// All arcs of a gazetteer in dots.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::PlanePoint;
 use super::lattice::{GAPS, Joints, Port, Stroke, merge};
-use super::near::{Near, Positions};
+use super::near::{Near, Positions, narrow};
 use super::viewport::CellAt;
 
 /// How many pieces of the track a stroke may be ahead of the one before.
@@ -391,9 +391,4 @@ impl Queue {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "costs are small and not negative")]
 fn slot(cost: f32) -> usize {
     (cost * SLOTS) as usize
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "costs are small and need no more than single precision")]
-pub(super) fn narrow(cost: f64) -> f32 {
-    cost as f32
 }

@@ -9,7 +9,8 @@ use crate::situation::{Standing, Status};
 use crate::text;
 
 use super::glyphs::GlyphSet;
-use super::paint::{self, Scene};
+use super::looks;
+use super::scene::Scene;
 use super::viewport::CellAt;
 
 /// Columns and rows of a tile with lines around it: the least, and what is more than anybody needs.
@@ -246,17 +247,17 @@ fn fill(
     // Lines stand on the ground of the tile above them.
     for y in at.y..at.y + rows.max(1) {
         for x in at.x..at.x + columns {
-            picture.wash(x, y, paint::wash(standing));
+            picture.wash(x, y, looks::wash(standing));
             let below = y < at.y + rows - 1 || !tiles.lined || glyphs != GlyphSet::Ascii;
             let patterned = (scene.patterned || glyphs == GlyphSet::Ascii) && below && rows > 1;
-            if let Some(ink) = paint::fill(standing, CellAt { x, y }).filter(|_| patterned) {
+            if let Some(ink) = looks::fill(standing, CellAt { x, y }).filter(|_| patterned) {
                 picture.put(x, y, glyphs.pattern(), ink);
             }
         }
     }
     let chosen = scene.selected == Some(place);
-    let (glyph, ink) = paint::marker(glyphs, standing, scene.gazetteer.seat == Some(place));
-    let mark = paint::mark(glyphs, scene, place, standing).map_or_else(String::new, String::from);
+    let (glyph, ink) = looks::marker(glyphs, standing, scene.gazetteer.seat == Some(place));
+    let mark = looks::mark(glyphs, scene, place, standing).map_or_else(String::new, String::from);
     let gap = if columns > 4 { " " } else { "" };
     let room = usize::try_from(columns).unwrap_or(0).saturating_sub(1 + gap.len());
     // Without lines there is a blank between tiles, which a mark may use.

@@ -1,0 +1,31 @@
+//! What is to be shown on a map.
+
+use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
+use crate::situation::{Difference, Situation, Standing};
+
+use super::layer::Layers;
+
+/// What is shown on a base: a situation, and what is selected.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The gazetteer that the base was made of.
+    pub gazetteer: &'a Gazetteer,
+    /// Who holds what.
+    pub situation: &'a Situation,
+    /// The place that is selected.
+    pub selected: Option<PlaceNo>,
+    /// Whether grounds are told apart by patterns, for want of colours. Strokes of ASCII always do both.
+    pub patterned: bool,
+    /// Which layers are shown.
+    pub layers: Layers,
+    /// What changed since another situation, which then stands out in the place of what changed today.
+    pub changed: Option<&'a Difference>,
+}
+
+impl Scene<'_> {
+    /// The standing of a region's capital.
+    pub(super) fn region(&self, region: RegionNo) -> Option<&Standing> {
+        let capital = self.gazetteer.region(region).capital?;
+        self.situation.standings.get(capital.index())
+    }
+}
