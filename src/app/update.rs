@@ -4,6 +4,7 @@ mod answer;
 mod find;
 mod look;
 mod page;
+mod pile;
 mod play;
 mod select;
 mod share;
@@ -52,7 +53,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         Message::NextReading => select::read_as(model, dataset, model.reading.next()),
         Message::Help => page::help(model),
         Message::TurnOver => page::turn_over(model),
-        Message::Digest => page::turn_to(model, Page::Digest),
+        Message::Digest => pile::turn_to(model, Page::Digest),
         Message::Accounts => page::accounts(model, dataset),
         Message::Sources => page::sources(model, dataset),
         Message::Why => page::why(model, dataset),
@@ -127,7 +128,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
 fn back(model: &mut Model) {
     if model.prompt.take().is_some() {
     } else if model.page.is_some() {
-        page::close(model);
+        pile::close(model);
     } else if model.story.is_some() {
         story::leave(model);
     } else if model.pinned.take().is_some() {

@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Hit};
 use crate::text::{self, Clean};
 use crate::time::Day;
 
-use super::page::{close_all, turn_to};
+use super::pile::{close_all, turn_to};
 use super::select::select_event;
 use super::time::jump_to;
 use super::{look, select};

@@ -1,43 +1,11 @@
-//! Pages: opening one above another, closing the uppermost, going to what is chosen.
+//! What the keys of pages do: which page is opened, and where what is chosen on it leads.
 
-use crate::app::{Choice, Focus, Left, Model, Page, Selection};
+use crate::app::{Choice, Focus, Model, Page, Selection};
 use crate::chronicle::Reading;
 use crate::dataset::Dataset;
 
+use super::pile::{close, close_all, turn_to};
 use super::select::{read_as, select_event};
-
-/// Opens a page at its top, above the one that is open; a page that is open already comes to the front again, and the
-/// one in front closes.
-pub(super) fn turn_to(model: &mut Model, page: Page) {
-    if model.page == Some(page) {
-        close(model);
-        return;
-    }
-    let Model { scroll, chosen, .. } = *model;
-    model.beneath.extend(model.page.map(|page| Left { page, scroll, chosen }));
-    if let Some(at) = model.beneath.iter().position(|left| left.page == page) {
-        model.beneath.truncate(at + 1);
-        close(model);
-        return;
-    }
-    model.page = Some(page);
-    model.scroll = 0;
-    model.chosen = None;
-}
-
-/// Closes the page in front; the one beneath it is as it was left.
-pub(super) fn close(model: &mut Model) {
-    let left = model.beneath.pop();
-    model.page = left.map(|left| left.page);
-    model.scroll = left.map_or(0, |left| left.scroll);
-    model.chosen = left.and_then(|left| left.chosen);
-}
-
-/// Closes all pages.
-pub(super) fn close_all(model: &mut Model) {
-    model.beneath.clear();
-    close(model);
-}
 
 /// Opens the keys; from there goes on to the method, and from that back to what was open before.
 pub(super) fn help(model: &mut Model) {

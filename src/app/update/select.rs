@@ -5,7 +5,7 @@ use crate::chronicle::{EventNo, Reading};
 use crate::dataset::{Dataset, Milestone};
 use crate::gazetteer::{Gazetteer, LonLat, PlaceNo};
 
-use super::page::turn_to;
+use super::pile::turn_to;
 use super::time::jump_to;
 
 /// Changes what is selected.

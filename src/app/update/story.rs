@@ -7,7 +7,7 @@ use crate::app::{Model, Selection};
 use crate::dataset::{Dataset, Milestone};
 use crate::time::Day;
 
-use super::page;
+use super::pile;
 use super::time::{go_to, jump_to};
 
 /// How long the days between two milestones take, all together and each at most.
@@ -24,7 +24,7 @@ pub(super) fn toggle(model: &mut Model, dataset: &Dataset) {
         leave(model);
     } else if let Some(first) = next(model, dataset, None) {
         // A page would hide what is told.
-        page::close_all(model);
+        pile::close_all(model);
         model.story = Some(first);
         model.playback.playing = true;
         arrive(model, dataset, first);
