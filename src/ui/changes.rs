@@ -17,8 +17,8 @@ use crate::text;
 use crate::time::Day;
 
 use super::cache::{Compared, Shown};
-use super::list::first_row;
-use super::situation::{Figure, bar, capital, fitting, kilometres, signed};
+use super::figure::{Figure, bar, capital, fitting, kilometres, signed};
+use super::scroll::first_row;
 use super::{Scene, Sheet};
 
 /// What a situation is called beside that of the playhead: its day, and its reading if that is another one.

@@ -15,7 +15,7 @@ use crate::situation::Status;
 use crate::text;
 
 use super::cache::Shown;
-use super::list::first_row;
+use super::scroll::first_row;
 use super::{Scene, Sheet};
 
 /// Whether the list is open.

@@ -7,7 +7,7 @@ use crate::time::{Day, Span};
 
 use super::Cache;
 use super::caption;
-use super::list::first_row;
+use super::scroll::first_row;
 
 /// What a mouse event means on the screen that `cache` was prepared for.
 #[must_use]

@@ -17,6 +17,7 @@ use crate::text;
 use super::cache::Shown;
 use super::caption;
 use super::changes;
+use super::scroll::first_row;
 use super::{Scene, Sheet};
 
 /// What happened on the day; scrolled so that what is in focus can be seen.
@@ -148,11 +149,6 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     rows
 }
 
-/// The first row to show of `count`, so that row `at` is seen and no row stays empty without need.
-pub(super) fn first_row(at: usize, count: usize, rows: usize) -> usize {
-    (at + 1).saturating_sub(rows).min(count.saturating_sub(rows))
-}
-
 /// A row: the sign of the kind, the name, a mark of doubt, how it came about, how many sources.
 fn row(
     scene: &Scene<'_>,
@@ -218,19 +214,5 @@ fn sources(scene: &Scene<'_>, event: EventNo, long: bool) -> String {
         (1, true) => "1 source ".into(),
         (count, true) => format!("{count} sources"),
         (count, false) => format!("{count}s"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_row;
-
-    #[test]
-    fn the_row_in_focus_is_seen() {
-        assert_eq!(first_row(0, 10, 4), 0);
-        assert_eq!(first_row(3, 10, 4), 0);
-        assert_eq!(first_row(4, 10, 4), 1);
-        assert_eq!(first_row(9, 10, 4), 6);
-        assert_eq!(first_row(0, 2, 4), 0);
     }
 }

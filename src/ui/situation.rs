@@ -14,18 +14,11 @@
 use crate::chronicle::PartyNo;
 use crate::picture::Ink;
 use crate::situation::{Count, People, Pocket, Situation};
-use crate::text;
 
 use super::cache::Shown;
 use super::changes;
+use super::figure::{Figure, bar, capital, fitting, kilometres, signed};
 use super::{Scene, Sheet};
-
-/// A line of the panel. Where there is not room for all, those with the higher ranks are left out.
-pub(super) struct Figure {
-    pub(super) rank: usize,
-    pub(super) line: String,
-    pub(super) ink: Ink,
-}
 
 /// The rank of the bar of counts, the only line that is drawn and not told.
 pub(super) const BAR: usize = 6;
@@ -143,21 +136,6 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
     ))
 }
 
-/// `##########++???-----`: certain, best supported, possible, not fallen; one sign a place where there is room.
-pub(super) fn bar(count: Count, width: usize) -> String {
-    let Count { count, least, most, total } = count;
-    let columns = total.min(width);
-    let scaled = |places: usize| (places * columns).checked_div(total).unwrap_or(0);
-    (0..columns)
-        .map(|column| match column {
-            _ if column < scaled(least) => '#',
-            _ if column < scaled(count) => '+',
-            _ if column < scaled(most) => '?',
-            _ => '-',
-        })
-        .collect()
-}
-
 /// Who lives in the regions whose place has fallen, and for which there is no figure.
 fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let gazetteer = &scene.dataset.gazetteer;
@@ -184,46 +162,4 @@ fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
         ));
     }
     lines
-}
-
-/// Words as they begin a line.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A whole number of kilometres or square kilometres.
-pub(super) fn kilometres(value: f64) -> String {
-    text::grouped(format_args!("{value:.0}"))
-}
-
-/// The first wording that fits, else the last.
-pub(super) fn fitting<const N: usize>(width: usize, wordings: [String; N]) -> String {
-    let last = wordings.last().cloned().unwrap_or_default();
-    wordings.into_iter().find(|wording| text::width(wording) <= width).unwrap_or(last)
-}
-
-/// A change with its sign.
-pub(super) fn signed(value: f64) -> String {
-    let sign = if value < 0.0 { '-' } else { '+' };
-    format!("{sign}{}", text::grouped(value.abs()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_has_a_sign() {
-        assert_eq!(signed(-1_086.0), "-1 086");
-        assert_eq!(signed(0.0), "+0");
-    }
-
-    #[test]
-    fn the_bar_shows_the_doubt() {
-        let count = Count { count: 12, least: 10, most: 15, total: 34 };
-        assert_eq!(bar(count, 40), "##########++???-------------------");
-        assert_eq!(bar(count, 17), "#####+?----------");
-        assert_eq!(bar(Count::default(), 10), "");
-    }
 }

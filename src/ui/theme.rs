@@ -7,8 +7,9 @@
 mod basic;
 mod mono;
 mod palette;
+mod weight;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use crate::app::{Depth, ThemeName};
 use crate::picture::{Cell, Ink, Wash};
@@ -56,27 +57,6 @@ impl Theme {
             Look::Mono => mono::style(ink, wash),
         }
     }
-}
-
-/// What is set in bold, with colours and without.
-fn is_heavy(ink: Ink) -> bool {
-    matches!(
-        ink,
-        Ink::Strong
-            | Ink::Today(_)
-            | Ink::LabelToday
-            | Ink::Seat
-            | Ink::Front
-            | Ink::FrontToday
-            | Ink::Contested
-            | Ink::Selected
-            | Ink::Playhead
-    )
-}
-
-/// The style of a letter: bold if its role is heavy.
-fn weighted(style: Style, ink: Ink) -> Style {
-    if is_heavy(ink) { style.add_modifier(Modifier::BOLD) } else { style }
 }
 
 #[cfg(test)]

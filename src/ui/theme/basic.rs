@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::picture::{Ink, Wash};
 
-use super::weighted;
+use super::weight::weighted;
 
 /// The colours of a theme.
 #[derive(Debug)]

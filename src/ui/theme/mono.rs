@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::picture::{Ink, Wash};
 
-use super::is_heavy;
+use super::weight::is_heavy;
 
 /// What a character with these roles looks like.
 pub(super) fn style(ink: Ink, wash: Wash) -> Style {

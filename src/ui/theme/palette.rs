@@ -8,7 +8,7 @@ use ratatui::style::{Color, Style};
 use crate::app::Depth;
 use crate::picture::{Ink, Shade, Wash};
 
-use super::weighted;
+use super::weight::weighted;
 
 pub(super) use dark::DARK;
 pub(super) use light::LIGHT;
