@@ -3,6 +3,7 @@
 //! [`update()`] is the only place where the model changes. It reads no clock and no file, so that the same messages always
 //! give the same model.
 
+mod changed;
 pub mod citation;
 mod dates;
 mod input;

@@ -331,6 +331,12 @@ impl Model {
         }
     }
 
+    /// The day under the playhead and the reading in use.
+    #[must_use]
+    pub fn when(&self) -> (Day, Reading) {
+        (self.day, self.reading)
+    }
+
     /// What is listed under the playhead.
     #[must_use]
     pub fn listed(&self, dataset: &Dataset) -> Vec<EventNo> {

@@ -57,7 +57,7 @@ pub(super) fn day(dataset: &Dataset, model: &Model, (flag, text): (&str, &str)) 
 /// What `--compare` means.
 fn pinned(dataset: &Dataset, model: &Model, text: &str) -> Result<Pinned, Failure> {
     let clean = Clean::new(text);
-    Pinned::typed(&clean, model, dataset)
+    Pinned::typed(&clean, model.when(), dataset)
         .map_err(|fault| Failure::Usage(format!("--compare \"{}\": {fault}", text::cut(&clean, 60))))
 }
 

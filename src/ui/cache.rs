@@ -122,7 +122,7 @@ impl Cache {
             size: model.size,
             day: model.day,
             reading: model.reading,
-            pinned: model.pinned.map(|pinned| pinned.beside(model)),
+            pinned: model.pinned.map(|pinned| pinned.beside(model.when())),
             selected: model.selected_place(dataset),
             camera: model.camera,
             tiled: model.tiled || layout.map.height < LOW,

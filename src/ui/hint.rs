@@ -204,8 +204,8 @@ fn compared(scene: &Scene<'_>, prompt: &Prompt) -> String {
     if prompt.answer.trim().is_empty() {
         return "a day; earliest, latest, as-reported; an account such as CNN-0809; enter: the day before".into();
     }
-    let pinned = Pinned::typed(&prompt.answer, model, dataset);
-    pinned.map_or_else(|_| String::new(), |pinned| name_of(dataset, model, pinned.beside(model)))
+    let pinned = Pinned::typed(&prompt.answer, model.when(), dataset);
+    pinned.map_or_else(|_| String::new(), |pinned| name_of(dataset, model, pinned.beside(model.when())))
 }
 
 /// What the second of two keys can be, and what it then does.

@@ -75,7 +75,7 @@ fn submit(model: &mut Model, dataset: &Dataset) {
             }
             Err(fault) => refuse(model, fault),
         },
-        Question::Comparison => match Pinned::typed(&prompt.answer, model, dataset) {
+        Question::Comparison => match Pinned::typed(&prompt.answer, model.when(), dataset) {
             Ok(pinned) => {
                 answered(model);
                 model.pinned = Some(pinned);

@@ -52,7 +52,7 @@ impl<'a> Speaker<'a> {
     /// What stands differently from what is compared with; none while nothing is.
     fn differences(&self) -> Option<String> {
         let Scene { dataset, model, .. } = self.scene;
-        let other = model.pinned?.beside(model);
+        let other = model.pinned?.beside(model.when());
         let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), other.1);
         let situation = Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, other.0);
         let name = changes::name_of(dataset, model, other);
