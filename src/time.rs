@@ -20,12 +20,16 @@
 mod calendar;
 mod day;
 mod solar;
+mod span;
+mod step;
 mod uncertain;
 mod written;
 
 pub use calendar::Calendar;
-pub use day::{DateError, Day, Span, Step, Weekday};
+pub use day::{DateError, Day, Weekday};
 pub use solar::{SOLAR_MONTHS, SolarDate};
+pub use span::Span;
+pub use step::Step;
 pub use uncertain::{Published, Uncertain};
 pub use written::WrittenError;
 

@@ -1,10 +1,12 @@
-//! A calendar day, a stretch of days and one move of the playhead.
+//! A calendar day.
 
 use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Serialize, Serializer};
 use thiserror::Error;
+
+use super::Step;
 
 /// Years that are read and shown; outside of them a date is refused rather than half understood.
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
@@ -187,93 +189,6 @@ impl Serialize for Day {
     }
 }
 
-/// A half-open stretch of days, `[start, end)`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Span {
-    /// The first day.
-    pub start: Day,
-    /// The day after the last.
-    pub end: Day,
-}
-
-impl Span {
-    /// The stretch from `first` to `last`, both included.
-    #[must_use]
-    pub fn inclusive(first: Day, last: Day) -> Self {
-        Self { start: first, end: last.plus(1) }
-    }
-
-    /// The last day that belongs to the stretch.
-    #[must_use]
-    pub fn last(self) -> Day {
-        self.end.plus(-1)
-    }
-
-    /// Whether `day` belongs to the stretch.
-    #[must_use]
-    pub fn contains(self, day: Day) -> bool {
-        self.start <= day && day < self.end
-    }
-
-    /// How many days the stretch has; 0 if it ends before it starts.
-    #[must_use]
-    pub fn days(self) -> i32 {
-        self.end.since(self.start).max(0)
-    }
-
-    /// The day of the stretch that is nearest to `day`.
-    #[must_use]
-    pub fn clamp(self, day: Day) -> Day {
-        day.min(self.last()).max(self.start)
-    }
-}
-
-/// One move of the playhead.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
-    /// One day.
-    Day,
-    /// Seven days.
-    Week,
-    /// The same day of the next month, or that month's last day.
-    Month,
-    /// The same day of the next year; of a leap day, 28 February.
-    Year,
-}
-
-impl Step {
-    /// The next larger one.
-    #[must_use]
-    pub fn larger(self) -> Self {
-        match self {
-            Self::Day => Self::Week,
-            Self::Week => Self::Month,
-            Self::Month | Self::Year => Self::Year,
-        }
-    }
-
-    /// What a playhead can be stepped by, in turn: day, week, month.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Day => Self::Week,
-            Self::Week => Self::Month,
-            Self::Month | Self::Year => Self::Day,
-        }
-    }
-
-    /// In a word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,15 +219,6 @@ mod tests {
     fn steps_stop_at_the_ends_of_the_calendar() {
         assert_eq!(day("9999-12-31").step(Step::Week, true), day("9999-12-31"));
         assert_eq!(day("0001-01-02").step(Step::Week, false), day("0001-01-01"));
-    }
-
-    #[test]
-    fn a_span_includes_its_last_day_and_not_its_end() {
-        let august = Span::inclusive(day("2021-08-01"), day("2021-08-31"));
-        assert_eq!(august.days(), 31);
-        assert!(august.contains(day("2021-08-31")));
-        assert!(!august.contains(day("2021-09-01")));
-        assert_eq!(august.clamp(day("2021-12-24")), day("2021-08-31"));
     }
 
     proptest! {
