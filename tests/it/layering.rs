@@ -1,5 +1,7 @@
 //! The rooms of the library: data flows one way, and what is peculiar to a room stays in it. Read from the sources.
 
+mod circles;
+
 use std::fs;
 use std::path::Path;
 
