@@ -1,6 +1,6 @@
 //! Whose ground each cell is: the regions as their borders are drawn, sampled three by three in every cell, or dot by dot.
 
-use crate::gazetteer::{ArcUse, Gazetteer, RegionNo};
+use crate::gazetteer::{ArcNo, ArcUse, Gazetteer, RegionNo};
 use crate::picture::Dots;
 
 use super::PlanePoint;
@@ -16,7 +16,7 @@ const MOST: u8 = 5;
 
 /// The region that most of each cell belongs to, row by row; none for a cell that lies outside for the most part.
 pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) -> Vec<Option<RegionNo>> {
-    let samples = Samples::of(gazetteer, |ring| network.ring(ring), view, (SIDE, SIDE));
+    let samples = Samples::of(gazetteer, |arc| &network.arcs[arc.index()].line, view, (SIDE, SIDE));
     cells(view).map(|at| samples.owner_of(at)).collect()
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Split {
 
 /// The ground that most dots of each cell belong to, row by row; and the cells where another has a part, in reading order.
 pub(super) fn shares(gazetteer: &Gazetteer, raster: &Raster, view: &Viewport) -> (Vec<Option<RegionNo>>, Vec<Split>) {
-    let samples = Samples::of(gazetteer, |ring| raster.ring(ring), view, (2, raster.grid.rows));
+    let samples = Samples::of(gazetteer, |arc| &raster.arcs[arc.index()].line, view, (2, raster.grid.rows));
     let mut splits = Vec::new();
     let owners = cells(view).map(|at| {
         let mut shares: Vec<(Option<RegionNo>, Dots)> = Vec::with_capacity(2);
@@ -62,6 +62,20 @@ fn cells(view: &Viewport) -> impl Iterator<Item = CellAt> + use<> {
 /// A crossing of an outline with a line of samples: which line, and at which column.
 type Crossing = (usize, f64);
 
+/// The positions of a ring in order, as it is drawn.
+fn joined<'a>(ring: &[ArcUse], drawn: impl Fn(ArcNo) -> &'a [PlanePoint]) -> Vec<PlanePoint> {
+    let mut points = Vec::new();
+    for step in ring {
+        let line = drawn(step.arc);
+        if step.reversed {
+            points.extend(line.iter().rev());
+        } else {
+            points.extend(line);
+        }
+    }
+    points
+}
+
 struct Samples {
     /// Samples in a cell, across and down.
     side: (u8, u8),
@@ -73,10 +87,10 @@ struct Samples {
 }
 
 impl Samples {
-    /// The samples of all regions, given how their rings are drawn.
-    fn of(
+    /// The samples of all regions, given the lines in which the arcs are drawn.
+    fn of<'a>(
         gazetteer: &Gazetteer,
-        drawn: impl Fn(&[ArcUse]) -> Vec<PlanePoint>,
+        drawn: impl Fn(ArcNo) -> &'a [PlanePoint],
         view: &Viewport,
         side: (u8, u8),
     ) -> Self {
@@ -86,7 +100,7 @@ impl Samples {
         for (index, region) in gazetteer.regions.iter().enumerate() {
             let mut crossings = Vec::new();
             for ring in &region.rings {
-                samples.cross(&drawn(ring), &mut crossings);
+                samples.cross(&joined(ring, &drawn), &mut crossings);
             }
             samples.fill(crossings, RegionNo::from_index(index));
         }

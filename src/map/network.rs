@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::gazetteer::{ArcUse, Borders};
+use crate::gazetteer::Borders;
 
 use super::PlanePoint;
 use super::bridges::{Bridge, bridges};
@@ -57,20 +57,6 @@ impl Network {
             }
             self.arcs[arc] = Drawn { strokes, line };
         }
-    }
-
-    /// The positions of a ring in order, as it is drawn.
-    pub(super) fn ring(&self, uses: &[ArcUse]) -> Vec<PlanePoint> {
-        let mut ring = Vec::new();
-        for step in uses {
-            let line = &self.arcs[step.arc.index()].line;
-            if step.reversed {
-                ring.extend(line.iter().rev());
-            } else {
-                ring.extend(line);
-            }
-        }
-        ring
     }
 }
 

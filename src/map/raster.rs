@@ -1,6 +1,6 @@
 //! The borders of a view in dots: for every arc the cells that it runs through, with its dots in each.
 
-use crate::gazetteer::{ArcUse, Borders};
+use crate::gazetteer::Borders;
 
 use super::PlanePoint;
 use super::chain::{Class, class, unseen};
@@ -19,7 +19,7 @@ fn pace(grid: Grid) -> f64 {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dotted {
     /// The line that was drawn, node to node.
-    line: Vec<PlanePoint>,
+    pub(super) line: Vec<PlanePoint>,
     /// As a border, in reading order.
     pub(super) thin: Vec<(CellAt, Trace)>,
     /// About a column thick, as the front, in reading order.
@@ -59,20 +59,6 @@ impl Raster {
         };
         let arcs: Vec<Dotted> = borders.arcs().iter().zip(&classes).map(dotted).collect();
         Self { grid, arcs, classes }
-    }
-
-    /// The positions of a ring in order, as it is drawn.
-    pub(super) fn ring(&self, uses: &[ArcUse]) -> Vec<PlanePoint> {
-        let mut ring = Vec::new();
-        for step in uses {
-            let line = &self.arcs[step.arc.index()].line;
-            if step.reversed {
-                ring.extend(line.iter().rev());
-            } else {
-                ring.extend(line);
-            }
-        }
-        ring
     }
 }
 
