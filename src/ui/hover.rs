@@ -6,7 +6,7 @@ use crate::situation::{Situation, Status};
 use crate::text;
 
 use super::cache::{Cache, Shown};
-use super::situation::fitting;
+use super::figure::fitting;
 use super::{Scene, Sheet};
 
 /// Names the place, the region or the position under the pointer, or the day.
