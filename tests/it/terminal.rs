@@ -33,6 +33,7 @@ fn terminal(size: PtySize) -> PtyPair {
 fn viewer() -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_frontline"));
     command.env("TERM", "xterm-256color");
+    command.env_remove("COLORTERM");
     command
 }
 
@@ -40,6 +41,7 @@ fn viewer() -> CommandBuilder {
 fn shell(script: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new("sh");
     command.env("TERM", "xterm-256color");
+    command.env_remove("COLORTERM");
     command.args(["-c", script, env!("CARGO_BIN_EXE_frontline")]);
     command
 }
@@ -48,6 +50,7 @@ fn shell(script: &str) -> CommandBuilder {
 fn start(pair: &PtyPair, kind: &str) -> Box<dyn Child + Send + Sync> {
     let mut command = viewer();
     command.env("TERM", kind);
+    command.env_remove("COLORTERM");
     pair.slave.spawn_command(command).expect("the viewer starts")
 }
 
