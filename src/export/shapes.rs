@@ -70,20 +70,31 @@ pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, style: &str,
 
 /// Writes the lines of box-drawing characters, the light ones and the heavy ones. Lines round a corner are curves.
 fn lines(glyphs: &[char], (left, top): (f64, f64), ink: &str, style: &str, out: &mut String) {
+    let (across, down) = (CELL.0 / 2.0, CELL.1 / 2.0);
+    let y = top + down;
     for (weight, width) in [(Weight::Light, 1.3), (Weight::Heavy, 2.6)] {
+        let sides = |glyph: &char| Joint::of(*glyph).map_or([false; 4], |joint| joint.0.map(|side| side == weight));
         let mut path = String::new();
-        let mut x = left + CELL.0 / 2.0;
-        let y = top + CELL.1 / 2.0;
+        let level = glyphs.iter().flat_map(|glyph| {
+            let [_, right, _, left] = sides(glyph);
+            [left, right].map(|drawn| drawn && !is_round(*glyph))
+        });
+        for (from, count) in stretches(level) {
+            let _ = write!(path, "M{:.1} {y:.1}h{:.1}", left + from * across, count * across);
+        }
+        let mut x = left + across;
         for glyph in glyphs {
-            let sides = Joint::of(*glyph).map_or([Weight::None; 4], |joint| joint.0).map(|side| side == weight);
-            let ends = [(0.0, -CELL.1 / 2.0), (CELL.0 / 2.0, 0.0), (0.0, CELL.1 / 2.0), (-CELL.0 / 2.0, 0.0)];
-            let ends = ends.map(|(across, down)| (x + across, y + down));
-            if let (true, [Some(from), Some(to)]) = (is_round(*glyph), both(sides, ends)) {
-                let _ = write!(path, "M{:.1} {:.1}Q{x:.1} {y:.1} {:.1} {:.1}", from.0, from.1, to.0, to.1);
-            } else {
-                for (_, end) in sides.into_iter().zip(ends).filter(|(drawn, _)| *drawn) {
-                    let _ = write!(path, "M{x:.1} {y:.1}L{:.1} {:.1}", end.0, end.1);
+            let [up, right, below, _] = sides(glyph);
+            if !is_round(*glyph) {
+                match (up, below) {
+                    (true, true) => _ = write!(path, "M{x:.1} {top:.1}v{:.1}", CELL.1),
+                    (true, false) => _ = write!(path, "M{x:.1} {top:.1}v{down:.1}"),
+                    (false, true) => _ = write!(path, "M{x:.1} {y:.1}v{down:.1}"),
+                    (false, false) => {}
                 }
+            } else if up || below {
+                let (from, aside) = (if up { top } else { top + CELL.1 }, if right { across } else { -across });
+                let _ = write!(path, "M{x:.1} {from:.1}Q{x:.1} {y:.1} {:.1} {y:.1}", x + aside);
             }
             x += CELL.0;
         }
@@ -97,12 +108,6 @@ fn lines(glyphs: &[char], (left, top): (f64, f64), ink: &str, style: &str, out: 
 /// Whether a character is a corner of light lines with a round form.
 fn is_round(glyph: char) -> bool {
     ('\u{256d}'..='\u{2570}').contains(&glyph)
-}
-
-/// The first two ends that are drawn to.
-fn both(sides: [bool; 4], ends: [(f64, f64); 4]) -> [Option<(f64, f64)>; 2] {
-    let mut drawn = sides.into_iter().zip(ends).filter(|(drawn, _)| *drawn).map(|(_, end)| end);
-    [drawn.next(), drawn.next()]
 }
 
 /// The stretches of what is true: where each begins, and how long it is.
@@ -136,6 +141,13 @@ mod tests {
         assert_eq!(shapes("▀▀").matches('M').count(), 2, "two rows of dots, both cells in one");
         assert_eq!(shapes("▀ ▀").matches('M').count(), 4);
         assert_eq!(shapes("a-b"), "");
+    }
+
+    #[test]
+    fn a_rule_is_one_line_and_a_corner_one_curve() {
+        assert!(shapes("\u{2500}\u{2500}\u{2500}").contains("d=\"M0.0 8.5h25.2\""));
+        assert!(shapes("\u{2502}").contains("d=\"M4.2 0.0v17.0\""));
+        assert!(shapes("\u{256d}").contains("d=\"M4.2 17.0Q4.2 8.5 8.4 8.5\""));
     }
 
     #[test]

@@ -1,25 +1,40 @@
 //! A frame as a picture: Scalable Vector Graphics 1.1, text stays text. Blocks and Braille become shapes, which need no
 //! font.
+//!
+//! All grounds come first and what stands on them after: a line or a name that runs over many grounds stays in one piece.
 
 use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::ThemeName;
 
 use super::ansi::rows;
+use super::colour::Rgb;
 use super::shapes::{self, CELL};
 
 /// Where the foot of the letters stands, from the top of a cell.
 const BASELINE: f64 = 13.0;
 
-/// The terminal's own colours, which a picture must name: text and ground.
-fn own(theme: ThemeName) -> (&'static str, &'static str) {
-    match theme {
-        ThemeName::Light | ThemeName::Mono => ("#1c1c1c", "#fcfcf9"),
-        ThemeName::Dark => ("#d0d0d0", "#12141a"),
+/// How far a ground reaches over its edge, so that no seam shows between neighbours.
+const SEAM: f64 = 0.5;
+
+/// The terminal's own colours, which a picture must name.
+#[derive(Clone, Copy)]
+struct Own {
+    ink: Rgb,
+    ground: Rgb,
+}
+
+impl Own {
+    /// Those that suit a theme.
+    fn of(theme: ThemeName) -> Self {
+        match theme {
+            ThemeName::Light | ThemeName::Mono => Self { ink: Rgb(0x1c, 0x1c, 0x1c), ground: Rgb(0xfc, 0xfc, 0xf9) },
+            ThemeName::Dark => Self { ink: Rgb(0xd0, 0xd0, 0xd0), ground: Rgb(0x12, 0x14, 0x1a) },
+        }
     }
 }
 
@@ -27,86 +42,131 @@ fn own(theme: ThemeName) -> (&'static str, &'static str) {
 #[must_use]
 pub fn svg(frame: &Buffer, theme: ThemeName, title: &str) -> String {
     let (width, height) = (f64::from(frame.area.width) * CELL.0, f64::from(frame.area.height) * CELL.1);
-    let (ink, ground) = own(theme);
+    let own = Own::of(theme);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.0}\" \
          height=\"{height:.0}\" font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" \
-         font-size=\"14\" fill=\"{ink}\" xml:space=\"preserve\">\n<title>{}</title>\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n",
-        escape(title)
+         font-size=\"14\" fill=\"{}\" xml:space=\"preserve\">\n<title>{}</title>\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
+        own.ink,
+        escape(title),
+        own.ground
     );
-    for (y, row) in rows(frame).enumerate() {
-        let top = f64::from(u32::try_from(y).unwrap_or(0)) * CELL.1;
-        for run in runs(&row) {
-            run.write(top, (ink, ground), &mut out);
+    let rows: Vec<Vec<Seen<'_>>> = rows(frame)
+        .map(|row| row.into_iter().map(|(x, cell)| Seen::new(x - frame.area.x, cell, own)).collect())
+        .collect();
+    let tops = (0..frame.area.height).map(|y| f64::from(y) * CELL.1);
+    for (top, row) in tops.clone().zip(&rows) {
+        grounds(row, top, own, &mut out);
+    }
+    for (top, row) in tops.zip(&rows) {
+        for run in runs(row) {
+            run.write(top, own, &mut out);
         }
     }
     out.push_str("</svg>\n");
     out
 }
 
-/// Neighbouring cells of one style, with the blanks between them that show the same ground.
-struct Run<'a> {
+/// A cell as it is seen.
+struct Seen<'a> {
     x: u16,
     columns: u16,
-    text: String,
-    cell: &'a Cell,
+    symbol: &'a str,
+    ground: Rgb,
+    hand: Hand,
 }
 
-fn runs<'a>(row: &[(u16, &'a Cell)]) -> Vec<Run<'a>> {
-    let mut runs: Vec<Run<'a>> = Vec::new();
-    for &(x, cell) in row {
-        let columns = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
-        match runs.last_mut() {
-            Some(run) if run.takes(cell) => {
-                run.text.push_str(cell.symbol());
-                run.columns += columns;
-            }
-            _ => runs.push(Run { x, columns, text: cell.symbol().to_owned(), cell }),
+/// How letters are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Hand {
+    ink: Rgb,
+    bold: bool,
+    dim: bool,
+    underlined: bool,
+}
+
+impl<'a> Seen<'a> {
+    fn new(x: u16, cell: &'a Cell, own: Own) -> Self {
+        let (mut ink, mut ground) = (Rgb::of(cell.fg, own.ink), Rgb::of(cell.bg, own.ground));
+        let has = |modifier| cell.modifier.contains(modifier);
+        if has(Modifier::REVERSED) {
+            std::mem::swap(&mut ink, &mut ground);
         }
+        let hand =
+            Hand { ink, bold: has(Modifier::BOLD), dim: has(Modifier::DIM), underlined: has(Modifier::UNDERLINED) };
+        let columns = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+        Self { x, columns, symbol: cell.symbol(), ground, hand }
+    }
+
+    /// Whether nothing but its ground is seen.
+    fn blank(&self) -> bool {
+        self.symbol == " " && !self.hand.underlined
+    }
+
+    fn left(&self) -> f64 {
+        f64::from(self.x) * CELL.0
+    }
+
+    fn right(&self) -> f64 {
+        f64::from(self.x + self.columns) * CELL.0
+    }
+}
+
+/// Writes the grounds of a row, as far as they are not the terminal's own.
+fn grounds(row: &[Seen<'_>], top: f64, own: Own, out: &mut String) {
+    let runs = row.chunk_by(|one, other| one.ground == other.ground);
+    for (first, last) in runs.filter_map(|run| run.first().zip(run.last())) {
+        if first.ground != own.ground {
+            let (left, width, height) = (first.left(), last.right() - first.left() + SEAM, CELL.1 + SEAM);
+            let form = format!("x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"");
+            let _ = writeln!(out, "<rect {form} fill=\"{}\"/>", first.ground);
+        }
+    }
+}
+
+/// What is written in one hand, with the blanks between.
+struct Run<'a>(&'a [Seen<'a>]);
+
+/// So many blanks end a run: where a letter comes from another font and is wider, the names far from it keep their places.
+const GAP: usize = 3;
+
+/// The runs of a row. Each begins and ends with something that is seen.
+fn runs<'a>(row: &'a [Seen<'a>]) -> Vec<Run<'a>> {
+    let mut runs: Vec<Run<'a>> = Vec::new();
+    let mut seen: Option<(usize, usize)> = None;
+    for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.blank()) {
+        let goes_on = |(first, last): &(usize, usize)| row[*first].hand == cell.hand && index - last <= GAP;
+        let first = seen.filter(goes_on).map_or(index, |(first, _)| first);
+        if first < index {
+            runs.pop();
+        }
+        runs.push(Run(&row[first..=index]));
+        seen = Some((first, index));
     }
     runs
 }
 
 impl Run<'_> {
-    fn takes(&self, cell: &Cell) -> bool {
-        // Of such a blank nothing but the ground is seen.
-        let lined = Modifier::REVERSED | Modifier::UNDERLINED;
-        let blank = cell.symbol() == " " && !(self.cell.modifier | cell.modifier).intersects(lined);
-        cell.style() == self.cell.style() || (blank && cell.bg == self.cell.bg)
-    }
-
-    fn write(&self, top: f64, (own_ink, own_ground): (&str, &str), out: &mut String) {
-        let named = |color, own: &str| css(color).unwrap_or_else(|| own.to_owned());
-        let (mut ink, mut ground) = (named(self.cell.fg, own_ink), named(self.cell.bg, own_ground));
-        if self.cell.modifier.contains(Modifier::REVERSED) {
-            std::mem::swap(&mut ink, &mut ground);
-        }
-        let (left, width) = (f64::from(self.x) * CELL.0, f64::from(self.columns) * CELL.0);
-        if ground != own_ground {
-            // Half a unit more, so that no seam shows between neighbouring rectangles.
-            let _ = writeln!(
-                out,
-                "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{ground}\"/>",
-                width + 0.5,
-                CELL.1 + 0.5
-            );
-        }
-        let dim = if self.cell.modifier.contains(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
-        shapes::write(&self.text, (left, top), &ink, dim, out);
-        let text: String = self.text.chars().map(|glyph| if shapes::is_shape(glyph) { ' ' } else { glyph }).collect();
-        if text.trim().is_empty() {
+    fn write(&self, top: f64, own: Own, out: &mut String) {
+        let Some((first, last)) = self.0.first().zip(self.0.last()) else { return };
+        let (left, width, hand) = (first.left(), last.right() - first.left(), first.hand);
+        let whole: String = self.0.iter().map(|cell| cell.symbol).collect();
+        let dim = if hand.dim { " opacity=\"0.6\"" } else { "" };
+        shapes::write(&whole, (left, top), &hand.ink.to_string(), dim, out);
+        let text: String = whole.chars().map(|glyph| if shapes::is_shape(glyph) { ' ' } else { glyph }).collect();
+        if text.trim().is_empty() && !hand.underlined {
             return;
         }
         let mut style = String::new();
-        if ink != own_ink {
-            let _ = write!(style, " fill=\"{ink}\"");
+        if hand.ink != own.ink {
+            let _ = write!(style, " fill=\"{}\"", hand.ink);
         }
-        if self.cell.modifier.contains(Modifier::BOLD) {
+        if hand.bold {
             style.push_str(" font-weight=\"bold\"");
         }
         style.push_str(dim);
-        if self.cell.modifier.contains(Modifier::UNDERLINED) {
+        if hand.underlined {
             style.push_str(" text-decoration=\"underline\"");
         }
         let _ = writeln!(
@@ -116,66 +176,6 @@ impl Run<'_> {
             top + BASELINE,
             escape(&text)
         );
-    }
-}
-
-/// The colour as CSS writes it; none for the terminal's own.
-fn css(color: Color) -> Option<String> {
-    let (red, green, blue) = match color {
-        Color::Reset => return None,
-        Color::Rgb(red, green, blue) => (red, green, blue),
-        Color::Indexed(index) => indexed(index),
-        named => indexed(basic(named)),
-    };
-    Some(format!("#{red:02x}{green:02x}{blue:02x}"))
-}
-
-/// The number of one of the sixteen named colours.
-fn basic(color: Color) -> u8 {
-    const NAMED: [Color; 16] = [
-        Color::Black,
-        Color::Red,
-        Color::Green,
-        Color::Yellow,
-        Color::Blue,
-        Color::Magenta,
-        Color::Cyan,
-        Color::Gray,
-        Color::DarkGray,
-        Color::LightRed,
-        Color::LightGreen,
-        Color::LightYellow,
-        Color::LightBlue,
-        Color::LightMagenta,
-        Color::LightCyan,
-        Color::White,
-    ];
-    (0..).zip(NAMED).find(|(_, named)| *named == color).map_or(7, |(index, _)| index)
-}
-
-/// The 256 colours of xterm: 16 named ones, a cube of 6 × 6 × 6 and 24 greys.
-fn indexed(index: u8) -> (u8, u8, u8) {
-    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    match index {
-        0..=15 => {
-            let (bright, bits) = (index >= 8, index % 8);
-            let level = |bit: u8| match (bits & bit != 0, bright) {
-                (true, true) => 255,
-                (true, false) => 205,
-                (false, true) if bits == 0 => 127,
-                (false, _) => 0,
-            };
-            (level(1), level(2), level(4))
-        }
-        16..=231 => {
-            let at = index - 16;
-            let step = |divisor: u8| STEPS[usize::from(at / divisor % 6)];
-            (step(36), step(6), step(1))
-        }
-        232..=255 => {
-            let grey = 8 + 10 * (index - 232);
-            (grey, grey, grey)
-        }
     }
 }
 
@@ -199,24 +199,39 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use ratatui::layout::Rect;
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Style};
+
+    fn frame(text: &str) -> Buffer {
+        let mut frame = Buffer::empty(Rect::new(0, 0, u16::try_from(text.len()).unwrap_or(0), 1));
+        frame.set_string(0, 0, text, Style::new());
+        frame
+    }
 
     #[test]
     fn markup_in_the_text_is_escaped() {
-        let mut frame = Buffer::empty(Rect::new(0, 0, 12, 1));
-        frame.set_string(0, 0, "<a href='&'>", Style::new());
-        let picture = svg(&frame, ThemeName::Dark, "\"<script>\"");
+        let picture = svg(&frame("<a href='&'>"), ThemeName::Dark, "\"<script>\"");
         assert!(picture.contains("&lt;a href=&#39;&amp;&#39;&gt;"));
         assert!(picture.contains("<title>&quot;&lt;script&gt;&quot;</title>"));
         assert!(!picture.contains("<script"));
     }
 
     #[test]
-    fn the_colour_cube_is_that_of_xterm() {
-        assert_eq!(css(Color::Indexed(16)).as_deref(), Some("#000000"));
-        assert_eq!(css(Color::Indexed(208)).as_deref(), Some("#ff8700"));
-        assert_eq!(css(Color::Indexed(255)).as_deref(), Some("#eeeeee"));
-        assert_eq!(css(Color::LightRed).as_deref(), Some("#ff0000"));
-        assert_eq!(css(Color::Reset), None);
+    fn a_name_is_one_text_whatever_ground_it_stands_on() {
+        let mut frame = frame("Maidan Shahr");
+        for x in 3..9 {
+            frame[(x, 0)].set_bg(Color::Indexed(17));
+        }
+        let picture = svg(&frame, ThemeName::Dark, "");
+        assert!(picture.contains(">Maidan Shahr</text>"), "{picture}");
+        assert!(picture.contains("<rect x=\"25.2\""), "{picture}");
+    }
+
+    #[test]
+    fn what_is_reversed_has_the_grounds_colour_for_ink() {
+        let mut frame = frame("ab");
+        frame[(1, 0)].set_fg(Color::Rgb(1, 1, 1)).modifier |= Modifier::REVERSED;
+        let picture = svg(&frame, ThemeName::Dark, "");
+        assert!(picture.contains("fill=\"#12141a\">b</text>"), "{picture}");
+        assert!(picture.contains("fill=\"#010101\"/>"), "{picture}");
     }
 }
