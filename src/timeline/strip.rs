@@ -258,8 +258,8 @@ impl Cell {
         any.then(|| (self.signs(marks, &[""]), ink(marks.falls.first()), None))
     }
 
-    /// A sign a place, `xx+?`, where that fits with the first of `tails` behind, else numbers, `x2+1?1`, with the first
-    /// tail that fits.
+    /// A sign a place, `xx+?`, where that fits with one of `tails` behind, else numbers, `x2+1?1`, with the first tail
+    /// that fits. Numbers with a tail say more than signs without.
     fn signs(&self, marks: &DayMarks, tails: &[&str]) -> String {
         let certain = marks.falls.iter().filter(|fall| fall.certain).count();
         let counts =
@@ -267,9 +267,10 @@ impl Cell {
         let signs: String = counts.iter().map(|(count, sign)| sign.repeat(*count)).collect();
         let told = counts.iter().filter(|(count, _)| *count > 0);
         let numbers: String = told.flat_map(|(count, sign)| [(*sign).to_owned(), count.to_string()]).collect();
-        let first = tails.iter().take(1).map(|tail| format!("{signs}{tail}"));
-        let wordings = first.chain(tails.iter().map(|tail| format!("{numbers}{tail}")));
-        wordings.into_iter().find(|line| line.len() < self.wide).unwrap_or(numbers)
+        let signed = tails.iter().filter(|tail| tails.len() == 1 || !tail.is_empty());
+        let signed = signed.map(|tail| format!("{signs}{tail}"));
+        let mut wordings = signed.chain(tails.iter().map(|tail| format!("{numbers}{tail}")));
+        wordings.find(|line| line.len() < self.wide).unwrap_or(numbers)
     }
 }
 
