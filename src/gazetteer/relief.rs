@@ -1,5 +1,7 @@
 //! Heights of the ground on a grid of degrees.
 
+use std::sync::OnceLock;
+
 use super::LonLat;
 
 /// Heights in metres above the sea, row by row from north to south, in each row from west to east.
@@ -11,6 +13,8 @@ pub struct Relief {
     step: f64,
     columns: usize,
     heights: Vec<i16>,
+    /// The same in cells of twice the side, once it was asked for.
+    coarser: OnceLock<Option<Box<Self>>>,
 }
 
 impl Relief {
@@ -21,7 +25,37 @@ impl Relief {
     #[must_use]
     pub fn new(corner: LonLat, step: f64, columns: usize, heights: Vec<i16>) -> Option<Self> {
         let sound = step.is_finite() && step > 0.0 && columns > 0 && heights.len().is_multiple_of(columns);
-        sound.then_some(Self { corner: [corner.lon(), corner.lat()], step, columns, heights })
+        let corner = [corner.lon(), corner.lat()];
+        sound.then(|| Self { corner, step, columns, heights, coarser: OnceLock::new() })
+    }
+
+    /// The mean height about a position, over a square of about `across` degrees. A map whose cells are wider than those of
+    /// the grid would show no mountains but noise if it took the height at one spot of each.
+    #[must_use]
+    pub fn mean_m(&self, at: LonLat, across: f64) -> Option<f64> {
+        let coarser = Some(self.step * 2.0).filter(|step| *step <= across).and_then(|_| self.coarser());
+        coarser.and_then(|coarser| coarser.mean_m(at, across)).or_else(|| self.height_m(at))
+    }
+
+    /// The grid in cells of twice the side, each with the mean of what is known in it; none if it has a single cell.
+    fn coarser(&self) -> Option<&Self> {
+        let halve = || {
+            let rows: Vec<&[i16]> = self.heights.chunks_exact(self.columns).collect();
+            if rows.len() < 2 && self.columns < 2 {
+                return None;
+            }
+            let cell = |pair: &[&[i16]], column: usize| {
+                let known = pair.iter().flat_map(|row| row.get(column..).unwrap_or_default().iter().take(2));
+                let known = known.filter(|&&height| height != Self::UNKNOWN).map(|&height| i32::from(height));
+                let (sum, count) = known.fold((0, 0), |(sum, count), height| (sum + height, count + 1));
+                i32::checked_div(sum, count).and_then(|mean| i16::try_from(mean).ok()).unwrap_or(Self::UNKNOWN)
+            };
+            let columns = (0..self.columns).step_by(2);
+            let heights = rows.chunks(2).flat_map(|pair| columns.clone().map(|column| cell(pair, column))).collect();
+            let (step, columns) = (self.step * 2.0, columns.len());
+            Some(Box::new(Self { corner: self.corner, step, columns, heights, coarser: OnceLock::new() }))
+        };
+        self.coarser.get_or_init(halve).as_deref()
     }
 
     /// The height at a position, between the middles of the four cells about it; none where one of them is not known.
@@ -75,6 +109,23 @@ mod tests {
         for (lon, lat) in [(60.2, 39.0), (62.0, 39.0), (61.0, 39.9), (-180.0, 90.0), (180.0, -90.0)] {
             assert_eq!(relief.height_m(at(lon, lat)), None, "{lon} {lat}");
         }
+    }
+
+    #[test]
+    fn a_wide_square_has_the_mean_of_what_is_known_in_it() {
+        let heights = (0..16).map(|index| if index % 2 == 0 { 1_000 } else { 3_000 }).collect();
+        let relief = Relief::new(at(60.0, 40.0), 1.0, 4, heights).expect("four rows of four");
+        let middle = at(62.5, 37.5);
+        assert_eq!(relief.mean_m(middle, 1.9), relief.height_m(middle));
+        assert_eq!(relief.mean_m(at(62.0, 38.0), 2.0), Some(2_000.0));
+        let edge = at(60.5, 39.5);
+        assert_eq!(
+            relief.mean_m(edge, 2.0),
+            Some(1_000.0),
+            "beyond the middles of the wide cells the narrow ones serve"
+        );
+        let holed = Relief::new(at(60.0, 40.0), 1.0, 4, [Relief::UNKNOWN, 500, 700, Relief::UNKNOWN].repeat(4));
+        assert_eq!(holed.expect("four rows of four").mean_m(at(62.0, 38.0), 2.0), Some(600.0));
     }
 
     #[test]

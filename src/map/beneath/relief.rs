@@ -17,6 +17,9 @@ const RISE: (f64, f64, f64) = (1_000.0, 4_500.0, 5.0);
 /// From this height on, in metres, signs stand on the ground.
 const HIGH: f64 = 2_800.0;
 
+/// Kilometres to a degree of latitude.
+const KM_PER_DEGREE: f64 = 111.2;
+
 /// Draws the relief of the regions' ground. The terminal's own ground, beyond it, has no shades.
 pub(super) fn draw(base: &Base, relief: &Relief, shaded: bool, picture: &mut Picture) {
     let heights = Heights::new(base, relief);
@@ -45,9 +48,12 @@ impl Heights {
     fn new(base: &Base, relief: &Relief) -> Self {
         let (width, height) = (base.view.width(), base.view.height());
         let corners = (0..=height).flat_map(|y| (0..=width).map(move |x| (f64::from(x), 2.0 * f64::from(y))));
-        let height_at = |(x, y)| base.view.lonlat(PlanePoint { x, y }).and_then(|at| relief.height_m(at));
+        let km_per_column = base.view.km_per_column().unwrap_or(f64::INFINITY);
+        // As high as a row.
+        let across = 2.0 * km_per_column / KM_PER_DEGREE;
+        let height_at = |(x, y)| base.view.lonlat(PlanePoint { x, y }).and_then(|at| relief.mean_m(at, across));
         let at = corners.map(|corner| height_at(corner).unwrap_or(f64::NAN)).collect();
-        Self { across: usize::from(width) + 1, at, km_per_column: base.view.km_per_column().unwrap_or(f64::INFINITY) }
+        Self { across: usize::from(width) + 1, at, km_per_column }
     }
 
     /// The heights at the corners of a cell: north-west, north-east, south-west, south-east.
