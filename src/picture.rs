@@ -95,6 +95,10 @@ pub enum Wash {
     Today(u8),
     /// Ground whose place is disputed.
     Disputed,
+    /// The front, where its sign leaves ground free.
+    Front,
+    /// The front where a region fell today.
+    FrontToday,
     /// What is selected.
     Selected,
     /// The day of the playhead.

@@ -1,8 +1,10 @@
-//! The front: `#` along the borders between regions of different holders, one cell wide and without gaps.
+//! The front: `#` along the borders between regions of different holders, one cell wide and without gaps, on a band of its
+//! own colour that also shows beneath names.
 
 use crate::gazetteer::ArcNo;
 use crate::picture::{Cell, Ink, Picture};
 
+use super::looks::band;
 use super::network::Network;
 use super::scene::Scene;
 use super::viewport::CellAt;
@@ -14,6 +16,7 @@ pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture)
     let mut put = |at: CellAt, ink: Ink| {
         covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
         picture.put(at.x, at.y, '#', ink);
+        picture.wash(at.x, at.y, band(ink).unwrap_or_default());
     };
     for &arc in arcs {
         let ink = ink_of(scene, arc);
@@ -29,6 +32,7 @@ pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture)
     for &(at, cell) in &covered {
         if spare(picture, at) {
             let outline = cell.ink == Ink::Outline;
+            picture.wash(at.x, at.y, cell.wash);
             picture.put(
                 at.x,
                 at.y,

@@ -22,6 +22,15 @@ pub(super) fn wash(standing: &Standing) -> Wash {
     }
 }
 
+/// The wash under a sign of the front, which leaves most of its cell free: the front is a band.
+pub(super) fn band(ink: Ink) -> Option<Wash> {
+    match ink {
+        Ink::Front => Some(Wash::Front),
+        Ink::FrontToday => Some(Wash::FrontToday),
+        _ => None,
+    }
+}
+
 /// The ink of a dot in a cell, if the pattern of its ground has one there.
 pub(super) fn fill(standing: &Standing, at: CellAt) -> Option<Ink> {
     match standing.status {

@@ -1,7 +1,7 @@
 //! The painting of a day on its base: grounds, borders, the front, markers, names.
 
 use crate::gazetteer::{PlaceNo, RegionNo};
-use crate::picture::{Cell, Ink, Picture};
+use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Standing, Status};
 
 use super::base::Base;
@@ -11,7 +11,7 @@ use super::front::{front, is_front, tidy};
 use super::keys::sign;
 use super::layer::Layer;
 use super::lines::Lines;
-use super::looks::{fill, mark, marker, takes_fill, wash};
+use super::looks::{band, fill, mark, marker, takes_fill, wash};
 use super::network::Network;
 use super::pockets;
 use super::scene::Scene;
@@ -54,7 +54,9 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         let row = picture.row_mut(y);
         for (x, region) in base.sheet.regions(y).iter().enumerate() {
             let Some(standing) = region.and_then(|region| standings[region.index()]) else { continue };
-            row[x].wash = wash(standing);
+            if !is_front(row[x]) {
+                row[x].wash = wash(standing);
+            }
             let line = |x: usize| row.get(x).copied().is_some_and(is_line);
             if takes_fill(row[x]) && !(gap && (line(x.wrapping_sub(1)) || line(x + 1))) {
                 let at = CellAt { x: i32::try_from(x).unwrap_or(i32::MAX), y: y.into() };
@@ -91,6 +93,11 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             unfill(picture, CellAt { x, ..at });
         }
         picture.put(at.x, at.y, glyph, ink);
+        // On its own ground, not on the band of the front.
+        if picture.cell(at.x, at.y).is_some_and(|cell| matches!(cell.wash, Wash::Front | Wash::FrontToday)) {
+            let washed = scene.layers.has(Layer::Regions);
+            picture.wash(at.x, at.y, if washed { wash(standing) } else { Wash::Bare });
+        }
     }
     for (at, places) in &base.spots.crowds {
         let chosen = scene.selected.is_some_and(|selected| places.contains(&selected));
@@ -181,6 +188,9 @@ fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             None => words,
         };
         picture.write(at.x, at.y, &words, ink);
+        if let Some(band) = band(ink).filter(|_| base.lines.grid().is_none()) {
+            picture.wash(at.x, at.y, band);
+        }
     }
     for (at, name) in base.abroad.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {
         picture.write(at.x, at.y, name, Ink::NeighbourName);

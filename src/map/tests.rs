@@ -156,6 +156,25 @@ fn every_region_has_its_wash_and_the_neighbours_none() {
 }
 
 #[test]
+fn the_front_of_strokes_is_a_band_that_goes_on_beneath_names() {
+    let data = data();
+    let picture = paint(data, &base(GlyphSet::Ascii, 130, 47), &situation(data, august(12)));
+    let band = |wash| matches!(wash, Wash::Front | Wash::FrontToday);
+    let cells: Vec<_> = (0..picture.height()).flat_map(|y| picture.row(y).to_vec()).collect();
+    for cell in &cells {
+        match cell.ink {
+            Ink::Front => assert_eq!(cell.wash, Wash::Front),
+            Ink::FrontToday => assert_eq!(cell.wash, Wash::FrontToday),
+            Ink::Label | Ink::LabelToday => {}
+            _ => assert!(!band(cell.wash) || cell.glyph == ' ', "{cell:?}"),
+        }
+    }
+    assert!(cells.iter().any(|cell| cell.ink == Ink::Label && band(cell.wash)), "a name stands on the front");
+    let dotted = paint(data, &base(GlyphSet::Octant, 130, 47), &situation(data, august(12)));
+    assert!((0..47).all(|y| dotted.row(y).iter().all(|cell| !band(cell.wash))), "dots have the shape of the front");
+}
+
+#[test]
 fn what_is_under_the_pointer_is_found() {
     let data = data();
     let base = base(GlyphSet::Ascii, 76, 28);

@@ -53,6 +53,8 @@ pub(super) struct Palette {
     neighbour: Tone,
     front: Tone,
     front_today: Tone,
+    /// The band of the front, and of the front where a region fell today.
+    front_band: [Tone; 2],
     /// By party, the home party first; further parties begin again at the second.
     party: [PartyTones; 4],
     contested: Tone,
@@ -102,6 +104,8 @@ impl Palette {
         let ink = if ink == Ink::Faint && wash != Wash::Bare { Ink::Label } else { ink };
         let color = |tone: Option<Tone>| tone.map_or(Color::Reset, |tone| tone.at(depth));
         let sloped = |tone: Option<Tone>| tone.map(|tone| tone.shaded(shade, self.relief_parts));
+        // A band is no ground: it lies over it and has no slopes.
+        let shade = if matches!(wash, Wash::Front | Wash::FrontToday) { Shade::FLAT } else { shade };
         let (letter, ground) = match ink {
             Ink::Selected => (Some(self.selected[0]), Some(self.selected[1])),
             Ink::Playhead => (Some(self.playhead[0]), Some(self.playhead[1])),
@@ -148,6 +152,8 @@ impl Palette {
             Wash::Party(number) => self.party(number).ground,
             Wash::Today(number) => self.party(number).ground_today,
             Wash::Disputed => self.disputed_ground,
+            Wash::Front => self.front_band[0],
+            Wash::FrontToday => self.front_band[1],
             Wash::Selected => self.selected[1],
             Wash::Playhead => self.playhead[2],
         })

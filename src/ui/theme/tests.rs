@@ -51,6 +51,9 @@ fn grounds() -> Vec<Wash> {
     (0..4).flat_map(|party| [Wash::Party(party), Wash::Today(party)]).chain([Wash::Disputed]).collect()
 }
 
+/// The bands of the front, on which letters and markers may stand too.
+const BANDS: [Wash; 2] = [Wash::Front, Wash::FrontToday];
+
 fn shades() -> impl Iterator<Item = Shade> {
     (-Shade::MOST..=Shade::MOST).map(|steps| Shade::new(steps.into()))
 }
@@ -93,7 +96,7 @@ fn without_red(rgb: [f64; 3]) -> [f64; 3] {
 
 #[test]
 fn every_theme_names_every_ink_and_every_wash() {
-    let washes = [Wash::Bare, Wash::Selected, Wash::Playhead].into_iter().chain(grounds());
+    let washes = [Wash::Bare, Wash::Selected, Wash::Playhead].into_iter().chain(grounds()).chain(BANDS);
     let washes: Vec<Wash> = washes.collect();
     for name in [ThemeName::Dark, ThemeName::Light, ThemeName::Mono] {
         for depth in [Depth::Basic, Depth::Indexed, Depth::Full] {
@@ -112,7 +115,9 @@ fn letters_are_legible_on_every_ground_and_every_slope() {
         THEMES.into_iter().flat_map(|name| [(name, Depth::Full, 4.5), (name, Depth::Indexed, 4.5)])
     {
         let theme = Theme::new(name, depth);
-        for (wash, shade) in grounds().into_iter().flat_map(|wash| shades().map(move |shade| (wash, shade))) {
+        for (wash, shade) in
+            grounds().into_iter().chain(BANDS).flat_map(|wash| shades().map(move |shade| (wash, shade)))
+        {
             for ink in [Ink::Label, Ink::LabelToday, Ink::Today(1), Ink::Contested, Ink::Seat, Ink::Disputed] {
                 let found = contrast(theme.cell(Cell { ink, wash, shade, ..Cell::BLANK }));
                 assert!(found >= least, "{name:?} {depth:?} {ink:?} on {wash:?} {shade:?}: {found:.2}");
@@ -130,6 +135,10 @@ fn signs_are_seen_on_every_ground() {
                 let found = contrast(theme.style(ink, wash));
                 assert!(found >= 3.0, "{name:?} {depth:?} {ink:?} on {wash:?}: {found:.2}");
             }
+        }
+        for (ink, band) in [(Ink::Front, Wash::Front), (Ink::FrontToday, Wash::FrontToday)] {
+            let found = contrast(theme.style(ink, band));
+            assert!(found >= 3.0, "{name:?} {depth:?} {ink:?} on its band: {found:.2}");
         }
     }
 }

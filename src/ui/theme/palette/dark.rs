@@ -11,6 +11,7 @@ pub(in crate::ui::theme) const DARK: Palette = Palette {
     neighbour: tone(0x0052_5b69, 240),
     front: tone(0x00f6_c945, 221),
     front_today: tone(0x00ff_f3c4, 230),
+    front_band: [tone(0x0057_4410, 58), tone(0x005c_5440, 59)],
     party: [
         PartyTones {
             ink: tone(0x009c_ceff, 117),

@@ -11,6 +11,7 @@ pub(in crate::ui::theme) const LIGHT: Palette = Palette {
     neighbour: tone(0x00b4_bac2, 250),
     front: tone(0x00ae_1a2f, 124),
     front_today: tone(0x0070_0016, 88),
+    front_band: [tone(0x00f3_c6c9, 224), tone(0x00e9_bcc0, 217)],
     party: [
         PartyTones {
             ink: tone(0x000b_4f94, 25),
