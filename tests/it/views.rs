@@ -51,6 +51,15 @@ fn the_news_of_10_august_has_lashkargah_three_days_early() {
 }
 
 #[test]
+fn nothing_is_changed_behind_a_page() {
+    let plain = after("+ x esc").text();
+    for keys in ["M", "1", "2", "+", "L", "F", "T", "z", "Z", "v"] {
+        assert_ne!(after(&format!("+ {keys}")).text(), plain, "{keys}");
+        assert_eq!(after(&format!("+ x {keys} esc")).text(), plain, "{keys} behind a page");
+    }
+}
+
+#[test]
 fn an_address_is_opened_after_a_yes_only() {
     let mut run = after("tab s down down");
     run.play("o");
