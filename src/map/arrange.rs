@@ -3,24 +3,34 @@
 //! One place after another takes its best. A candidate may drive out others, which then look anew, and each time find it
 //! dearer to be driven out, so that the search ends. The best arrangement on the way is kept.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use super::label::Label;
+use super::label::Stand;
+use super::price::Price;
 
 /// How many turns the search takes for each place, and at most.
 const TURNS: usize = 30;
 const MOST_TURNS: usize = 6_000;
 
 /// What a place without a name costs.
-const NAMELESS: f64 = 24.0;
+const NAMELESS: Price = 240;
 
-/// A label with its price.
+/// What it costs to drive out a label, and how much more each time.
+const DRIVEN: (Price, Price) = (8, 5);
+
+/// A place for a name, with its price.
+#[derive(Clone, Copy)]
 pub(super) struct Candidate {
-    /// The label.
-    pub(super) label: Label,
+    /// Where the name would stand.
+    pub(super) stand: Stand,
+    /// Which form of the name.
+    pub(super) form: usize,
     /// What it costs by itself.
-    pub(super) price: f64,
+    pub(super) price: Price,
 }
+
+/// A label that is laid: its first and its last column in a row, and the place in the ranking.
+type Laid = (i32, i32, usize);
 
 /// The search for an arrangement of labels.
 pub(super) struct Search<'a> {
@@ -28,22 +38,26 @@ pub(super) struct Search<'a> {
     /// By place in the ranking, its candidate.
     chosen: Vec<Option<usize>>,
     /// How often each was driven out.
-    driven: Vec<u32>,
-    /// By row of the panel, the stretches that labels take there: the first column, the last one and whose it is.
-    rows: BTreeMap<i32, Vec<(i32, i32, usize)>>,
+    driven: Vec<Price>,
+    /// By row of the panel, the stretches that labels take there.
+    rows: Vec<Vec<Laid>>,
+    /// What the present arrangement costs.
+    price: Price,
 }
 
 impl<'a> Search<'a> {
-    /// A search over the candidates of every place, the most important place first.
-    pub(super) fn new(candidates: &'a [Vec<Candidate>]) -> Self {
+    /// A search over the candidates of every place, the most important place first, on a panel of so many rows.
+    pub(super) fn new(candidates: &'a [Vec<Candidate>], rows: u16) -> Self {
         let count = candidates.len();
-        Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows: BTreeMap::new() }
+        let price = NAMELESS * Price::try_from(count).unwrap_or(Price::MAX / NAMELESS);
+        let rows = vec![Vec::new(); rows.into()];
+        Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows, price }
     }
 
     /// The best arrangement found: for every place the index of its candidate.
     pub(super) fn run(mut self) -> Vec<Option<usize>> {
         let mut waiting: VecDeque<usize> = (0..self.candidates.len()).collect();
-        let mut best = (f64::INFINITY, self.chosen.clone());
+        let mut best = (Price::MAX, self.chosen.clone());
         let turns = (TURNS * self.candidates.len()).min(MOST_TURNS);
         for _ in 0..turns {
             let Some(place) = waiting.pop_front() else { break };
@@ -54,64 +68,72 @@ impl<'a> Search<'a> {
                 waiting.push_back(rival);
             }
             self.lay(place, candidate);
-            let price = self.price();
-            if price < best.0 {
-                best = (price, self.chosen.clone());
+            if self.price < best.0 {
+                best.0 = self.price;
+                best.1.clone_from(&self.chosen);
             }
         }
         best.1
     }
 
     /// Puts a label down.
-    fn lay(&mut self, place: usize, candidate: usize) {
-        self.chosen[place] = Some(candidate);
-        for (row, from, to) in self.candidates[place][candidate].label.stretches() {
-            self.rows.entry(row).or_default().push((from, to, place));
+    fn lay(&mut self, place: usize, index: usize) {
+        let candidate = &self.candidates[place][index];
+        self.chosen[place] = Some(index);
+        self.price += candidate.price - NAMELESS;
+        for (row, from, to) in candidate.stand.stretches() {
+            if let Some(row) = usize::try_from(row).ok().and_then(|row| self.rows.get_mut(row)) {
+                row.push((from, to, place));
+            }
         }
     }
 
     /// Takes the label of a place away.
     fn lift(&mut self, place: usize) {
-        let Some(candidate) = self.chosen[place].take() else { return };
-        for (row, ..) in self.candidates[place][candidate].label.stretches() {
-            if let Some(row) = self.rows.get_mut(&row) {
+        let Some(index) = self.chosen[place].take() else { return };
+        let candidate = &self.candidates[place][index];
+        self.price += NAMELESS - candidate.price;
+        for (row, ..) in candidate.stand.stretches() {
+            if let Some(row) = usize::try_from(row).ok().and_then(|row| self.rows.get_mut(row)) {
                 row.retain(|&(.., other)| other != place);
             }
         }
     }
 
-    /// What the present arrangement costs.
-    fn price(&self) -> f64 {
-        let of = |(own, chosen): (&Vec<Candidate>, &Option<usize>)| chosen.map_or(NAMELESS, |index| own[index].price);
-        self.candidates.iter().zip(&self.chosen).map(of).sum()
-    }
-
     /// The candidate that is best for a place, with those that it drives out; none if to stay nameless is better.
     fn choose(&self, place: usize) -> Option<(usize, Vec<usize>)> {
-        let mut best: Option<(f64, usize, Vec<usize>)> = None;
+        let mut best: Option<(usize, Vec<usize>)> = None;
+        let mut least = NAMELESS;
         for (index, candidate) in self.candidates[place].iter().enumerate() {
-            let rivals = self.rivals(place, &candidate.label);
-            let damage: f64 = rivals.iter().map(|&rival| self.worth(rival)).sum();
-            let price = candidate.price + damage;
-            if price < NAMELESS && best.as_ref().is_none_or(|(least, ..)| price < *least) {
-                best = Some((price, index, rivals));
+            // However few it drives out, it cannot be better.
+            if candidate.price >= least {
+                continue;
+            }
+            let rivals = self.rivals(place, &candidate.stand);
+            let price = candidate.price + rivals.iter().map(|&rival| self.worth(rival)).sum::<Price>();
+            if price < least {
+                (least, best) = (price, Some((index, rivals)));
             }
         }
-        best.map(|(_, index, rivals)| (index, rivals))
+        best
     }
 
     /// What it costs to drive out a label: more each time.
-    fn worth(&self, place: usize) -> f64 {
-        0.8 + 0.5 * f64::from(self.driven[place])
+    fn worth(&self, place: usize) -> Price {
+        let (first, again) = DRIVEN;
+        first + again * self.driven[place]
     }
 
     /// The places whose labels overlap a label or have no blank between them and it.
-    fn rivals(&self, place: usize, label: &Label) -> Vec<usize> {
+    fn rivals(&self, place: usize, stand: &Stand) -> Vec<usize> {
         let mut rivals = Vec::new();
-        for (row, from, to) in label.stretches() {
-            let there = self.rows.get(&row).into_iter().flatten();
-            let close = there.filter(|&&(first, last, other)| other != place && first <= to + 1 && from <= last + 1);
-            rivals.extend(close.map(|&(.., other)| other));
+        for (row, from, to) in stand.stretches() {
+            let there = usize::try_from(row).ok().and_then(|row| self.rows.get(row));
+            for &(first, last, other) in there.into_iter().flatten() {
+                if other != place && first <= to + 1 && from <= last + 1 {
+                    rivals.push(other);
+                }
+            }
         }
         rivals.sort_unstable();
         rivals.dedup();

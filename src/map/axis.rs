@@ -2,13 +2,23 @@
 //!
 //! A rectilinear fisheye: longitude and latitude are bent separately, so that meridians and parallels stay straight.
 
+/// A degree from which on the ground is drawn in some width.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Knot {
+    degree: f64,
+    /// How wide the ground is drawn here.
+    width: f64,
+    /// Half of what the width grows by from degree to degree, up to the next knot; behind the last one it does not.
+    growth: f64,
+    /// The bent length from the first knot.
+    sum: f64,
+}
+
 /// Degrees of longitude or latitude along one direction of the plane.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Axis {
-    /// Degrees, and how wide the ground is drawn there; between two of them the width changes evenly.
-    knots: Vec<(f64, f64)>,
-    /// The bent length up to each knot.
-    sums: Vec<f64>,
+    /// In ascending order; between two of them the width changes evenly.
+    knots: Vec<Knot>,
     /// Plane units for each unit of bent length.
     scale: f64,
     /// The plane position of bent length 0.
@@ -20,25 +30,27 @@ pub(super) struct Axis {
 impl Axis {
     /// An axis with `widths` at some degrees, in ascending order, applied with `strength` from 0 to 1.
     pub(super) fn new(widths: &[(f64, f64)], strength: f64) -> Self {
-        let mut knots: Vec<(f64, f64)> = Vec::new();
+        let mut knots: Vec<Knot> = Vec::new();
         for &(degree, width) in widths.iter().filter(|_| strength > 0.0) {
-            let ascending = knots.last().is_none_or(|&(before, _)| degree > before);
+            let ascending = knots.last().is_none_or(|before| degree > before.degree);
             if ascending && degree.is_finite() && width.is_finite() {
-                knots.push((degree, (1.0 + strength * (width - 1.0)).clamp(0.1, 10.0)));
+                let width = (1.0 + strength * (width - 1.0)).clamp(0.1, 10.0);
+                let mut sum = 0.0;
+                if let Some(before) = knots.last_mut() {
+                    let apart = degree - before.degree;
+                    before.growth = (width - before.width) / (2.0 * apart);
+                    sum = before.sum + apart * f64::midpoint(before.width, width);
+                }
+                knots.push(Knot { degree, width, growth: 0.0, sum });
             }
         }
-        let mut sums = vec![0.0; knots.len()];
-        for index in 1..knots.len() {
-            let [before, here] = [knots[index - 1], knots[index]];
-            sums[index] = sums[index - 1] + (here.0 - before.0) * f64::midpoint(before.1, here.1);
-        }
-        Self { knots, sums, scale: 1.0, origin: 0.0, shown: [0.0; 2] }
+        Self { knots, scale: 1.0, origin: 0.0, shown: [0.0; 2] }
     }
 
     /// How far the most magnified degree lies from the middle of the ground shown; none if none is.
     pub(super) fn peak(&self) -> Option<f64> {
-        let widest = self.knots.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
-        (widest.1 > 1.05).then_some(widest.0 - self.middle())
+        let widest = self.knots.iter().max_by(|one, other| one.width.total_cmp(&other.width))?;
+        (widest.width > 1.05).then_some(widest.degree - self.middle())
     }
 
     /// The bent length from one degree to another.
@@ -87,38 +99,26 @@ impl Axis {
 
     /// The degree at a bent length.
     fn unbend(&self, bent: f64) -> f64 {
-        let (Some(&(first, width)), Some(&(last, after))) = (self.knots.first(), self.knots.last()) else {
-            return bent;
-        };
-        let whole = self.sums[self.sums.len() - 1];
+        let Some(first) = self.knots.first() else { return bent };
         if bent <= 0.0 {
-            return first + bent / width;
+            return first.degree + bent / first.width;
         }
-        if bent >= whole {
-            return last + (bent - whole) / after;
-        }
-        let right = self.sums.partition_point(|&sum| sum <= bent);
-        let [from, to] = [self.knots[right - 1], self.knots[right]];
-        let (rest, growth) = (bent - self.sums[right - 1], (to.1 - from.1) / (to.0 - from.0));
-        // The root of width · d + growth · d² / 2 = rest, in the form that also stands growth 0.
-        from.0 + 2.0 * rest / (from.1 + (from.1 * from.1 + 2.0 * growth * rest).max(0.0).sqrt())
+        let knot = &self.knots[self.knots.partition_point(|knot| knot.sum <= bent) - 1];
+        let rest = bent - knot.sum;
+        // The root of width · d + growth · d² = rest, in the form that also stands growth 0.
+        let root = (knot.width * knot.width + 4.0 * knot.growth * rest).max(0.0).sqrt();
+        knot.degree + 2.0 * rest / (knot.width + root)
     }
 
     /// The bent length from the first knot to a degree: the integral of the width.
     fn bend(&self, degree: f64) -> f64 {
-        let (Some(&(first, width)), Some(&(last, after))) = (self.knots.first(), self.knots.last()) else {
-            return degree;
-        };
-        if degree <= first {
-            return (degree - first) * width;
+        let Some(first) = self.knots.first() else { return degree };
+        if degree <= first.degree {
+            return (degree - first.degree) * first.width;
         }
-        if degree >= last {
-            return self.sums[self.sums.len() - 1] + (degree - last) * after;
-        }
-        let right = self.knots.partition_point(|knot| knot.0 <= degree);
-        let [from, to] = [self.knots[right - 1], self.knots[right]];
-        let along = degree - from.0;
-        self.sums[right - 1] + along * (from.1 + (to.1 - from.1) * along / (2.0 * (to.0 - from.0)))
+        let knot = &self.knots[self.knots.partition_point(|knot| knot.degree <= degree) - 1];
+        let along = degree - knot.degree;
+        knot.sum + along * (knot.width + knot.growth * along)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 
-use super::abroad;
+use super::abroad::Abroad;
 use super::glyphs::GlyphSet;
 use super::keys::{Key, keys};
 use super::label::Label;
@@ -24,7 +24,7 @@ pub struct Base {
     pub(super) labels: Vec<Option<Label>>,
     pub(super) keys: Vec<Key>,
     pub(super) legend: Legend,
-    pub(super) abroad: Vec<(CellAt, String)>,
+    pub(super) abroad: Abroad,
 }
 
 impl Base {
@@ -36,8 +36,8 @@ impl Base {
         // The legend lies outside of the country, where few names do: it comes first so that every view has one.
         let legend = Legend::new(&view, &mut sheet);
         let keys = keys(gazetteer, &spots, &view, &mut sheet);
-        let labels = labels(gazetteer, &spots, &mut sheet);
-        let abroad = abroad::names(gazetteer, &view, &mut sheet);
+        let labels = labels(gazetteer, &spots, view.height(), &mut sheet);
+        let abroad = Abroad::new(gazetteer, &view, &mut sheet);
         Self { view, glyphs, lines, sheet, spots, labels, keys, legend, abroad }
     }
 
@@ -58,7 +58,7 @@ impl Base {
     pub fn place_at(&self, x: i32, y: i32) -> Option<PlaceNo> {
         let at = CellAt { x, y };
         let marked = self.spots.of.iter().position(|&spot| spot == Some(at));
-        let named = || self.labels.iter().position(|label| label.as_ref().is_some_and(|label| label.covers(at)));
+        let named = || self.labels.iter().position(|label| label.as_ref().is_some_and(|label| label.stand.covers(at)));
         marked.or_else(named).map(PlaceNo::from_index)
     }
 

@@ -15,7 +15,6 @@ use crate::picture::{Ink, Picture};
 use super::base::Base;
 use super::layer::{Layer, Layers};
 use super::lines::Lines;
-use super::sheet::Taken;
 use super::viewport::CellAt;
 
 /// The lower layers of a view.
@@ -41,7 +40,7 @@ impl Beneath {
         }
         for layer in [Layer::Neighbours, Layer::Roads, Layer::Rivers] {
             if layers.has(layer) {
-                lines::draw(base, gazetteer, terrain, layer, &mut beneath);
+                lines::draw(base, terrain, layer, &mut beneath);
             }
         }
         if layers.has(Layer::Relief) && layers.has(Layer::Places) {
@@ -70,12 +69,8 @@ impl Beneath {
 
 /// Whether nothing stands in a cell nor letters beside it.
 fn is_free(base: &Base, at: CellAt) -> bool {
-    let sheet = &base.sheet;
-    let lettered = |x: i32| {
-        let at = CellAt { x, ..at };
-        sheet.is(at, Taken::Text) || sheet.is(at, Taken::Marker)
-    };
-    sheet.stroke(at).is_none() && ![at.x - 1, at.x, at.x + 1].into_iter().any(lettered) && !base.legend.holds(at)
+    let lettered = || base.sheet.taken().any(at.y, at.x - 1, at.x + 2);
+    base.sheet.stroke(at).is_none() && !lettered() && !base.legend.holds(at)
 }
 
 #[cfg(test)]

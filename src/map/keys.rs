@@ -5,7 +5,7 @@
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text;
 
-use super::sheet::{Sheet, Taken};
+use super::sheet::Sheet;
 use super::spots::Spots;
 use super::viewport::{CellAt, Viewport};
 
@@ -36,9 +36,7 @@ pub(super) fn keys(gazetteer: &Gazetteer, spots: &Spots, view: &Viewport, sheet:
             room(width, view, sheet).map(|at| (names, at, width))
         };
         let Some((names, at, width)) = place(false).or_else(|| place(true)) else { continue };
-        for x in 0..width {
-            sheet.take(CellAt { x: at.x + x, y: at.y }, Taken::Text);
-        }
+        sheet.letter(at.y, at.x, at.x + width);
         let mut x = at.x + 4;
         let put = |(place, name): (PlaceNo, String)| {
             let begin = CellAt { x, y: at.y };
@@ -75,7 +73,7 @@ fn room(width: i32, view: &Viewport, sheet: &Sheet) -> Option<CellAt> {
     (0..i32::from(view.height())).rev().find_map(|y| {
         let mut free = 0;
         for x in 0..i32::from(view.width()) {
-            free = if sheet.empty(CellAt { x, y }) { free + 1 } else { 0 };
+            free = if sheet.filled().has(CellAt { x, y }) { 0 } else { free + 1 };
             // One more than the key, so that it does not touch what stands before it.
             if free > width {
                 return Some(CellAt { x: x + 1 - width, y });

@@ -1,50 +1,58 @@
-//! The name of a place on the map: its letters, its leader line, and the cells that they take.
+//! The name of a place on the map: where it stands, its letters, its leader line.
 
 use super::leaders::Leader;
 use super::viewport::CellAt;
 
-/// A name on the map.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Label {
+/// Where a name stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Stand {
     /// The cell of its first letter.
     pub(super) at: CellAt,
-    /// The name, its short form or its code.
-    pub(super) text: String,
     /// The columns that it takes.
     pub(super) width: i32,
     /// Whether it stands left of its marker: then a mark of doubt takes the blank between them.
     pub(super) left: bool,
     /// The line from its marker, if it stands apart from it.
-    pub(super) leader: Leader,
+    pub(super) leader: Option<Leader>,
 }
 
-impl Label {
-    /// Its cells, with the one that is kept for a mark of doubt unless that stands between name and marker.
-    pub(super) fn cells(&self) -> impl Iterator<Item = CellAt> + use<> {
-        let (from, y) = (self.at.x, self.at.y);
-        (from..from + self.width + i32::from(!self.left)).map(move |x| CellAt { x, y })
+impl Stand {
+    /// The column behind its last letter.
+    pub(super) fn end(&self) -> i32 {
+        self.at.x + self.width
+    }
+
+    /// The column behind all that it takes: the cell that is kept for a mark of doubt is its own unless it is the blank
+    /// between name and marker.
+    pub(super) fn kept(&self) -> i32 {
+        self.end() + i32::from(!self.left)
+    }
+
+    /// The cells of its leader line.
+    pub(super) fn led(&self) -> impl Iterator<Item = CellAt> + use<> {
+        self.leader.into_iter().flat_map(Leader::cells)
     }
 
     /// All that it takes, as stretches of rows: the row, the first column and the last.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = (i32, i32, i32)> + '_ {
-        let text = (self.at.y, self.at.x, self.at.x + self.width - i32::from(self.left));
-        [text].into_iter().chain(self.leader.cells.iter().map(|at| (at.y, at.x, at.x)))
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (i32, i32, i32)> + use<> {
+        let text = (self.at.y, self.at.x, self.kept() - 1);
+        std::iter::once(text).chain(self.led().map(|at| (at.y, at.x, at.x)))
     }
 
     /// Whether one of its letters stands in a cell.
     pub(super) fn covers(&self, at: CellAt) -> bool {
-        at.y == self.at.y && (self.at.x..self.at.x + self.width).contains(&at.x)
+        at.y == self.at.y && (self.at.x..self.end()).contains(&at.x)
     }
 
     /// The cells beside its first and its last letter.
     pub(super) fn sides(&self) -> [CellAt; 2] {
-        [self.at.x - 1, self.at.x + self.width].map(|x| CellAt { x, y: self.at.y })
+        [self.at.x - 1, self.end()].map(|x| CellAt { x, y: self.at.y })
     }
 
     /// The cells around it, two to each side and one above and below.
     pub(super) fn around(&self) -> impl Iterator<Item = CellAt> + use<> {
-        let Self { at, width, .. } = *self;
-        (at.y - 1..=at.y + 1).flat_map(move |y| (at.x - 2..=at.x + width + 1).map(move |x| CellAt { x, y }))
+        let (at, end) = (self.at, self.end());
+        (at.y - 1..=at.y + 1).flat_map(move |y| (at.x - 2..=end + 1).map(move |x| CellAt { x, y }))
     }
 
     /// The cell between it and its marker, if they stand in one row.
@@ -55,6 +63,15 @@ impl Label {
 
     /// The cell of the mark of doubt.
     pub(super) fn mark(&self) -> CellAt {
-        CellAt { x: self.at.x + self.width, y: self.at.y }
+        CellAt { x: self.end(), y: self.at.y }
     }
+}
+
+/// A name on the map.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Label {
+    /// Where it stands.
+    pub(super) stand: Stand,
+    /// The name, its short form or its code.
+    pub(super) text: String,
 }

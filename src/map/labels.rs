@@ -5,14 +5,15 @@
 
 use std::cmp::Reverse;
 
-use crate::gazetteer::{Gazetteer, PlaceNo};
+use crate::gazetteer::{Gazetteer, Place, PlaceNo, RegionNo};
 use crate::text;
 
 use super::arrange::{Candidate, Search};
 use super::chain::Class;
-use super::label::Label;
-use super::leaders::{Leader, leaders};
-use super::sheet::{Sheet, Taken};
+use super::label::{Label, Stand};
+use super::leaders::leaders;
+use super::price::Price;
+use super::sheet::Sheet;
 use super::spots::Spots;
 use super::viewport::CellAt;
 
@@ -20,35 +21,34 @@ use super::viewport::CellAt;
 const MOST: usize = 600;
 
 /// What the name, its short form and its code cost: three letters only where nothing else will do.
-const FORMS: [f64; 3] = [0.0, 2.2, 11.0];
+const FORMS: [Price; 3] = [0, 22, 110];
 
 /// A name dearer than this looks for room farther off, at the end of a leader line.
-const CRAMPED: f64 = 9.0;
+const CRAMPED: Price = 90;
 
-/// The names of a view, by place number.
-pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, sheet: &mut Sheet) -> Vec<Option<Label>> {
+/// The names of a view with so many rows, by place number.
+pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, rows: u16, sheet: &mut Sheet) -> Vec<Option<Label>> {
     let ranked = ranking(gazetteer, spots);
-    let beside = |&(place, spot): &(PlaceNo, CellAt)| candidates(gazetteer, place, spot, sheet, beside);
+    let beside = |&(place, spot): &(PlaceNo, CellAt)| candidates(gazetteer.place(place), spot, sheet, beside);
     let mut choice: Vec<Vec<Candidate>> = ranked.iter().map(beside).collect();
-    let mut chosen = Search::new(&choice).run();
+    let mut chosen = Search::new(&choice, rows).run();
     let cramped = |own: &[Candidate], chosen: Option<usize>| chosen.is_none_or(|index| own[index].price > CRAMPED);
     let mut again = false;
     for ((own, chosen), &(place, spot)) in choice.iter_mut().zip(&chosen).zip(&ranked) {
         if cramped(own, *chosen) {
-            own.extend(candidates(gazetteer, place, spot, sheet, apart));
+            own.extend(candidates(gazetteer.place(place), spot, sheet, apart));
             again = true;
         }
     }
     if again {
-        chosen = Search::new(&choice).run();
+        chosen = Search::new(&choice, rows).run();
     }
     let mut labels = vec![None; gazetteer.places.len()];
-    for ((&(place, _), own), chosen) in ranked.iter().zip(&mut choice).zip(chosen) {
-        let label = chosen.map(|index| own.swap_remove(index).label);
-        if let Some(label) = &label {
-            label.cells().chain(label.leader.cells.iter().copied()).for_each(|at| sheet.take(at, Taken::Text));
-        }
-        labels[place.index()] = label;
+    for ((&(place, _), own), chosen) in ranked.iter().zip(&choice).zip(chosen) {
+        let Some(Candidate { stand, form, .. }) = chosen.map(|index| own[index]) else { continue };
+        sheet.letter(stand.at.y, stand.at.x, stand.kept());
+        stand.led().for_each(|at| sheet.letter(at.y, at.x, at.x + 1));
+        labels[place.index()] = Some(Label { stand, text: forms(gazetteer.place(place))[form].to_owned() });
     }
     labels
 }
@@ -69,126 +69,139 @@ fn ranking(gazetteer: &Gazetteer, spots: &Spots) -> Vec<(PlaceNo, CellAt)> {
     ranked
 }
 
-/// Labels that a place may have: for each form of its name those at the given positions.
-fn candidates<P: IntoIterator<Item = (Label, f64)>>(
-    gazetteer: &Gazetteer,
-    place: PlaceNo,
+/// The forms of the name of a place: in full, short, as a code. Not every place has all.
+fn forms(place: &Place) -> [&str; 3] {
+    [&place.name, &place.short, &place.code]
+}
+
+/// Where the forms of the name of a place may stand, of the given positions for so many columns.
+fn candidates<P: IntoIterator<Item = (Stand, Price)>>(
+    place: &Place,
     spot: CellAt,
     sheet: &Sheet,
-    positions: impl Fn(CellAt, &str) -> P,
+    positions: impl Fn(CellAt, i32) -> P,
 ) -> Vec<Candidate> {
-    let row = gazetteer.place(place);
-    let forms = [&row.name, &row.short, &row.code];
     let mut candidates = Vec::new();
-    for (shortening, form) in FORMS.into_iter().zip(forms).filter(|(_, form)| !form.is_empty()) {
-        for (label, price) in positions(spot, form) {
-            if let Some(covered) = covered(gazetteer, place, spot, &label, sheet) {
-                candidates.push(Candidate { label, price: price + covered + shortening });
+    for (form, (name, shortening)) in forms(place).into_iter().zip(FORMS).enumerate() {
+        if name.is_empty() {
+            continue;
+        }
+        let width = i32::try_from(text::width(name)).unwrap_or(i32::MAX / 4);
+        for (stand, price) in positions(spot, width) {
+            if let Some(covered) = covered(place.region, spot, &stand, sheet) {
+                candidates.push(Candidate { stand, form, price: price + covered + shortening });
             }
         }
     }
     candidates
 }
 
-/// The labels beside a marker, each with the price of its position.
-fn beside(spot: CellAt, text: &str) -> impl Iterator<Item = (Label, f64)> + use<> {
-    let width = i32::try_from(text::width(text)).unwrap_or(i32::MAX / 4);
-    let text = text.to_owned();
+/// The positions beside a marker, each with its price.
+fn beside(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
     positions(width).into_iter().map(move |((x, y), left, price)| {
         let at = CellAt { x: spot.x + x, y: spot.y + y };
-        (Label { at, text: text.clone(), width, left, leader: Leader::default() }, price)
+        (Stand { at, width, left, leader: None }, price)
     })
 }
 
-/// The labels at the ends of leader lines, each with its price.
-fn apart(spot: CellAt, text: &str) -> impl Iterator<Item = (Label, f64)> + use<> {
-    let width = i32::try_from(text::width(text)).unwrap_or(i32::MAX / 4);
-    let text = text.to_owned();
-    leaders(spot, width)
-        .map(move |(leader, at, price)| (Label { at, text: text.clone(), width, left: false, leader }, price))
+/// The positions at the ends of leader lines, each with its price.
+fn apart(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
+    let stand = move |at, leader| Stand { at, width, left: false, leader: Some(leader) };
+    leaders(spot, width).map(move |(leader, at, price)| (stand(at, leader), price))
 }
 
 /// Where a name of so many columns may begin, from its marker; whether that is left of it; and the price.
-fn positions(width: i32) -> [((i32, i32), bool, f64); 10] {
+fn positions(width: i32) -> [((i32, i32), bool, Price); 10] {
     let middle = width / 2;
     [
-        ((2, 0), false, 0.0),
-        ((-1 - width, 0), true, 0.3),
-        ((-middle, 1), false, 1.7),
-        ((-middle, -1), false, 1.8),
-        ((0, 1), false, 1.9),
-        ((0, -1), false, 2.0),
-        ((1 - width, 1), false, 2.1),
-        ((1 - width, -1), false, 2.2),
-        ((1, 1), false, 3.2),
-        ((1, -1), false, 3.4),
+        ((2, 0), false, 0),
+        ((-1 - width, 0), true, 3),
+        ((-middle, 1), false, 17),
+        ((-middle, -1), false, 18),
+        ((0, 1), false, 19),
+        ((0, -1), false, 20),
+        ((1 - width, 1), false, 21),
+        ((1 - width, -1), false, 22),
+        ((1, 1), false, 32),
+        ((1, -1), false, 34),
     ]
 }
 
-/// What a label covers, as a price; none if it may not stand there.
-fn covered(gazetteer: &Gazetteer, place: PlaceNo, spot: CellAt, label: &Label, sheet: &Sheet) -> Option<f64> {
-    let region = gazetteer.place(place).region;
-    let between = label.between(spot).filter(|&at| sheet.stroke(at).is_some());
+/// What a label of a place in a region covers, as a price; none if it may not stand there.
+fn covered(region: Option<RegionNo>, spot: CellAt, stand: &Stand, sheet: &Sheet) -> Option<Price> {
+    let CellAt { x, y } = stand.at;
+    let barred = !sheet.holds(y, x, stand.kept()) || sheet.taken().any(y, x, stand.kept());
+    if barred || misleads(spot, stand, sheet) {
+        return None;
+    }
     // A stroke between marker and name is left out when they are painted.
-    let mut price = if between.is_some() { 1.0 } else { 0.0 };
-    for at in label.cells() {
-        if !sheet.holds(at) || sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text) {
-            return None;
-        }
-        let ground = sheet.region(at);
-        // The cell of the mark of doubt is seldom used: it may stand on anything.
-        if at == label.mark() {
-            continue;
-        }
-        price += match sheet.stroke(at) {
+    let between = stand.between(spot).is_some_and(|at| sheet.stroke(at).is_some());
+    let beside = stand.sides().map(|at| match sheet.stroke(at) {
+        Some(Class::Outline) => 7,
+        Some(Class::Inner) => 3,
+        None => 0,
+    });
+    let strokes = if between { 10 } else { 0 } + beside.into_iter().sum::<Price>();
+    Some(strokes + lettered(region, stand, sheet)? + led(stand, sheet)?)
+}
+
+/// What the letters of a label cover, as a price. The cell of the mark of doubt is seldom used: it may stand on anything.
+fn lettered(region: Option<RegionNo>, stand: &Stand, sheet: &Sheet) -> Option<Price> {
+    let mut price = 0;
+    let mut strokes = None;
+    for (ground, stroke) in sheet.stretch(stand.at.y, stand.at.x, stand.end()) {
+        price += match stroke {
             // Where the outline is the only line that always shows, it should not be broken.
-            Some(Class::Outline) if sheet.narrow() => 2.6,
-            Some(Class::Outline) => 1.8,
-            Some(Class::Inner) => 0.9,
-            _ if ground.is_some() && ground != region => 0.4,
-            _ if ground.is_none() => 0.1,
-            _ => 0.0,
+            Some(Class::Outline) if sheet.narrow() => 26,
+            Some(Class::Outline) => 18,
+            Some(Class::Inner) => 9,
+            None if ground.is_none() => 1,
+            None if ground != region => 4,
+            None => 0,
         };
+        strokes = strokes.max(stroke);
     }
     // On some day any border may be the front, over which no name stands if another position is free.
-    let strokes = label.cells().filter(|&at| at != label.mark()).filter_map(|at| sheet.stroke(at));
-    price += match strokes.max() {
-        None => 0.0,
+    let broken = match strokes {
+        None => 0,
         // A leader leads to a free place or nowhere.
-        Some(_) if !label.leader.cells.is_empty() => return None,
-        Some(_) if sheet.narrow() => 1.0,
-        Some(Class::Outline) => 1.0,
-        Some(Class::Inner) => 3.0,
+        Some(_) if stand.leader.is_some() => return None,
+        Some(_) if sheet.narrow() => 10,
+        Some(Class::Outline) => 10,
+        Some(Class::Inner) => 30,
     };
-    for &at in &label.leader.cells {
+    Some(price + broken)
+}
+
+/// What the leader of a label covers, as a price.
+fn led(stand: &Stand, sheet: &Sheet) -> Option<Price> {
+    let mut price = 0;
+    for at in stand.led() {
         let crosses = sheet.stroke(at);
-        let taken = sheet.is(at, Taken::Marker) || sheet.is(at, Taken::Text);
-        if !sheet.holds(at) || taken || crosses == Some(Class::Outline) {
+        let free = sheet.holds(at.y, at.x, at.x + 1) && !sheet.taken().has(at);
+        if !free || crosses == Some(Class::Outline) {
             return None;
         }
-        price += if crosses.is_some() { 2.5 } else { 0.0 };
+        price += if crosses.is_some() { 25 } else { 0 };
     }
-    let beside = label.sides().map(|at| match sheet.stroke(at) {
-        Some(Class::Outline) => 0.7,
-        Some(Class::Inner) => 0.3,
-        None => 0.0,
-    });
-    price += beside.into_iter().sum::<f64>();
-    (!misleads(spot, label, sheet)).then_some(price)
+    Some(price)
 }
 
 /// Whether a label might be taken for that of another marker: one beside it in its row or, if its own stands above or
 /// below, any that touches it.
-fn misleads(spot: CellAt, label: &Label, sheet: &Sheet) -> bool {
-    let foreign = |x: i32, y: i32| {
-        let at = CellAt { x, y };
-        at != spot && sheet.is(at, Taken::Marker)
+fn misleads(spot: CellAt, stand: &Stand, sheet: &Sheet) -> bool {
+    let foreign = |y: i32, from: i32, to: i32| {
+        let markers = sheet.markers();
+        if y == spot.y && (from..to).contains(&spot.x) {
+            markers.any(y, from, spot.x) || markers.any(y, spot.x + 1, to)
+        } else {
+            markers.any(y, from, to)
+        }
     };
-    let (from, to) = (label.at.x, label.at.x + label.width);
-    let beside = [from - 3, from - 2, from - 1, to, to + 1, to + 2].into_iter().any(|x| foreign(x, label.at.y));
-    let touched =
-        label.at.y != spot.y && (from - 1..=to).any(|x| foreign(x, label.at.y - 1) || foreign(x, label.at.y + 1));
-    let sides = [(-1, 0), (1, 0), (0, -1), (0, 1)];
-    let led = label.leader.cells.iter().any(|at| sides.iter().any(|(x, y)| foreign(at.x + x, at.y + y)));
-    beside || touched || led
+    let (from, to, y) = (stand.at.x, stand.end(), stand.at.y);
+    let touched = || y != spot.y && [y - 1, y + 1].into_iter().any(|y| foreign(y, from - 1, to + 1));
+    // A leader's cells are free: what is left of a row of three are the neighbours.
+    let led = |at: CellAt| [(-1, at.x, at.x + 1), (0, at.x - 1, at.x + 2), (1, at.x, at.x + 1)];
+    let beside = || stand.led().any(|at| led(at).into_iter().any(|(down, from, to)| foreign(at.y + down, from, to)));
+    foreign(y, from - 3, to + 3) || touched() || beside()
 }

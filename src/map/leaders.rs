@@ -1,37 +1,56 @@
 //! Leader lines: from a marker straight to a name for which there is no room beside it.
 
+use super::price::Price;
 use super::viewport::CellAt;
 
-/// A leader line: its cells from the marker on, and the stroke that stands in each.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// A leader line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Leader {
-    /// The cells; none if the name stands beside its marker.
-    pub(super) cells: Vec<CellAt>,
-    /// The stroke, in ASCII.
-    pub(super) stroke: char,
+    /// The marker.
+    from: CellAt,
+    /// How many cells it takes.
+    length: i32,
+    way: Way,
 }
 
-/// How many cells a leader may take.
-const LONGEST: i32 = 3;
+/// A direction: columns and rows of a step, and the stroke that leads there, in ASCII.
+type Way = (i32, i32, char);
 
-/// The directions with their strokes: columns and rows of a step.
-const WAYS: [(i32, i32, char); 6] =
-    [(1, -1, '/'), (1, 1, '\\'), (-1, -1, '\\'), (-1, 1, '/'), (0, -1, '|'), (0, 1, '|')];
+/// What a leader costs by its length in cells: more than any position beside the marker.
+const PRICES: [Price; 3] = [80, 85, 90];
 
-/// The leaders of a marker, each with the cell in which a name of so many columns begins that it leads to, and its price:
-/// more than for any place beside the marker.
-pub(super) fn leaders(spot: CellAt, width: i32) -> impl Iterator<Item = (Leader, CellAt, f64)> {
-    let lengths = (1..=LONGEST).zip([8.0, 8.5, 9.0]);
-    lengths.flat_map(move |(length, price)| {
-        WAYS.into_iter().map(move |(x, y, stroke)| {
-            let step = |count: i32| CellAt { x: spot.x + count * x, y: spot.y + count * y };
-            let end = step(length + 1);
-            let from = match x {
+const WAYS: [Way; 6] = [(1, -1, '/'), (1, 1, '\\'), (-1, -1, '\\'), (-1, 1, '/'), (0, -1, '|'), (0, 1, '|')];
+
+impl Leader {
+    /// The stroke that stands in each of its cells, in ASCII.
+    pub(super) fn stroke(self) -> char {
+        self.way.2
+    }
+
+    /// Its cells from the marker on.
+    pub(super) fn cells(self) -> impl Iterator<Item = CellAt> {
+        (1..=self.length).map(move |count| self.step(count))
+    }
+
+    /// The cell so many steps from the marker.
+    fn step(self, count: i32) -> CellAt {
+        let (x, y, _) = self.way;
+        CellAt { x: self.from.x + count * x, y: self.from.y + count * y }
+    }
+}
+
+/// The leaders of a marker, each with the cell in which a name of so many columns begins that it leads to, and its price.
+pub(super) fn leaders(from: CellAt, width: i32) -> impl Iterator<Item = (Leader, CellAt, Price)> {
+    (1..).zip(PRICES).flat_map(move |(length, price)| {
+        WAYS.into_iter().map(move |way| {
+            let leader = Leader { from, length, way };
+            let end = leader.step(length + 1);
+            let begin = match way.0 {
                 1 => end.x,
                 -1 => end.x - width + 1,
                 _ => end.x - width / 2,
             };
-            (Leader { cells: (1..=length).map(step).collect(), stroke }, CellAt { x: from, ..end }, price)
+            (leader, CellAt { x: begin, ..end }, price)
         })
     })
 }

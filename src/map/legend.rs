@@ -3,8 +3,9 @@
 use crate::picture::{Dots, Ink, Wash};
 use crate::text;
 
+use super::cells::CellSet;
 use super::glyphs::GlyphSet;
-use super::sheet::{Sheet, Taken};
+use super::sheet::Sheet;
 use super::viewport::{CellAt, Viewport};
 
 /// The signs of the map with their words, in full and short. The front is computed, and every form says so.
@@ -80,18 +81,15 @@ impl Legend {
         forms.push(columns());
         forms.extend([56, 42, 36, 31, 28, 27].map(flow));
         let with_scale = scales.len();
-        let place = forms
-            .iter()
-            .enumerate()
-            .find_map(|(index, form)| corner(form, view, sheet, Sheet::empty).map(|at| (index, at)));
+        let place =
+            forms.iter().enumerate().find_map(|(index, form)| corner(form, view, sheet.filled()).map(|at| (index, at)));
         if let Some((index, at)) = place {
             legend.put(&forms[index], at, sheet);
         }
         if place.is_none_or(|(index, _)| index >= with_scale) {
-            let free = scales.iter().find_map(|scale| corner(scale, view, sheet, Sheet::empty).map(|at| (scale, at)));
+            let free = scales.iter().find_map(|scale| corner(scale, view, sheet.filled()).map(|at| (scale, at)));
             // A close view has no empty corner; the scale then lies on the ground, but never on a marker or the legend.
-            let unmarked = |sheet: &Sheet, at| !sheet.is(at, Taken::Marker) && !sheet.is(at, Taken::Text);
-            let over = || scales.iter().find_map(|scale| corner(scale, view, sheet, unmarked).map(|at| (scale, at)));
+            let over = || scales.iter().find_map(|scale| corner(scale, view, sheet.taken()).map(|at| (scale, at)));
             if let Some((scale, at)) = free.or_else(over) {
                 legend.put(scale, at, sheet);
             }
@@ -107,9 +105,7 @@ impl Legend {
         for (y, row) in (at.y..).zip(block) {
             for (x, piece) in row {
                 let at = CellAt { x: at.x + x, y };
-                for x in 0..piece.width() {
-                    sheet.take(CellAt { x: at.x + x, y }, Taken::Text);
-                }
+                sheet.letter(y, at.x, at.x + piece.width());
                 self.pieces.push((at, piece.clone()));
             }
         }
@@ -214,16 +210,14 @@ fn bar(view: &Viewport) -> Option<String> {
     Some(format!("|{}| {km} km", "-".repeat(inside)))
 }
 
-/// The upper left cell of a block in a corner of the map all of whose cells will do, with such a column on each side.
-fn corner(block: &Block, view: &Viewport, sheet: &Sheet, will_do: impl Fn(&Sheet, CellAt) -> bool) -> Option<CellAt> {
+/// The upper left cell of a block in a corner of the map where none of some cells lie, nor in a column on each side.
+fn corner(block: &Block, view: &Viewport, barred: &CellSet) -> Option<CellAt> {
     let ends = block.iter().filter_map(|row| row.last());
     let width = ends.map(|(x, piece)| x + piece.width()).max()?;
     let height = i32::try_from(block.len()).ok()?;
     let (right, bottom) = (i32::from(view.width()) - width - 1, i32::from(view.height()) - height);
     let corners = [(right, bottom), (1, bottom), (right, 0), (1, 0)].map(|(x, y)| CellAt { x, y });
-    corners.into_iter().find(|at| {
-        let columns = at.x - 1..=at.x + width;
-        let mut cells = (at.y..at.y + height).flat_map(|y| columns.clone().map(move |x| CellAt { x, y }));
-        view.holds(*at) && cells.all(|cell| !view.holds(cell) || will_do(sheet, cell))
-    })
+    corners
+        .into_iter()
+        .find(|at| view.holds(*at) && !(at.y..at.y + height).any(|y| barred.any(y, at.x - 1, at.x + width + 1)))
 }

@@ -10,6 +10,7 @@ use super::dotted;
 use super::front::{front, is_front, tidy};
 use super::keys::sign;
 use super::layer::Layer;
+use super::leaders::Leader;
 use super::lines::Lines;
 use super::looks::{band, fill, mark, marker, takes_fill, wash};
 use super::network::Network;
@@ -137,23 +138,25 @@ fn names(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             _ if scene.changed.is_some_and(|changed| changed.concerns(place)) => Ink::LabelToday,
             _ => Ink::Label,
         };
-        for at in &label.leader.cells {
-            picture.put(at.x, at.y, base.glyphs.sign(label.leader.stroke), Ink::Faint);
+        let stand = label.stand;
+        for at in stand.led() {
+            let stroke = stand.leader.map_or(' ', Leader::stroke);
+            picture.put(at.x, at.y, base.glyphs.sign(stroke), Ink::Faint);
         }
-        for side in label.sides() {
+        for side in stand.sides() {
             clear(base, picture, side);
         }
-        if let Some(between) = base.spot(place).and_then(|spot| label.between(spot)) {
+        if let Some(between) = base.spot(place).and_then(|spot| stand.between(spot)) {
             picture.put(between.x, between.y, ' ', Ink::Plain);
         }
-        picture.write(label.at.x, label.at.y, &label.text, ink);
+        picture.write(stand.at.x, stand.at.y, &label.text, ink);
         if let Some(mark) = mark(base.glyphs, scene, place, standing) {
-            let at = label.mark();
+            let at = stand.mark();
             picture.put(at.x, at.y, mark, ink);
             unfill(picture, CellAt { x: at.x + 1, ..at });
         }
         if base.lines.grid().is_none() {
-            label.around().for_each(|at| tidy(picture, at));
+            stand.around().for_each(|at| tidy(picture, at));
         }
     }
 }
@@ -192,7 +195,7 @@ fn margin(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
             picture.wash(at.x, at.y, band);
         }
     }
-    for (at, name) in base.abroad.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {
+    for (at, name) in base.abroad.names.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {
         picture.write(at.x, at.y, name, Ink::NeighbourName);
     }
 }

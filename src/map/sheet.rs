@@ -3,20 +3,9 @@
 
 use crate::gazetteer::RegionNo;
 
+use super::cells::CellSet;
 use super::chain::Class;
 use super::viewport::{CellAt, Viewport};
-
-/// Who has taken a cell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Taken {
-    /// Nobody.
-    #[default]
-    Free,
-    /// A marker.
-    Marker,
-    /// A letter of a label, of the legend, of a neighbour's name.
-    Text,
-}
 
 /// The panel as far as it depends on the view alone.
 #[derive(Clone, Debug)]
@@ -24,7 +13,12 @@ pub(super) struct Sheet {
     view: Viewport,
     ground: Vec<Option<RegionNo>>,
     strokes: Vec<Option<Class>>,
-    taken: Vec<Taken>,
+    /// The cells of markers.
+    markers: CellSet,
+    /// The cells of markers and of letters.
+    taken: CellSet,
+    /// The cells that hold anything at all.
+    filled: CellSet,
 }
 
 impl Sheet {
@@ -34,20 +28,28 @@ impl Sheet {
         ground: Vec<Option<RegionNo>>,
         strokes: impl Iterator<Item = (CellAt, Class)>,
     ) -> Self {
-        let cells = ground.len();
-        let mut sheet =
-            Self { view: view.clone(), ground, strokes: vec![None; cells], taken: vec![Taken::Free; cells] };
+        let none = CellSet::none(view);
+        let strokeless = vec![None; ground.len()];
+        let (markers, taken) = (none.clone(), none.clone());
+        let mut sheet = Self { view: view.clone(), ground, strokes: strokeless, markers, taken, filled: none };
         for (at, class) in strokes {
-            if let Some(index) = sheet.index(at) {
+            if let Some(index) = sheet.view.index(at) {
                 let there = sheet.strokes[index];
                 sheet.strokes[index] = Some(there.map_or(class, |there| class.min(there)));
+                sheet.filled.insert(at);
+            }
+        }
+        for y in 0..view.height() {
+            let mut x = 0;
+            for stretch in sheet.ground[row(view, y)].chunk_by(|one, other| one.is_some() == other.is_some()) {
+                let end = x + i32::try_from(stretch.len()).unwrap_or(i32::MAX);
+                if stretch[0].is_some() {
+                    sheet.filled.insert_all(y.into(), x, end);
+                }
+                x = end;
             }
         }
         sheet
-    }
-
-    fn index(&self, at: CellAt) -> Option<usize> {
-        self.view.index(at)
     }
 
     /// Whether the panel shows the outline and the front alone.
@@ -55,43 +57,75 @@ impl Sheet {
         self.view.narrow()
     }
 
-    /// Whether a cell lies on the panel.
-    pub(super) fn holds(&self, at: CellAt) -> bool {
-        self.view.holds(at)
+    /// Whether a stretch of a row lies on the panel, from a column up to another.
+    pub(super) fn holds(&self, y: i32, from: i32, to: i32) -> bool {
+        (0..self.view.height().into()).contains(&y) && from >= 0 && to <= self.view.width().into()
+    }
+
+    /// Whether a stretch of a row lies on the panel and nothing is in it: no ground, no stroke, no marker, no letter.
+    pub(super) fn is_empty(&self, y: i32, from: i32, to: i32) -> bool {
+        self.holds(y, from, to) && !self.filled.any(y, from, to)
     }
 
     /// The region whose ground a cell is.
     pub(super) fn region(&self, at: CellAt) -> Option<RegionNo> {
-        self.index(at).and_then(|index| self.ground[index])
+        self.view.index(at).and_then(|index| self.ground[index])
     }
 
     /// The regions whose ground the cells of a row are, left to right.
     pub(super) fn regions(&self, y: u16) -> &[Option<RegionNo>] {
-        let width = usize::from(self.view.width());
-        self.ground.get(usize::from(y) * width..(usize::from(y) + 1) * width).unwrap_or_default()
+        self.ground.get(row(&self.view, y)).unwrap_or_default()
     }
 
     /// What border runs through a cell; of several the outline.
     pub(super) fn stroke(&self, at: CellAt) -> Option<Class> {
-        self.index(at).and_then(|index| self.strokes[index])
+        self.view.index(at).and_then(|index| self.strokes[index])
     }
 
-    /// Whether a cell is taken in this way; cells outside of the panel are free.
-    pub(super) fn is(&self, at: CellAt, taken: Taken) -> bool {
-        self.index(at).is_some_and(|index| self.taken[index] == taken)
+    /// The ground and the border of every cell of a stretch of a row; of what lies off the panel none.
+    pub(super) fn stretch(
+        &self,
+        y: i32,
+        from: i32,
+        to: i32,
+    ) -> impl Iterator<Item = (Option<RegionNo>, Option<Class>)> + '_ {
+        let (from, to) = (from.max(0), to.min(self.view.width().into()));
+        let cells = self.view.index(CellAt { x: from, y }).filter(|_| from < to);
+        let cells = cells.map_or(0..0, |first| first..first + usize::try_from(to - from).unwrap_or(0));
+        self.ground[cells.clone()].iter().copied().zip(self.strokes[cells].iter().copied())
     }
 
-    /// Takes a cell.
-    pub(super) fn take(&mut self, at: CellAt, taken: Taken) {
-        if let Some(index) = self.index(at) {
-            self.taken[index] = taken;
-        }
+    /// Puts a marker into a cell.
+    pub(super) fn mark(&mut self, at: CellAt) {
+        self.markers.insert(at);
+        self.taken.insert(at);
+        self.filled.insert(at);
     }
 
-    /// Whether nothing is in a cell: no ground, no stroke, no marker, no letter.
-    pub(super) fn empty(&self, at: CellAt) -> bool {
-        self.index(at).is_some_and(|index| {
-            self.ground[index].is_none() && self.strokes[index].is_none() && self.taken[index] == Taken::Free
-        })
+    /// Keeps a stretch of a row for letters, from a column up to another.
+    pub(super) fn letter(&mut self, y: i32, from: i32, to: i32) {
+        self.taken.insert_all(y, from, to);
+        self.filled.insert_all(y, from, to);
     }
+
+    /// The cells of markers.
+    pub(super) fn markers(&self) -> &CellSet {
+        &self.markers
+    }
+
+    /// The cells of markers and of letters: of labels, of the legend, of the neighbours' names.
+    pub(super) fn taken(&self) -> &CellSet {
+        &self.taken
+    }
+
+    /// The cells with anything in them: ground, a stroke, a marker, a letter.
+    pub(super) fn filled(&self) -> &CellSet {
+        &self.filled
+    }
+}
+
+/// The cells of a row.
+fn row(view: &Viewport, y: u16) -> std::ops::Range<usize> {
+    let width = usize::from(view.width());
+    usize::from(y) * width..(usize::from(y) + 1) * width
 }

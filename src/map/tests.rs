@@ -129,10 +129,10 @@ fn names_and_markers_stand_still_while_days_pass() {
     let plain = |day: u8| paint(data, &base, &situation(data, august(day)));
     let (before, after) = (plain(5), plain(15));
     for label in base.labels.iter().flatten() {
-        for x in label.at.x..label.at.x + label.width {
+        for x in label.stand.at.x..label.stand.end() {
             assert_eq!(
-                before.cell(x, label.at.y).map(|cell| cell.glyph),
-                after.cell(x, label.at.y).map(|cell| cell.glyph)
+                before.cell(x, label.stand.at.y).map(|cell| cell.glyph),
+                after.cell(x, label.stand.at.y).map(|cell| cell.glyph)
             );
         }
     }
@@ -182,7 +182,7 @@ fn what_is_under_the_pointer_is_found() {
         let spot = base.spot(place).expect("a marker");
         assert_eq!(base.place_at(spot.x, spot.y), Some(place));
         let label = base.labels[place.index()].as_ref().expect("a name");
-        assert_eq!(base.place_at(label.at.x, label.at.y), Some(place));
+        assert_eq!(base.place_at(label.stand.at.x, label.stand.at.y), Some(place));
     }
     assert_eq!(base.place_at(-1, 0), None);
     assert_eq!(base.region_at(-1, 0), None);

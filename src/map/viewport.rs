@@ -63,9 +63,11 @@ impl CellAt {
     }
 }
 
+/// The whole number below; what lies far out is far out. Cast, then set right: rounding is a call on many a processor.
 #[expect(clippy::cast_possible_truncation, reason = "a cast of floats saturates, and nothing is painted out there")]
 fn floor(value: f64) -> i32 {
-    value.floor() as i32
+    let whole = value as i32;
+    whole.saturating_sub(i32::from(f64::from(whole) > value))
 }
 
 /// How close a view is and what is in its middle.

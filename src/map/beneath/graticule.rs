@@ -61,7 +61,7 @@ fn degree(value: f64, positive: char, negative: char) -> String {
 /// Writes a number where all of it is free, on ground that is no region's.
 fn write(base: &Base, beneath: &mut Beneath, at: CellAt, text: &str) {
     let cells = (at.x..).zip(text.chars()).map(|(x, letter)| (CellAt { x, ..at }, letter));
-    if cells.clone().all(|(at, _)| base.sheet.empty(at) && is_free(base, at)) {
+    if cells.clone().all(|(at, _)| base.sheet.is_empty(at.y, at.x, at.x + 1) && is_free(base, at)) {
         for (at, letter) in cells {
             beneath.picture.put(at.x, at.y, letter, Ink::Graticule);
         }

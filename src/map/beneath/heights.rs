@@ -19,7 +19,7 @@ pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, picture: &mut Picture) {
     for (place, label) in gazetteer.places.iter().zip(&base.labels) {
         let Some((metres, label)) = place.elevation_m.zip(label.as_ref()) else { continue };
         let height = format!("{} m", text::grouped(metres));
-        let rows = [label.at.y + 1, label.at.y - 1].map(|y| CellAt { x: label.at.x, y });
+        let rows = [label.stand.at.y + 1, label.stand.at.y - 1].map(|y| CellAt { x: label.stand.at.x, y });
         if let Some(at) = rows.into_iter().find(|&at| fits(base, at, &height)) {
             picture.write(at.x, at.y, &height, Ink::Faint);
         }

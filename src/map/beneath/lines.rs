@@ -1,8 +1,8 @@
 //! Rivers, roads and the borders of neighbours: thin lines that keep out of the way of all others.
 
 use crate::dataset::Terrain;
-use crate::gazetteer::{Gazetteer, LineKind, LonLat};
-use crate::map::abroad;
+use crate::gazetteer::{LineKind, LonLat};
+use crate::map::PlanePoint;
 use crate::map::base::Base;
 use crate::map::layer::Layer;
 use crate::map::raster;
@@ -36,17 +36,13 @@ struct Look {
 }
 
 /// Draws the lines of a layer.
-pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, terrain: &Terrain, layer: Layer, beneath: &mut Beneath) {
+pub(super) fn draw(base: &Base, terrain: &Terrain, layer: Layer, beneath: &mut Beneath) {
     let view = &base.view;
     match layer {
         // On a small panel the dots of a border would be taken for dirt.
         Layer::Neighbours if !view.narrow() => {
             let look = Look { sign: '.', ink: Ink::Neighbour, every: 2, inside: false };
-            for arc in gazetteer.borders.arcs() {
-                if abroad::parts_neighbours(arc) {
-                    line(base, &arc.line, &look, beneath);
-                }
-            }
+            base.abroad.borders.iter().for_each(|border| stretch(base, border, &look, beneath));
         }
         Layer::Roads if view.closer() <= SKETCHY && !view.narrow() => {
             let look = Look { sign: '=', ink: Ink::Road, every: 2, inside: true };
@@ -69,18 +65,18 @@ fn line(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
     let seam = base.view.seam();
     for part in path.chunk_by(|one, other| !seam.parts(*one, *other)) {
         if base.view.touches(part) {
-            stretch(base, part, look, beneath);
+            let smooth = track::paced(part.iter().map(|&at| base.view.plane(at)), PACE);
+            stretch(base, &smooth, look, beneath);
         }
     }
 }
 
 /// Draws a line that is in one piece on the map.
-fn stretch(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
+fn stretch(base: &Base, smooth: &[PlanePoint], look: &Look, beneath: &mut Beneath) {
     let view = &base.view;
-    let smooth = track::paced(path.iter().map(|&at| view.plane(at)), PACE);
     match base.lines.grid() {
         None => {
-            let way = raster::way(&smooth, view, [1.0, 0.5]).into_iter().map(|(x, y)| CellAt { x, y });
+            let way = raster::way(smooth, view, [1.0, 0.5]).into_iter().map(|(x, y)| CellAt { x, y });
             let cells: Vec<(CellAt, bool)> = way.map(|at| (at, belongs(base, at, look))).collect();
             // What is left of a line between letters and the edge of the country says nothing if it is too short.
             let runs = cells.chunk_by(|one, other| one.1 == other.1).filter(|run| run[0].1 && run.len() >= SHORTEST);
@@ -89,7 +85,7 @@ fn stretch(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
             }
         }
         Some(grid) => {
-            let dots = raster::dots(&smooth, view, grid).into_iter().step_by(look.every);
+            let dots = raster::dots(smooth, view, grid).into_iter().step_by(look.every);
             for (at, dots) in raster::cells(dots, view, grid) {
                 if belongs(base, at, look) {
                     beneath.picture.put(at.x, at.y, base.glyphs.glyph(dots), look.ink);

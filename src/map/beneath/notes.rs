@@ -56,7 +56,7 @@ fn corner(base: &Base, shown: &[(Ink, char, &str)]) -> Option<CellAt> {
     let rows = (0..=bottom).rev();
     let mut corners = rows.flat_map(|y| [1, right].map(|x| CellAt { x, y }));
     corners.find(|at| {
-        let mut cells = (at.y..at.y + high).flat_map(|y| (at.x - 1..=at.x + wide).map(move |x| CellAt { x, y }));
-        cells.all(|cell| base.sheet.empty(cell) && !base.legend.holds(cell))
+        let legend = |y: i32| (at.x - 1..=at.x + wide).any(|x| base.legend.holds(CellAt { x, y }));
+        (at.y..at.y + high).all(|y| base.sheet.is_empty(y, at.x - 1, at.x + wide + 1) && !legend(y))
     })
 }

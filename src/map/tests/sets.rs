@@ -179,7 +179,7 @@ fn names_and_leaders_cover_neither_markers_nor_each_other() {
             let markers: BTreeSet<CellAt> = data.gazetteer.numbers().filter_map(|place| base.spot(place)).collect();
             let mut taken = BTreeSet::new();
             for label in base.labels.iter().flatten() {
-                for (y, from, to) in label.stretches() {
+                for (y, from, to) in label.stand.stretches() {
                     for at in (from..=to).map(|x| CellAt { x, y }) {
                         assert!(!markers.contains(&at), "{set:?}: {} covers a marker", label.text);
                         assert!(taken.insert(at), "{set:?}: {} covers another name at {width}x{height}", label.text);
