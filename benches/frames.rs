@@ -11,8 +11,6 @@ use frontline::map::{Base, GlyphSet, Viewport};
 use frontline::situation::Situation;
 use frontline::time::Day;
 use frontline::ui::{self, Cache, Scene};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 /// The sizes that the screen was designed for.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
@@ -38,7 +36,7 @@ struct Screen {
     model: Model,
     keymap: Keymap,
     cache: Cache,
-    buffer: Buffer,
+    frame: ui::Screen,
 }
 
 impl Screen {
@@ -46,10 +44,10 @@ impl Screen {
     fn new((width, height): (u16, u16)) -> Self {
         let dataset = dataset();
         let model = Model { size: (width, height), day: day(12), ..Model::new(&dataset) };
-        let buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let mut screen = Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default(), buffer };
-        screen.draw();
-        screen
+        let frame = ui::Screen::new(width, height);
+        let mut used = Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default(), frame };
+        used.draw();
+        used
     }
 
     /// Takes a message and draws what comes of it.
@@ -59,10 +57,10 @@ impl Screen {
     }
 
     fn draw(&mut self) {
-        self.buffer.reset();
+        self.frame.reset();
         ui::prepare(&self.dataset, &self.model, &mut self.cache);
         let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap };
-        ui::view(&scene, &self.cache, &mut self.buffer);
+        ui::view(&scene, &self.cache, &mut self.frame);
     }
 }
 

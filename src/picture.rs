@@ -3,11 +3,13 @@
 //!
 //! Map and timeline are pictures; panels of text are not.
 
+mod cell;
 mod dots;
 mod joints;
 
 use crate::text;
 
+pub use cell::Cell;
 pub use dots::Dots;
 pub use joints::{Joint, Weight};
 
@@ -130,30 +132,6 @@ impl Shade {
     }
 }
 
-/// One character with its roles.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Cell {
-    /// The character; `'\0'` is the second half of a wide character to the left.
-    pub glyph: char,
-    /// The role of the character.
-    pub ink: Ink,
-    /// The role of the ground.
-    pub wash: Wash,
-    /// The slope of the ground, which makes it lighter or darker.
-    pub shade: Shade,
-}
-
-impl Cell {
-    /// A cell with nothing in it.
-    pub const BLANK: Self = Self { glyph: ' ', ink: Ink::Plain, wash: Wash::Bare, shade: Shade::FLAT };
-
-    /// Whether another cell is in the same roles, whatever its character.
-    #[must_use]
-    pub fn same_roles(&self, other: &Self) -> bool {
-        (self.ink, self.wash, self.shade) == (other.ink, other.wash, other.shade)
-    }
-}
-
 /// A rectangle of cells; columns and rows count from 0 at the upper left.
 ///
 /// Painting outside of it is not an error and does nothing, so that painters need not clip.
@@ -169,6 +147,11 @@ impl Picture {
     #[must_use]
     pub fn new(width: u16, height: u16) -> Self {
         Self { width, height, cells: vec![Cell::BLANK; usize::from(width) * usize::from(height)] }
+    }
+
+    /// Takes away all that is painted.
+    pub fn reset(&mut self) {
+        self.cells.fill(Cell::BLANK);
     }
 
     /// Columns.
@@ -216,21 +199,21 @@ impl Picture {
     pub fn put(&mut self, x: i32, y: i32, glyph: char, ink: Ink) {
         if let Some(cell) = self.cell_mut(x, y) {
             cell.glyph = glyph;
-            cell.ink = ink;
+            cell.set_ink(ink);
         }
     }
 
     /// Sets the ground of a cell; the character stays.
     pub fn wash(&mut self, x: i32, y: i32, wash: Wash) {
         if let Some(cell) = self.cell_mut(x, y) {
-            cell.wash = wash;
+            cell.set_wash(wash);
         }
     }
 
     /// Sets the slope of the ground of a cell; all else stays.
     pub fn shade(&mut self, x: i32, y: i32, shade: Shade) {
         if let Some(cell) = self.cell_mut(x, y) {
-            cell.shade = shade;
+            cell.set_shade(shade);
         }
     }
 

@@ -27,7 +27,7 @@ use std::io;
 use std::time::Duration;
 
 /// What a program paints its frame on.
-pub use ratatui::buffer::Buffer;
+pub use crate::ui::Screen;
 
 use crate::app::{Effect, Input};
 use crate::text::Clean;
@@ -43,8 +43,8 @@ pub trait Program {
     /// How long after the last tick the next one is wanted; `None` while nothing moves, and then nothing wakes.
     fn next_tick(&self) -> Option<Duration>;
 
-    /// Paints the whole frame into a blank buffer of the screen's size.
-    fn draw(&mut self, buffer: &mut Buffer);
+    /// Paints the whole frame onto a blank screen.
+    fn draw(&mut self, screen: &mut Screen);
 }
 
 /// How the terminal is used.

@@ -5,7 +5,6 @@
 
 mod about;
 mod accounts;
-mod blit;
 mod cache;
 mod caption;
 mod changes;
@@ -23,6 +22,7 @@ mod hover;
 mod list;
 mod method;
 mod page;
+mod screen;
 mod scroll;
 mod sheet;
 mod situation;
@@ -31,7 +31,6 @@ mod theme;
 mod viewer;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use crate::app::{Keymap, Model};
 use crate::chronicle::Reading;
@@ -41,6 +40,7 @@ use crate::map::GlyphSet;
 pub use cache::Cache;
 pub use dialogue::Dialogue;
 pub use hit::hit;
+pub use screen::{Object, Screen};
 use sheet::Sheet;
 pub use theme::Theme;
 pub use viewer::Viewer;
@@ -61,10 +61,10 @@ pub fn prepare(dataset: &Dataset, model: &Model, cache: &mut Cache) {
     cache.prepare(dataset, model);
 }
 
-/// Paints a frame. The buffer must have the size of the model.
-pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
-    let theme = Theme::new(scene.model.theme, scene.model.depth);
-    let mut sheet = Sheet::new(buffer, &theme, scene.model.glyphs == GlyphSet::Ascii);
+/// Paints a frame onto a blank screen of the model's size.
+pub fn view(scene: &Scene<'_>, cache: &Cache, screen: &mut Screen) {
+    screen.set_theme(Theme::new(scene.model.theme, scene.model.depth));
+    let mut sheet = Sheet::new(screen, scene.model.glyphs == GlyphSet::Ascii);
     let Some(shown) = cache.shown() else {
         small::render(scene.model.size, &mut sheet);
         return;
@@ -74,11 +74,11 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, buffer: &mut Buffer) {
         page::render(scene, shown, &mut sheet);
     } else {
         frame::render(scene, shown, &mut sheet);
-        blit::render(&shown.map, shown.layout.map, &mut sheet);
+        sheet.picture(&shown.map, shown.layout.map);
         if let Some(compared) = &shown.compared {
-            blit::render(&compared.map, shown.layout.other, &mut sheet);
+            sheet.picture(&compared.map, shown.layout.other);
         }
-        blit::render(&shown.timeline, shown.layout.timeline, &mut sheet);
+        sheet.picture(&shown.timeline, shown.layout.timeline);
         situation::render(scene, shown, &mut sheet);
         list::render(scene, shown, &mut sheet);
         detail::render(scene, shown, &mut sheet);
@@ -122,12 +122,12 @@ fn plain(text: &[about::Para], columns: usize) -> Vec<String> {
     lines.collect()
 }
 
-/// The frame of a model, from nothing.
+/// The frame of a model, from nothing, with its colours.
 #[must_use]
 pub fn frame(dataset: &Dataset, model: &Model) -> Buffer {
     let mut cache = Cache::default();
     prepare(dataset, model, &mut cache);
-    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
-    view(&Scene { dataset, model, keymap: &Keymap::shipped() }, &cache, &mut buffer);
-    buffer
+    let mut screen = Screen::new(model.size.0, model.size.1);
+    view(&Scene { dataset, model, keymap: &Keymap::shipped() }, &cache, &mut screen);
+    screen.buffer()
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::app::{Effect, Input, ThemeName};
-use crate::shell::{self, Buffer, Program};
+use crate::shell::{self, Program, Screen};
 use crate::text::Clean;
 use crate::ui::Viewer;
 
@@ -84,8 +84,8 @@ impl Program for Viewer {
         self.next_tick()
     }
 
-    fn draw(&mut self, buffer: &mut Buffer) {
-        self.draw(buffer);
+    fn draw(&mut self, screen: &mut Screen) {
+        self.draw(screen);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The colours and attributes that text is written in, and the shortest way from one to another.
 
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 
 /// Each attribute with the codes that switch it on and off. Bold and dim share theirs, and so do the two blinks.
 const MODIFIERS: [(Modifier, u16, u16); 9] = [
@@ -29,6 +29,13 @@ impl Pen {
     #[must_use]
     pub fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    }
+
+    /// A style by itself: what it leaves open is the terminal's own.
+    #[must_use]
+    pub fn new(style: Style) -> Self {
+        let (fg, bg) = (style.fg.unwrap_or_default(), style.bg.unwrap_or_default());
+        Self { fg, bg, modifier: style.add_modifier }
     }
 
     /// Appends the shortest sequence that changes a terminal from this style to another; nothing if they are equal.

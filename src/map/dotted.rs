@@ -112,7 +112,7 @@ impl<'a> DotSheet<'a> {
     fn lay<'c>(&mut self, cells: impl Iterator<Item = &'c (CellAt, Dots)>, ink: Ink) {
         for &(at, dots) in cells {
             let heavy = |ink| matches!(ink, Ink::Front | Ink::FrontToday | Ink::Pocket(_));
-            let there = self.picture.cell(at.x, at.y).filter(|cell| heavy(cell.ink));
+            let there = self.picture.cell(at.x, at.y).filter(|cell| heavy(cell.ink()));
             let joined = there.and(self.base.view.index(at)).map_or(dots, |index| self.drawn[index].with(dots));
             self.put(at, self.base.glyphs.glyph(joined), joined, ink);
         }

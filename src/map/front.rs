@@ -31,13 +31,13 @@ pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture)
     }
     for &(at, cell) in &covered {
         if spare(picture, at) {
-            let outline = cell.ink == Ink::Outline;
-            picture.wash(at.x, at.y, cell.wash);
+            let outline = cell.ink() == Ink::Outline;
+            picture.wash(at.x, at.y, cell.wash());
             picture.put(
                 at.x,
                 at.y,
                 if outline { cell.glyph } else { ' ' },
-                if outline { cell.ink } else { Ink::Plain },
+                if outline { cell.ink() } else { Ink::Plain },
             );
         }
     }
@@ -53,9 +53,9 @@ pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture)
 pub(super) fn tidy(picture: &mut Picture, at: CellAt) {
     let lined = |x: i32, y: i32| {
         let cell = picture.cell(x, y);
-        cell.is_some_and(|cell| matches!(cell.ink, Ink::Border | Ink::Outline | Ink::Pocket(_)))
+        cell.is_some_and(|cell| matches!(cell.ink(), Ink::Border | Ink::Outline | Ink::Pocket(_)))
     };
-    let border = picture.cell(at.x, at.y).is_some_and(|cell| cell.ink == Ink::Border);
+    let border = picture.cell(at.x, at.y).is_some_and(|cell| cell.ink() == Ink::Border);
     if border && !AROUND.into_iter().any(|(x, y)| lined(at.x + x, at.y + y)) {
         picture.put(at.x, at.y, ' ', Ink::Plain);
     }
@@ -63,7 +63,7 @@ pub(super) fn tidy(picture: &mut Picture, at: CellAt) {
 
 /// Whether a cell shows the front.
 pub(super) fn is_front(cell: Cell) -> bool {
-    matches!(cell.ink, Ink::Front | Ink::FrontToday)
+    matches!(cell.ink(), Ink::Front | Ink::FrontToday)
 }
 
 /// The eight cells around a cell, in turn.

@@ -10,7 +10,7 @@ use super::viewport::CellAt;
 
 /// Whether a fill may stand in a cell: over nothing, not even a blank between words, or over a sign of high ground.
 pub(super) fn takes_fill(cell: Cell) -> bool {
-    cell.ink == Ink::Relief || cell.glyph == ' ' && cell.ink == Ink::Plain
+    cell.ink() == Ink::Relief || cell.glyph == ' ' && cell.ink() == Ink::Plain
 }
 
 /// The wash of the ground of a place.

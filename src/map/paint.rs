@@ -56,13 +56,14 @@ fn grounds(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         for (x, region) in base.sheet.regions(y).iter().enumerate() {
             let Some(standing) = region.and_then(|region| standings[region.index()]) else { continue };
             if !is_front(row[x]) {
-                row[x].wash = wash(standing);
+                row[x].set_wash(wash(standing));
             }
             let line = |x: usize| row.get(x).copied().is_some_and(is_line);
             if takes_fill(row[x]) && !(gap && (line(x.wrapping_sub(1)) || line(x + 1))) {
                 let at = CellAt { x: i32::try_from(x).unwrap_or(i32::MAX), y: y.into() };
                 if let Some(ink) = fill(standing, at) {
-                    (row[x].glyph, row[x].ink) = ('.', ink);
+                    row[x].glyph = '.';
+                    row[x].set_ink(ink);
                 }
             }
         }
@@ -79,7 +80,7 @@ fn pocketed(network: &Network, scene: &Scene<'_>, picture: &mut Picture) {
 }
 
 fn is_line(cell: Cell) -> bool {
-    is_front(cell) || matches!(cell.ink, Ink::Border | Ink::Outline | Ink::Pocket(_))
+    is_front(cell) || matches!(cell.ink(), Ink::Border | Ink::Outline | Ink::Pocket(_))
 }
 
 /// The markers of all places.
@@ -95,7 +96,7 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
         }
         picture.put(at.x, at.y, glyph, ink);
         // On its own ground, not on the band of the front.
-        if picture.cell(at.x, at.y).is_some_and(|cell| matches!(cell.wash, Wash::Front | Wash::FrontToday)) {
+        if picture.cell(at.x, at.y).is_some_and(|cell| matches!(cell.wash(), Wash::Front | Wash::FrontToday)) {
             let washed = scene.layers.has(Layer::Regions);
             picture.wash(at.x, at.y, if washed { wash(standing) } else { Wash::Bare });
         }
@@ -109,7 +110,7 @@ fn markers(base: &Base, scene: &Scene<'_>, picture: &mut Picture) {
 
 /// Takes the dot of a fill out of a cell.
 fn unfill(picture: &mut Picture, at: CellAt) {
-    let fill = |cell: Cell| matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed);
+    let fill = |cell: Cell| matches!(cell.ink(), Ink::Fill(_) | Ink::FillDisputed);
     if picture.cell(at.x, at.y).is_some_and(fill) {
         picture.put(at.x, at.y, ' ', Ink::Plain);
     }
@@ -120,7 +121,7 @@ fn unfill(picture: &mut Picture, at: CellAt) {
 fn clear(base: &Base, picture: &mut Picture, at: CellAt) {
     let strokes = base.lines.grid().is_none();
     let fill = |ink| matches!(ink, Ink::Fill(_) | Ink::FillDisputed);
-    let light = |cell: Cell| fill(cell.ink) || strokes && cell.ink == Ink::Border;
+    let light = |cell: Cell| fill(cell.ink()) || strokes && cell.ink() == Ink::Border;
     if picture.cell(at.x, at.y).is_some_and(light) {
         picture.put(at.x, at.y, ' ', Ink::Plain);
     }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::{Dataset, Terrain};
 use crate::gazetteer::{Gazetteer, LonLat, Place};
-use crate::picture::{Ink, Picture, Wash};
+use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Situation, Status};
 use crate::time::Day;
 
@@ -144,8 +144,8 @@ fn every_region_has_its_wash_and_the_neighbours_none() {
     let base = base(GlyphSet::Ascii, 76, 28);
     let picture = paint(data, &base, &situation(data, august(12)));
     assert!(matches!(base.region_at(9, 13), Some(region) if &*data.gazetteer.region(region).name == "Herat"));
-    assert!(matches!(picture.cell(9, 13).map(|cell| cell.wash), Some(Wash::Today(1))));
-    assert_eq!(picture.cell(0, 0).map(|cell| cell.wash), Some(Wash::Bare));
+    assert!(matches!(picture.cell(9, 13).map(Cell::wash), Some(Wash::Today(1))));
+    assert_eq!(picture.cell(0, 0).map(Cell::wash), Some(Wash::Bare));
     let washed = data.gazetteer.regions.len()
         - (0..34)
             .filter(|&index| {
@@ -162,16 +162,16 @@ fn the_front_of_strokes_is_a_band_that_goes_on_beneath_names() {
     let band = |wash| matches!(wash, Wash::Front | Wash::FrontToday);
     let cells: Vec<_> = (0..picture.height()).flat_map(|y| picture.row(y).to_vec()).collect();
     for cell in &cells {
-        match cell.ink {
-            Ink::Front => assert_eq!(cell.wash, Wash::Front),
-            Ink::FrontToday => assert_eq!(cell.wash, Wash::FrontToday),
+        match cell.ink() {
+            Ink::Front => assert_eq!(cell.wash(), Wash::Front),
+            Ink::FrontToday => assert_eq!(cell.wash(), Wash::FrontToday),
             Ink::Label | Ink::LabelToday => {}
-            _ => assert!(!band(cell.wash) || cell.glyph == ' ', "{cell:?}"),
+            _ => assert!(!band(cell.wash()) || cell.glyph == ' ', "{cell:?}"),
         }
     }
-    assert!(cells.iter().any(|cell| cell.ink == Ink::Label && band(cell.wash)), "a name stands on the front");
+    assert!(cells.iter().any(|cell| cell.ink() == Ink::Label && band(cell.wash())), "a name stands on the front");
     let dotted = paint(data, &base(GlyphSet::Octant, 130, 47), &situation(data, august(12)));
-    assert!((0..47).all(|y| dotted.row(y).iter().all(|cell| !band(cell.wash))), "dots have the shape of the front");
+    assert!((0..47).all(|y| dotted.row(y).iter().all(|cell| !band(cell.wash()))), "dots have the shape of the front");
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn the_selected_place_stands_out() {
     let kabul = data.gazetteer.by_id("kabul");
     let picture =
         draw(&base, &beneath(&data.gazetteer, &base), &Scene { selected: kabul, ..scene(&data.gazetteer, &situation) });
-    let cells = (0..28).flat_map(|y| picture.row(y).iter().copied()).filter(|cell| cell.ink == Ink::Selected);
+    let cells = (0..28).flat_map(|y| picture.row(y).iter().copied()).filter(|cell| cell.ink() == Ink::Selected);
     assert_eq!(cells.map(|cell| cell.glyph).collect::<String>(), "Kabul@");
 }
 
@@ -307,8 +307,8 @@ fn every_place_has_its_tile_on_any_screen() {
         let cells = (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| (x, y)));
         let is_marker = |(x, y): &(i32, i32)| {
             let cell = picture.cell(*x, *y).expect("a cell");
-            let marker = matches!(cell.ink, Ink::Held | Ink::Seat | Ink::Contested | Ink::Fallen(_) | Ink::Today(_));
-            marker || (cell.ink == Ink::Disputed && cell.glyph == '?')
+            let marker = matches!(cell.ink(), Ink::Held | Ink::Seat | Ink::Contested | Ink::Fallen(_) | Ink::Today(_));
+            marker || (cell.ink() == Ink::Disputed && cell.glyph == '?')
         };
         let marked: Vec<_> = cells.filter(is_marker).filter_map(|(x, y)| tiles.place_at(x, y)).collect();
         let all: BTreeSet<_> = marked.iter().collect();

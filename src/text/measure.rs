@@ -16,13 +16,18 @@ pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     // Nearly all text is ASCII, and rules are lines: every letter of these is a cluster.
     let simple = text.chars().all(|letter| letter.is_ascii() || matches!(letter, '\u{2500}'..='\u{259f}'));
     let letters = simple.then(|| text.split_inclusive(|_: char| true).map(letter));
-    let others = (!simple).then(|| text.graphemes(true).map(|cluster| (cluster, UnicodeWidthStr::width(cluster))));
+    let others = (!simple).then(|| text.graphemes(true).map(other));
     letters.into_iter().flatten().chain(others.into_iter().flatten())
 }
 
 /// A letter that is a cluster, with its width.
 fn letter(letter: &str) -> (&str, usize) {
     (letter, usize::from(!letter.starts_with(|letter: char| letter.is_ascii_control())))
+}
+
+/// Any other cluster, with its width.
+fn other(cluster: &str) -> (&str, usize) {
+    (cluster, if cluster.starts_with(char::is_control) { 0 } else { UnicodeWidthStr::width(cluster) })
 }
 
 /// `text` in at most `columns` columns; a cut is marked by a final `~` (7-bit, so that it shows on any terminal).

@@ -70,7 +70,8 @@ pub(super) fn mark(lanes: &Lanes, day: Day, rows: u16, picture: &mut Picture) {
     if let (Some(column), Some(y)) = (axis.column(day), rows.checked_sub(1)) {
         let at = (cell(column), i32::from(y));
         if let Some(cell) = picture.cell_mut(at.0, at.1) {
-            (cell.ink, cell.wash) = (Ink::Selected, Wash::Selected);
+            cell.set_ink(Ink::Selected);
+            cell.set_wash(Wash::Selected);
         }
     }
 }
@@ -126,7 +127,7 @@ fn playhead(axis: Axis, day: Day, y: i32, picture: &mut Picture) {
         if target.glyph == ' ' || target.glyph == '-' {
             target.glyph = '|';
         }
-        target.ink = Ink::Playhead;
-        target.wash = Wash::Playhead;
+        target.set_ink(Ink::Playhead);
+        target.set_wash(Wash::Playhead);
     }
 }

@@ -120,7 +120,7 @@ fn picked(scale: &Scale, view: &View, y: i32, picture: &mut Picture) {
             if cell.glyph == ' ' {
                 cell.glyph = glyph;
             }
-            cell.ink = Ink::Selected;
+            cell.set_ink(Ink::Selected);
         }
     }
 }
@@ -151,7 +151,8 @@ pub(super) fn mark(day: Day, scale: &Scale, view: &View, top: u16, picture: &mut
     };
     for x in (i32::from(x)..).take(count) {
         if let Some(cell) = picture.cell_mut(x, y.into()) {
-            (cell.ink, cell.wash) = (Ink::Selected, Wash::Selected);
+            cell.set_ink(Ink::Selected);
+            cell.set_wash(Wash::Selected);
         }
     }
 }

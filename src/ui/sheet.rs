@@ -1,27 +1,22 @@
-//! A buffer with a theme: text and pictures in roles go in, styled cells come out.
-
-use std::num::NonZeroU16;
-
-use ratatui::buffer::{Buffer, CellDiffOption};
+//! How panels are written onto the screen: lines, rules, pictures.
 
 use crate::app::Area;
-use crate::picture::{Cell, Ink, Joint, Wash, Weight};
-use crate::text::{self, Link};
+use crate::picture::{Ink, Joint, Picture, Weight};
+use crate::text;
 
-use super::Theme;
+use super::Screen;
 use super::about::Line;
 
-/// A buffer to paint on. What lies outside of it is not painted.
+/// A screen to write on. What lies outside of it is not painted.
 pub(super) struct Sheet<'a> {
-    buffer: &'a mut Buffer,
-    theme: &'a Theme,
+    screen: &'a mut Screen,
     ascii: bool,
 }
 
 impl<'a> Sheet<'a> {
-    /// A sheet over a buffer; rules are lines of box-drawing characters unless everything is to be ASCII.
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme, ascii: bool) -> Self {
-        Self { buffer, theme, ascii }
+    /// A sheet over a screen; rules are lines of box-drawing characters unless everything is to be ASCII.
+    pub(super) fn new(screen: &'a mut Screen, ascii: bool) -> Self {
+        Self { screen, ascii }
     }
 
     /// A rule from a cell on, so many columns long.
@@ -43,35 +38,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// Writes `text` in at most `room` columns, a cut marked; returns the columns taken.
-    pub(super) fn write(&mut self, (x, y): (u16, u16), room: u16, text: &str, ink: Ink) -> u16 {
-        let style = self.theme.style(ink, Wash::Bare);
-        let mut used = 0;
-        for (cluster, wide) in text::clusters(&text::cut(text, room.into())) {
-            let wide = u16::try_from(wide).unwrap_or(0);
-            let Some(cell) = self.buffer.cell_mut((x + used, y)) else { break };
-            // A cluster without width cannot stand in a cell of its own; control characters have none.
-            if wide > 0 {
-                cell.set_symbol(cluster).set_style(style);
-                for rest in 1..wide {
-                    if let Some(cell) = self.buffer.cell_mut((x + used + rest, y)) {
-                        cell.set_symbol(" ").set_style(style);
-                    }
-                }
-                used += wide;
-            }
-        }
-        used
+    pub(super) fn write(&mut self, at: (u16, u16), room: u16, text: &str, ink: Ink) -> u16 {
+        self.screen.write(at, room, text, ink)
     }
 
-    /// Takes away what an area shows, bold letters and colours too.
+    /// Takes away what an area shows.
     pub(super) fn clear(&mut self, area: Area) {
-        for y in area.y..area.y + area.height {
-            for x in area.x..area.x + area.width {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
-            }
-        }
+        self.screen.clear(area);
     }
 
     /// Writes a line; where it leads somewhere, as a link if the terminal is given any.
@@ -79,19 +52,12 @@ impl<'a> Sheet<'a> {
         self.write(at, room, &line.text, line.ink);
         if let Some(link) = line.link.as_ref().filter(|_| links) {
             let indent = u16::try_from(line.hang).unwrap_or(u16::MAX).min(room);
-            self.link((at.0 + indent, at.1), room - indent, line.text.get(line.hang..).unwrap_or_default(), link);
-        }
-    }
-
-    /// Turns text that was written into a link. All of it goes into one cell that says how wide it is: were it spread
-    /// over several, the rest of the row could become a link when a part of it changes.
-    fn link(&mut self, (x, y): (u16, u16), room: u16, text: &str, link: &Link) {
-        let text = text::cut(text, room.into());
-        let wide = u16::try_from(text::width(&text)).ok().and_then(NonZeroU16::new);
-        if let (Some(wide), Some(cell)) = (wide, self.buffer.cell_mut((x, y))) {
-            // The lines of one address are one link to a terminal that is told so.
-            let symbol = format!("\x1b]8;id={};{link}\x1b\\{text}\x1b]8;;\x1b\\", link.host());
-            cell.set_symbol(&symbol).set_diff_option(CellDiffOption::ForcedWidth(wide));
+            self.screen.link(
+                (at.0 + indent, at.1),
+                room - indent,
+                line.text.get(line.hang..).unwrap_or_default(),
+                link,
+            );
         }
     }
 
@@ -110,23 +76,11 @@ impl<'a> Sheet<'a> {
         self.write((area.x + area.width - wide, area.y), wide, text, ink)
     }
 
-    /// Paints cells of a picture side by side, as far as the row goes, onto cells that are blank still.
-    pub(super) fn cells(&mut self, (x, y): (u16, u16), cells: &[Cell]) {
-        let Some(first) = self.buffer.cell((x, y)).map(|_| self.buffer.index_of(x, y)) else { return };
-        let room = usize::from(self.buffer.area.right() - x);
-        let mut last = Cell::BLANK;
-        let mut style = self.theme.cell(last);
-        for (target, cell) in self.buffer.content[first..first + room].iter_mut().zip(cells) {
-            // Neighbours are mostly in the same roles, and mostly blank.
-            if !last.same_roles(cell) {
-                style = self.theme.cell(*cell);
-                last = *cell;
-            }
-            (target.fg, target.bg) = (style.fg.unwrap_or_default(), style.bg.unwrap_or_default());
-            target.modifier = style.add_modifier;
-            if !matches!(cell.glyph, ' ' | '\0') {
-                target.set_char(cell.glyph);
-            }
+    /// Paints a picture at the upper left corner of an area, cut to it.
+    pub(super) fn picture(&mut self, picture: &Picture, area: Area) {
+        for y in 0..area.height.min(picture.height()) {
+            let row = picture.row(y);
+            self.screen.cells((area.x, area.y + y), &row[..row.len().min(area.width.into())]);
         }
     }
 }

@@ -12,16 +12,16 @@ mod weight;
 use ratatui::style::Style;
 
 use crate::app::{Depth, ThemeName};
-use crate::picture::{Cell, Ink, Wash};
+use crate::picture::{Cell, Ink, Shade, Wash};
 
 use basic::Basic;
 use palette::Palette;
 
 /// What every role looks like.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Theme(Look);
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 enum Look {
     Toned(&'static Palette, Depth),
     Basic(&'static Basic),
@@ -44,13 +44,16 @@ impl Theme {
     /// What a character with these roles looks like.
     #[must_use]
     pub fn style(&self, ink: Ink, wash: Wash) -> Style {
-        self.cell(Cell { ink, wash, ..Cell::BLANK })
+        self.look(ink, wash, Shade::FLAT)
     }
 
     /// What a cell of a picture looks like.
     #[must_use]
     pub fn cell(&self, cell: Cell) -> Style {
-        let Cell { ink, wash, shade, .. } = cell;
+        self.look(cell.ink(), cell.wash(), cell.shade())
+    }
+
+    fn look(&self, ink: Ink, wash: Wash, shade: Shade) -> Style {
         match self.0 {
             Look::Toned(palette, depth) => palette.style(ink, wash, shade, depth),
             Look::Basic(basic) => basic.style(ink, wash),

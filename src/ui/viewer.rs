@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, next_tick, update};
 use crate::dataset::Dataset;
 
-use super::{Cache, Scene, found, hit, page, prepare, view};
+use super::{Cache, Scene, Screen, found, hit, page, prepare, view};
 
 /// A data set with the model of it, fed with inputs and asked for frames. The terminal runs one; so do scripts and tests.
 ///
@@ -94,18 +93,18 @@ impl Viewer {
         next_tick(&self.model, &self.dataset)
     }
 
-    /// Paints the frame into a blank buffer of the model's size.
-    pub fn draw(&mut self, buffer: &mut Buffer) {
+    /// Paints the frame onto a blank screen of the model's size.
+    pub fn draw(&mut self, screen: &mut Screen) {
         self.prepare();
-        view(&self.scene(), &self.cache, buffer);
+        view(&self.scene(), &self.cache, screen);
     }
 
-    /// The frame.
+    /// The frame, with its colours.
     pub fn frame(&mut self) -> Buffer {
         let (width, height) = self.model.size;
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        self.draw(&mut buffer);
-        buffer
+        let mut screen = Screen::new(width, height);
+        self.draw(&mut screen);
+        screen.buffer()
     }
 
     /// What the mouse means, on the screen as it would be drawn now.

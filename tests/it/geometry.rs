@@ -158,7 +158,7 @@ fn a_region_over_the_antimeridian_is_one_piece_cut_open_or_not() {
             let picture = paint(&dataset, &base);
             for x in left.x..=right.x {
                 assert!(base.region_at(x, left.y).is_some(), "{name}: ground at column {x}\n{}", picture.to_text());
-                let ink = picture.cell(x, left.y).expect("a cell").ink;
+                let ink = picture.cell(x, left.y).expect("a cell").ink();
                 assert!(
                     !matches!(ink, Ink::Outline | Ink::Border),
                     "{name}: a line at column {x}\n{}",

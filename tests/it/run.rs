@@ -6,7 +6,6 @@ use frontline::app::{Area, Depth, Effect, Layout, Model, script};
 use frontline::dataset::Dataset;
 use frontline::ui::Viewer;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 /// The shipped data, read once for all tests.
 pub(super) fn dataset() -> &'static Dataset {
@@ -70,10 +69,7 @@ impl Run {
 
     /// The frame.
     pub(super) fn draw(&mut self) -> Buffer {
-        let (width, height) = self.viewer.model().size;
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        self.viewer.draw(&mut buffer);
-        buffer
+        self.viewer.frame()
     }
 
     /// The characters of the frame, without the blanks at the ends of rows.

@@ -15,7 +15,7 @@ pub(super) fn draw(base: &Base, network: &Network, picture: &mut Picture) {
         }
         let arcs = network.arcs.iter().zip(&network.classes).filter(|(_, own)| **own == Some(class));
         for &(at, glyph) in arcs.flat_map(|(arc, _)| &arc.strokes) {
-            let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink, Ink::Border | Ink::Outline));
+            let there = picture.cell(at.x, at.y).filter(|cell| matches!(cell.ink(), Ink::Border | Ink::Outline));
             let there = there.and_then(|cell| u8::try_from(cell.glyph).ok());
             let glyph = there.map_or(glyph, |there| lattice::merge(there, glyph));
             picture.put(at.x, at.y, char::from(glyph), ink);

@@ -38,7 +38,7 @@ fn drawn(base: &Base, ink: Ink) -> Option<char> {
 }
 
 fn is_on(picture: &Picture, ink: Ink) -> bool {
-    (0..picture.height()).any(|y| picture.row(y).iter().any(|cell| cell.ink == ink))
+    (0..picture.height()).any(|y| picture.row(y).iter().any(|cell| cell.ink() == ink))
 }
 
 /// Columns of a sign with its words.

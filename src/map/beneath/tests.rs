@@ -56,10 +56,10 @@ fn the_land_beneath_takes_nothing_from_what_is_above() {
             for layer in LAND {
                 let with = cells(&paint(&base, Layers::default().with(layer), false));
                 for (plain, with) in plain.iter().zip(&with).filter(|(plain, with)| plain != with) {
-                    let light = matches!(plain.ink, Ink::Plain | Ink::Fill(_) | Ink::FillDisputed | Ink::Ground(_));
-                    let dotted = plain.ink == Ink::Neighbour;
+                    let light = matches!(plain.ink(), Ink::Plain | Ink::Fill(_) | Ink::FillDisputed | Ink::Ground(_));
+                    let dotted = plain.ink() == Ink::Neighbour;
                     assert!(light || dotted, "{glyphs:?} {size:?} {zoom}: {layer:?} puts {with:?} over {plain:?}");
-                    assert_eq!(plain.wash, with.wash);
+                    assert_eq!(plain.wash(), with.wash());
                 }
             }
         }
@@ -71,15 +71,15 @@ fn every_layer_can_be_hidden() {
     let base = base((130, 47), 0, GlyphSet::Ascii);
     let all = Layer::NAMES.into_iter().fold(Layers::default(), |layers, (layer, _)| layers.with(layer));
     let of = |layer: Layer, cell: Cell| match layer {
-        Layer::Relief => cell.ink == Ink::Relief,
-        Layer::Rivers => cell.ink == Ink::River,
-        Layer::Roads => cell.ink == Ink::Road,
-        Layer::Neighbours => matches!(cell.ink, Ink::Neighbour | Ink::NeighbourName),
-        Layer::Regions => matches!(cell.ink, Ink::Border | Ink::Outline),
-        Layer::Front => matches!(cell.ink, Ink::Front | Ink::FrontToday),
-        Layer::Pockets => matches!(cell.ink, Ink::Pocket(_)),
-        Layer::Places => matches!(cell.ink, Ink::Label | Ink::LabelToday),
-        Layer::Graticule => cell.ink == Ink::Graticule,
+        Layer::Relief => cell.ink() == Ink::Relief,
+        Layer::Rivers => cell.ink() == Ink::River,
+        Layer::Roads => cell.ink() == Ink::Road,
+        Layer::Neighbours => matches!(cell.ink(), Ink::Neighbour | Ink::NeighbourName),
+        Layer::Regions => matches!(cell.ink(), Ink::Border | Ink::Outline),
+        Layer::Front => matches!(cell.ink(), Ink::Front | Ink::FrontToday),
+        Layer::Pockets => matches!(cell.ink(), Ink::Pocket(_)),
+        Layer::Places => matches!(cell.ink(), Ink::Label | Ink::LabelToday),
+        Layer::Graticule => cell.ink() == Ink::Graticule,
     };
     for (layer, name) in Layer::NAMES {
         assert!(count(&paint(&base, all, false), |cell| of(layer, cell)) > 3, "{name} is shown");
@@ -98,8 +98,8 @@ fn rivers_keep_to_the_country_and_the_lesser_ones_wait_for_room() {
         let picture = paint(&base, layers, false);
         let at = (0..i32::from(size.1)).flat_map(|y| (0..i32::from(size.0)).map(move |x| CellAt { x, y }));
         let at: Vec<CellAt> = at
-            .filter(|at| picture.cell(at.x, at.y).is_some_and(|cell| cell.ink == Ink::River))
-            .filter(|at| picture.cell(at.x + 2, at.y).is_some_and(|cell| cell.ink != Ink::Faint))
+            .filter(|at| picture.cell(at.x, at.y).is_some_and(|cell| cell.ink() == Ink::River))
+            .filter(|at| picture.cell(at.x + 2, at.y).is_some_and(|cell| cell.ink() != Ink::Faint))
             .collect();
         assert!(at.iter().all(|&at| base.sheet.region(at).is_some()), "{size:?}");
         at.len()
@@ -111,7 +111,7 @@ fn rivers_keep_to_the_country_and_the_lesser_ones_wait_for_room() {
 fn the_sketch_of_roads_is_not_shown_close_up() {
     let roads = |zoom| {
         count(&paint(&base((130, 47), zoom, GlyphSet::Ascii), Layers::default().with(Layer::Roads), false), |cell| {
-            cell.ink == Ink::Road
+            cell.ink() == Ink::Road
         })
     };
     assert!(roads(0) > 50 && roads(7) > 10);
@@ -123,13 +123,13 @@ fn relief_is_light_and_shade_where_there_are_colours_and_signs_where_not() {
     let base = base((130, 47), 0, GlyphSet::Ascii);
     let layers = Layers::default().with(Layer::Relief);
     let (lit, signed) = (paint(&base, layers, true), paint(&base, layers, false));
-    let sloped = |cell: Cell| cell.shade != Shade::FLAT;
+    let sloped = |cell: Cell| cell.shade() != Shade::FLAT;
     assert!(count(&lit, sloped) > 500);
-    assert_eq!(count(&lit, |cell| cell.ink == Ink::Relief), 0);
+    assert_eq!(count(&lit, |cell| cell.ink() == Ink::Relief), 0);
     assert_eq!(count(&signed, sloped), 0);
-    assert!(count(&signed, |cell| cell.ink == Ink::Relief) > 20);
-    let beyond = cells(&lit).into_iter().filter(|cell| cell.wash == crate::picture::Wash::Bare);
-    assert!(beyond.map(|cell| cell.shade).all(|shade| shade == Shade::FLAT), "no slopes beyond the regions");
+    assert!(count(&signed, |cell| cell.ink() == Ink::Relief) > 20);
+    let beyond = cells(&lit).into_iter().filter(|cell| cell.wash() == crate::picture::Wash::Bare);
+    assert!(beyond.map(Cell::shade).all(|shade| shade == Shade::FLAT), "no slopes beyond the regions");
 }
 
 #[test]

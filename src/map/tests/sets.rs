@@ -51,7 +51,7 @@ fn fallen_and_disputed_ground_is_told_without_colours() {
             for at in cells(&picture) {
                 let Some((region, cell)) = base.sheet.region(at).zip(picture.cell(at.x, at.y)) else { continue };
                 let ground = grounds.entry(region).or_default();
-                match cell.ink {
+                match cell.ink() {
                     Ink::Fill(_) | Ink::FillDisputed => ground.0 += 1,
                     Ink::Plain => ground.1 += 1,
                     _ => {}
@@ -198,12 +198,12 @@ fn two_grounds_in_a_cell_are_both_shown() {
         let base = base(set, 129, 48);
         let picture = draw(&base, &beneath(&data().gazetteer, &base), &scene(&data().gazetteer, &situation));
         for cell in cells(&picture).filter_map(|at| picture.cell(at.x, at.y)) {
-            if let Ink::Ground(ground) = cell.ink {
-                assert!(ground != cell.wash && ground != Wash::Bare, "{set:?}: {cell:?}");
+            if let Ink::Ground(ground) = cell.ink() {
+                assert!(ground != cell.wash() && ground != Wash::Bare, "{set:?}: {cell:?}");
             }
         }
         let shared = cells(&picture).filter_map(|at| picture.cell(at.x, at.y));
-        assert!(set != GlyphSet::Block || shared.filter(|cell| matches!(cell.ink, Ink::Ground(_))).count() > 100);
+        assert!(set != GlyphSet::Block || shared.filter(|cell| matches!(cell.ink(), Ink::Ground(_))).count() > 100);
     }
 }
 

@@ -30,7 +30,7 @@ fn ends(glyph: char) -> &'static [&'static [(i32, i32)]] {
 /// Whether a cell shows something other than ground: a line, a marker or a letter, which a line may end at, as it may at
 /// the edge of the panel.
 fn drawn(picture: &Picture, x: i32, y: i32) -> bool {
-    picture.cell(x, y).is_none_or(|cell| cell.glyph != ' ' && !matches!(cell.ink, Ink::Fill(_) | Ink::FillDisputed))
+    picture.cell(x, y).is_none_or(|cell| cell.glyph != ' ' && !matches!(cell.ink(), Ink::Fill(_) | Ink::FillDisputed))
 }
 
 fn is_line(ink: Ink) -> bool {
@@ -42,7 +42,8 @@ pub(super) fn loose_ends(picture: &Picture, base: &Base) -> (usize, usize) {
     let (mut loose, mut all) = (0, 0);
     let cells = (0..i32::from(picture.height())).flat_map(|y| (0..i32::from(picture.width())).map(move |x| (x, y)));
     for (x, y) in cells {
-        let line = picture.cell(x, y).filter(|cell| is_line(cell.ink) && base.sheet.stroke(CellAt { x, y }).is_some());
+        let line =
+            picture.cell(x, y).filter(|cell| is_line(cell.ink()) && base.sheet.stroke(CellAt { x, y }).is_some());
         let Some(cell) = line else { continue };
         all += 2;
         if matches!(cell.glyph, '.' | '\'' | '#') {

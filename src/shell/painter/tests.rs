@@ -3,27 +3,47 @@
 use std::num::NonZeroU16;
 
 use proptest::prelude::*;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::buffer::Cell as Styled;
+use ratatui::style::{Color, Modifier};
 
 use super::*;
+use crate::app::{Depth, ThemeName};
+use crate::picture::{Ink, Shade, Wash};
+use crate::ui::Theme;
 
 /// A terminal of its own and a painter for it.
-struct Screen {
+struct Terminal {
     painter: Painter,
     terminal: vt100::Parser,
 }
 
-/// Text put at a place in a style.
-type Stroke = (u16, u16, String, Style);
+/// What stands somewhere, in its roles: as text on bare ground, as cells of a picture on any other.
+type Stroke = (u16, u16, String, (Ink, Wash, Shade));
 
-fn paint(strokes: &[Stroke], buffer: &mut Buffer) {
-    for (x, y, text, style) in strokes {
-        let (x, y) = (x % buffer.area.width, y % buffer.area.height);
-        buffer.set_string(x, y, text, *style);
+/// A frame: a theme and what is painted.
+type Frame = (ThemeName, Depth, Vec<Stroke>);
+
+fn paint((theme, depth, strokes): &Frame, screen: &mut Screen) {
+    screen.set_theme(Theme::new(*theme, *depth));
+    for (x, y, text, (ink, wash, shade)) in strokes {
+        let at = (x % screen.width(), y % screen.height());
+        if *wash == Wash::Bare {
+            screen.write(at, screen.width(), text, *ink);
+        } else {
+            let cell = |glyph| {
+                let mut cell = Cell::new(glyph, *ink);
+                cell.set_wash(*wash);
+                cell.set_shade(*shade);
+                cell
+            };
+            // A mark by itself stands in no cell.
+            let letters = text.chars().filter(|letter| *letter != '\u{301}');
+            screen.cells(at, &letters.map(cell).collect::<Vec<_>>());
+        }
     }
 }
 
-impl Screen {
+impl Terminal {
     fn new(width: u16, height: u16) -> Self {
         let size = |length| NonZeroU16::new(length).expect("a screen has cells");
         let mut painter = Painter::default();
@@ -32,23 +52,26 @@ impl Screen {
     }
 
     /// Shows a frame and says how many bytes it took.
-    fn show(&mut self, strokes: &[Stroke]) -> usize {
-        let bytes = self.painter.frame(|buffer| paint(strokes, buffer));
+    fn show(&mut self, frame: &Frame) -> usize {
+        let bytes = self.painter.frame(|screen| paint(frame, screen));
         self.terminal.process(bytes);
         bytes.len()
     }
 
-    /// Compares what the terminal shows with a buffer, cell by cell.
-    fn check(&self, strokes: &[Stroke]) -> Result<(), TestCaseError> {
-        let mut buffer = Buffer::empty(self.painter.shown.area);
-        paint(strokes, &mut buffer);
+    /// Compares what the terminal shows with a frame, cell by cell.
+    fn check(&self, frame: &Frame) -> Result<(), TestCaseError> {
+        let mut screen = Screen::new(self.painter.shown.width(), self.painter.shown.height());
+        paint(frame, &mut screen);
+        let buffer = screen.buffer();
         let width = buffer.area.width;
         for y in 0..buffer.area.height {
             let mut x = 0;
             while x < width {
-                let (wanted, shown) = (&buffer[(x, y)], self.terminal.screen().cell(y, x).expect("on the screen"));
+                let wanted = &buffer[(x, y)];
+                let shown = self.terminal.screen().cell(y, x).expect("on the screen");
                 let symbol = if shown.has_contents() { shown.contents() } else { " " };
-                prop_assert_eq!(symbol, wanted.symbol(), "at {}, {}", x, y);
+                let fits = text::width(wanted.symbol()) <= usize::from(width - x);
+                prop_assert_eq!(symbol, if fits { wanted.symbol() } else { " " }, "at {}, {}", x, y);
                 prop_assert_eq!(style_shown(shown), style_wanted(wanted), "at {}, {}", x, y);
                 x += if shown.is_wide() { 2 } else { 1 };
             }
@@ -62,7 +85,7 @@ fn style_shown(cell: &vt100::Cell) -> (vt100::Color, vt100::Color, [bool; 5]) {
     (cell.fgcolor(), cell.bgcolor(), attributes)
 }
 
-fn style_wanted(cell: &Cell) -> (vt100::Color, vt100::Color, [bool; 5]) {
+fn style_wanted(cell: &Styled) -> (vt100::Color, vt100::Color, [bool; 5]) {
     let attributes = [Modifier::BOLD, Modifier::DIM, Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED];
     (colour(cell.fg), colour(cell.bg), attributes.map(|attribute| cell.modifier.contains(attribute)))
 }
@@ -97,27 +120,36 @@ const NAMED: [Color; 16] = [
     Color::White,
 ];
 
-fn colours() -> impl Strategy<Value = Color> {
-    prop_oneof![
-        Just(Color::Reset),
-        (0_usize..16).prop_map(|index| NAMED[index]),
-        any::<u8>().prop_map(Color::Indexed),
-        any::<(u8, u8, u8)>().prop_map(|(red, green, blue)| Color::Rgb(red, green, blue)),
-    ]
+fn roles() -> impl Strategy<Value = (Ink, Wash, Shade)> {
+    let inks = [
+        Ink::Plain,
+        Ink::Faint,
+        Ink::Strong,
+        Ink::Tick,
+        Ink::Border,
+        Ink::Front,
+        Ink::Fill(1),
+        Ink::Ground(Wash::Disputed),
+        Ink::Fallen(2),
+        Ink::Selected,
+        Ink::Playhead,
+    ];
+    let washes = [Wash::Bare, Wash::Bare, Wash::Party(0), Wash::Today(1), Wash::Selected, Wash::Playhead];
+    let shades = (-12_i32..=12).prop_map(|steps| Shade::new(steps.into()));
+    (prop::sample::select(inks.to_vec()), prop::sample::select(washes.to_vec()), shades)
 }
 
-fn styles() -> impl Strategy<Value = Style> {
-    // Bold and dim together are one thing to some terminals, the one of these tests among them.
-    let shapes = prop::sample::select(vec![Modifier::empty(), Modifier::BOLD, Modifier::DIM]);
-    let others = prop::sample::subsequence(vec![Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED], 0..=3);
-    (colours(), colours(), shapes, others).prop_map(|(fg, bg, shape, others)| {
-        let modifier = others.into_iter().fold(shape, |all, one| all | one);
-        Style::new().fg(fg).bg(bg).add_modifier(modifier).remove_modifier(modifier.complement())
-    })
+fn frames(texts: &'static str, most: usize) -> impl Strategy<Value = Frame> {
+    let themes = prop::sample::select(ThemeName::NAMES.map(|(name, _)| name).to_vec());
+    let depths = prop::sample::select(vec![Depth::Full, Depth::Indexed, Depth::Basic]);
+    let strokes = prop::collection::vec((any::<u16>(), any::<u16>(), texts, roles()), 0..most);
+    (themes, depths, strokes)
 }
 
-fn strokes(texts: &'static str, most: usize) -> impl Strategy<Value = Vec<Stroke>> {
-    prop::collection::vec((any::<u16>(), any::<u16>(), texts, styles()), 0..most)
+/// A frame of one text in the usual colours.
+fn told(x: u16, y: u16, text: &str) -> Frame {
+    let roles = (Ink::Plain, Wash::Bare, Shade::FLAT);
+    (ThemeName::Dark, Depth::Full, vec![(x, y, text.to_owned(), roles)])
 }
 
 proptest! {
@@ -125,55 +157,63 @@ proptest! {
     fn the_terminal_shows_every_frame(
         width in 1_u16..40,
         height in 1_u16..12,
-        frames in prop::collection::vec(strokes("[a-c /|_⣿é北国\u{1F600}]{0,12}", 12), 1..6),
+        frames in prop::collection::vec(frames("[a-c /|_⣿éx\u{301}北国\u{1F600}]{0,12}", 12), 1..6),
     ) {
-        let mut screen = Screen::new(width, height);
+        let mut terminal = Terminal::new(width, height);
         for frame in &frames {
-            screen.show(frame);
-            screen.check(frame)?;
+            terminal.show(frame);
+            terminal.check(frame)?;
         }
     }
 
     #[test]
     fn a_few_changed_words_take_few_bytes(
-        ground in strokes("[a-z]{1,60}", 40),
-        edits in prop::collection::vec((0_u16..100, 0_u16..40, "[0-9]{3,20}", any::<u8>()), 1..12),
+        ground in frames("[a-z]{1,60}", 40),
+        edits in prop::collection::vec((0_u16..100, 0_u16..40, "[0-9]{3,20}", roles()), 1..12),
     ) {
-        let mut screen = Screen::new(120, 40);
-        screen.show(&ground);
-        let before = screen.painter.shown.clone();
+        let mut terminal = Terminal::new(120, 40);
+        terminal.show(&ground);
+        let before = terminal.painter.shown.buffer();
         let mut edited = ground;
-        let words = edits.into_iter().map(|(x, y, text, index)| (x, y, text, Style::new().fg(Color::Indexed(index))));
-        edited.extend(words);
-        let bytes = screen.show(&edited);
-        let changed = before.content.iter().zip(&screen.painter.shown.content).filter(|(old, new)| old != new).count();
+        edited.2.extend(edits);
+        let bytes = terminal.show(&edited);
+        let after = terminal.painter.shown.buffer();
+        let changed = before.content.iter().zip(&after.content).filter(|(old, new)| old != new).count();
         prop_assert!(bytes <= 64 + 8 * changed, "{bytes} bytes for {changed} cells");
     }
 }
 
 #[test]
 fn an_unchanged_frame_is_not_a_byte() {
-    let mut screen = Screen::new(20, 3);
-    let frame = [(3, 1, "Herat 北".to_owned(), Style::new().fg(Color::Red))];
-    assert!(screen.show(&frame) > 0);
-    assert_eq!(screen.show(&frame), 0);
+    let mut terminal = Terminal::new(20, 3);
+    let frame = told(3, 1, "Herat 北 x\u{301}");
+    assert!(terminal.show(&frame) > 0);
+    assert_eq!(terminal.show(&frame), 0);
 }
 
 #[test]
 fn one_digit_is_one_short_update() {
-    let mut screen = Screen::new(120, 40);
-    screen.show(&[(60, 0, "9 Aug".to_owned(), Style::new())]);
-    let bytes = screen.painter.frame(|buffer| paint(&[(60, 0, "8 Aug".to_owned(), Style::new())], buffer));
+    let mut terminal = Terminal::new(120, 40);
+    terminal.show(&told(60, 0, "9 Aug"));
+    let bytes = terminal.painter.frame(|screen| paint(&told(60, 0, "8 Aug"), screen));
     assert_eq!(String::from_utf8_lossy(bytes), "\u{1b}[?2026h\u{1b}[5D8\u{1b}[?2026l");
 }
 
 #[test]
+fn another_theme_with_the_same_roles_is_shown() {
+    let mut terminal = Terminal::new(20, 3);
+    let (_, depth, mut strokes) = told(3, 1, "Herat");
+    strokes[0].3.0 = Ink::Strong;
+    terminal.show(&(ThemeName::Dark, depth, strokes.clone()));
+    assert!(terminal.show(&(ThemeName::Mono, depth, strokes)) > 0);
+}
+
+#[test]
 fn nothing_of_a_cell_drives_the_terminal() {
-    let mut screen = Screen::new(4, 1);
-    let bytes = screen.painter.frame(|buffer| {
-        for (x, symbol) in ["\u{1b}", "\u{9b}2J", "a", "北"].into_iter().enumerate() {
-            buffer.content[x].set_symbol(symbol);
-        }
+    let mut terminal = Terminal::new(4, 1);
+    let bytes = terminal.painter.frame(|screen| {
+        let cells = ['\u{1b}', '\u{9b}', 'a', '北'].map(|glyph| Cell::new(glyph, Ink::Plain));
+        screen.cells((0, 0), &cells);
     });
     let text = String::from_utf8_lossy(bytes);
     assert_eq!(text.matches(['\u{1b}', '\u{9b}']).count(), 5, "the painter's own five sequences in {text:?}");

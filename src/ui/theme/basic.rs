@@ -10,7 +10,7 @@ use crate::picture::{Ink, Wash};
 use super::weight::weighted;
 
 /// The colours of a theme.
-#[derive(Debug)]
+#[derive(PartialEq, Debug)]
 pub(super) struct Basic {
     faint: Color,
     strong: Color,

@@ -43,7 +43,7 @@ impl Tone {
 }
 
 /// The tones of a theme. Ordinary text and bare ground are the terminal's own.
-#[derive(Debug)]
+#[derive(PartialEq, Debug)]
 pub(super) struct Palette {
     faint: Tone,
     strong: Tone,
@@ -77,7 +77,7 @@ pub(super) struct Palette {
     relief_parts: i32,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 struct PartyTones {
     /// Its places.
     ink: Tone,

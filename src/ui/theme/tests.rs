@@ -119,7 +119,7 @@ fn letters_are_legible_on_every_ground_and_every_slope() {
             grounds().into_iter().chain(BANDS).flat_map(|wash| shades().map(move |shade| (wash, shade)))
         {
             for ink in [Ink::Label, Ink::LabelToday, Ink::Today(1), Ink::Contested, Ink::Seat, Ink::Disputed] {
-                let found = contrast(theme.cell(Cell { ink, wash, shade, ..Cell::BLANK }));
+                let found = contrast(theme.look(ink, wash, shade));
                 assert!(found >= least, "{name:?} {depth:?} {ink:?} on {wash:?} {shade:?}: {found:.2}");
             }
         }
@@ -178,7 +178,7 @@ fn the_grounds_of_the_first_parties_differ_also_without_red() {
 fn relief_never_makes_one_ground_look_like_another() {
     for name in THEMES {
         let theme = Theme::new(name, Depth::Full);
-        let ground = |wash, shade| theme.cell(Cell { wash, shade, ..Cell::BLANK }).bg;
+        let ground = |wash, shade| theme.look(Ink::Plain, wash, shade).bg;
         for (one, other) in
             [(Wash::Party(0), Wash::Party(1)), (Wash::Party(1), Wash::Today(1)), (Wash::Party(1), Wash::Disputed)]
         {
@@ -211,5 +211,12 @@ fn sixteen_colours_are_the_terminals_own() {
             assert!(own(style.fg) && own(style.bg), "{ink:?} {wash:?}");
             assert!(style.fg != style.bg || style.bg == Some(Color::Reset), "{ink:?} on {wash:?}");
         }
+    }
+}
+
+#[test]
+fn a_cell_keeps_every_ink() {
+    for ink in inks() {
+        assert_eq!(Cell::new('x', ink).ink(), ink);
     }
 }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use frontline::app::{Effect, Input};
-use frontline::shell::{Buffer, Options, Program, run};
+use frontline::picture::Ink;
+use frontline::shell::{Options, Program, run};
+use frontline::ui;
 use portable_pty::CommandBuilder;
 
 use super::{SIZE, Screen};
@@ -34,8 +36,8 @@ impl Program for Faulty {
         None
     }
 
-    fn draw(&mut self, buffer: &mut Buffer) {
-        buffer.set_string(0, 0, "ready", ratatui::style::Style::new());
+    fn draw(&mut self, screen: &mut ui::Screen) {
+        screen.write((0, 0), 5, "ready", Ink::Plain);
         assert!(!(self.pressed && self.way == "draw"), "on purpose");
     }
 }
