@@ -19,6 +19,7 @@ mod script;
 mod search;
 mod trail;
 mod update;
+mod walk;
 
 pub use dates::{DATE_FORMS, completions, typed_day};
 pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
@@ -33,3 +34,4 @@ pub use script::{ScriptError, script};
 pub use search::{Search, Sought};
 pub use trail::Trail;
 pub use update::{next_tick, update};
+pub use walk::Walk;

@@ -1,7 +1,7 @@
 //! The command line: one file a command.
 //!
 //! Results go to standard output, messages to standard error, one line each. Exit codes: 0 done, 1 problems or
-//! differences found, 2 usage, 3 data unusable, 4 reading or writing failed.
+//! differences found, or nothing of what was looked for, 2 usage, 3 data unusable, 4 reading or writing failed.
 
 mod check;
 mod data;
@@ -124,9 +124,9 @@ enum Failure {
     /// The command line makes no sense.
     #[error("{0}")]
     Usage(String),
-    /// Problems were found, and have been told.
+    /// Problems were found, or nothing was of what was looked for, and it has been told.
     #[error("")]
-    Found,
+    Told,
     /// The data cannot be used.
     #[error("{0}")]
     Data(#[from] Problems),
@@ -150,7 +150,7 @@ impl Failure {
             Self::Usage(_)
             | Self::Save(SaveError::Exists(_))
             | Self::Shell(ShellError::NotATerminal | ShellError::Dumb) => 2,
-            Self::Found => 1,
+            Self::Told => 1,
             Self::Data(_) | Self::Replay(ReplayError::Script(..)) => 3,
             Self::Io(_)
             | Self::Save(SaveError::Failed(..))
@@ -243,14 +243,16 @@ fn comes_first(word: &str) -> Option<String> {
     Some(format!("{word} is a command and comes first: frontline {word} --at DATE (see frontline {word} --help)"))
 }
 
-/// What is wrong with the arguments, in one line: the first paragraph of what the parser says.
+/// What is wrong with the arguments, in one line: the first paragraph of what the parser says, and where help is.
 fn one_line(error: &clap::Error) -> String {
     let rendered = error.render().to_string();
     let paragraph: Vec<&str> = rendered.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
     let line = paragraph.join(" ");
     let line = line.strip_prefix("error: ").unwrap_or(&line);
     let line = crate::text::cut(line, 200);
-    format!("{line} (see frontline --help)")
+    let first = std::env::args_os().nth(1).filter(|word| Cli::command().find_subcommand(word).is_some());
+    let of = first.map_or_else(String::new, |word| format!(" {}", word.to_string_lossy()));
+    format!("{line} (see frontline{of} --help)")
 }
 
 /// Writes a result.

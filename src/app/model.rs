@@ -8,7 +8,7 @@ use crate::text::Clean;
 use crate::time::{Calendar, Day, Span, Step};
 use crate::timeline::{Lane, View};
 
-use super::{Key, Layout, Pinned, Playback, Prompt, Question, Search, Trail};
+use super::{Key, Layout, Pinned, Playback, Prompt, Question, Search, Trail, Walk};
 
 /// What the user sees and has chosen. Plain values: two models can be compared and a model can be kept.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,6 +21,8 @@ pub struct Model {
     pub day: Day,
     /// What a step is.
     pub unit: Step,
+    /// The steps by months or years that led to the playhead, if they were the last to move it.
+    pub walk: Option<Walk>,
     /// Where the playhead has been, and the days that are marked.
     pub trail: Trail,
     /// The calendar that comes first.
@@ -227,6 +229,7 @@ impl Model {
             origin: None,
             day: dataset.opening,
             unit: Step::Day,
+            walk: None,
             trail: Trail::default(),
             calendar: Calendar::default(),
             reading: Reading::default(),

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let text = if arguments.json { json(&errors, &findings)? } else { text(&errors, &findings) };
     write(text.as_bytes())?;
     let failed = !errors.kept().is_empty() || arguments.strict && !findings.is_empty();
-    if failed { Err(Failure::Found) } else { Ok(()) }
+    if failed { Err(Failure::Told) } else { Ok(()) }
 }
 
 fn json(errors: &Problems, findings: &[Problem]) -> Result<String, Failure> {

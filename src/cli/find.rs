@@ -12,6 +12,7 @@ use super::{Failure, Look, Moment, data, note, write};
 
 /// What `find` is told.
 #[derive(Args, Debug)]
+#[command(after_help = "Exit code 1 if nothing is found.")]
 pub(super) struct Arguments {
     /// A name, or a part of one, in any script.
     query: String,
@@ -26,7 +27,7 @@ pub(super) struct Arguments {
 }
 
 /// Prints what the query may mean, each kind best first: places, events, sources; as JSON the places alone. If there is
-/// nothing, a note on standard error.
+/// nothing to print, exit code 1, as scripts know it of `grep`, and beside a table a note on standard error.
 pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let moment = Moment { data: arguments.data.clone(), at: arguments.at.clone(), ..Moment::default() };
     let (dataset, model) = data::open(&moment, &Look::default())?;
@@ -37,11 +38,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         let places: Vec<PlaceState<'_>> =
             places().map(|found| place_state(&dataset, &situation, found.place)).collect();
         let json = serde_json::to_string(&places).map_err(std::io::Error::from)?;
-        return write(format!("{json}\n").as_bytes());
+        write(format!("{json}\n").as_bytes())?;
+        return if places.is_empty() { Err(Failure::Told) } else { Ok(()) };
     }
     if hits.is_empty() {
         let query = Clean::new(&arguments.query);
         note(&format!("nothing is called anything like \"{}\"", text::cut(&query, 60)));
+        return Err(Failure::Told);
     }
     let mut out = String::new();
     for found in places() {

@@ -11,10 +11,59 @@ use crate::run::Run;
 const THEMES: [(&str, &str, [u32; 2]); 2] =
     [("dark", "", [0x00d0_d0d0, 0x001e_1e1e]), ("light", "t", [0x0033_3333, 0x00ff_ffff])];
 
+/// The 16 colours of the Linux console and of xterm, of which other terminals are variants.
+const PALETTES: [(&str, [u32; 16]); 2] = [
+    (
+        "Linux console",
+        [
+            0x0000_0000,
+            0x00aa_0000,
+            0x0000_aa00,
+            0x00aa_5500,
+            0x0000_00aa,
+            0x00aa_00aa,
+            0x0000_aaaa,
+            0x00aa_aaaa,
+            0x0055_5555,
+            0x00ff_5555,
+            0x0055_ff55,
+            0x00ff_ff55,
+            0x0055_55ff,
+            0x00ff_55ff,
+            0x0055_ffff,
+            0x00ff_ffff,
+        ],
+    ),
+    (
+        "xterm",
+        [
+            0x0000_0000,
+            0x00cd_0000,
+            0x0000_cd00,
+            0x00cd_cd00,
+            0x0000_00ee,
+            0x00cd_00cd,
+            0x0000_cdcd,
+            0x00e5_e5e5,
+            0x007f_7f7f,
+            0x00ff_0000,
+            0x0000_ff00,
+            0x00ff_ff00,
+            0x005c_5cff,
+            0x00ff_00ff,
+            0x0000_ffff,
+            0x00ff_ffff,
+        ],
+    ),
+];
+
 /// The least contrast of letters and digits, as the Web Content Accessibility Guidelines want it (level AA), and that of
 /// lines, patterns and signs.
 const LETTERS: f64 = 4.5;
 const LINES: f64 = 1.5;
+
+/// That of letters in one of 16 given colours, some of which are dim on every terminal: what the guidelines want of large ones.
+const BASIC: f64 = 3.0;
 
 /// How bright a colour is, from 0 to 1, as those guidelines reckon it.
 fn luminance(rgb: u32) -> f64 {
@@ -53,6 +102,29 @@ fn rgb(color: Color, own: u32) -> u32 {
     }
 }
 
+/// The same for one of the 16 colours of a palette.
+fn basic(palette: &[u32; 16], color: Color, own: u32) -> u32 {
+    let all = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    all.iter().position(|known| *known == color).map_or_else(|| rgb(color, own), |at| palette[at])
+}
+
 /// The screens to look at.
 fn screens(depth: Depth) -> impl Iterator<Item = Run> {
     let run = move |size, day| Run::coloured(size, depth).go_to(day);
@@ -62,14 +134,20 @@ fn screens(depth: Depth) -> impl Iterator<Item = Run> {
 }
 
 /// What cannot be told from its ground on any of the screens: colours, how much they differ, what is written in them.
-fn lost(keys: &str, depth: Depth, own: [u32; 2]) -> BTreeMap<String, (f64, String)> {
+/// `tone` says what a colour is, given the terminal's own.
+fn lost(keys: &str, depth: Depth, own: [u32; 2], tone: impl Fn(Color, u32) -> u32) -> BTreeMap<String, (f64, String)> {
     let mut lost: BTreeMap<String, (f64, String)> = BTreeMap::new();
     for run in screens(depth) {
         let frame = run.press(keys).draw();
         for cell in frame.content().iter().filter(|cell| !cell.symbol().trim().is_empty()) {
             let letters = cell.symbol().chars().all(char::is_alphanumeric);
-            let found = contrast(rgb(cell.fg, own[0]), rgb(cell.bg, own[1]));
-            if found < if letters { LETTERS } else { LINES } {
+            let least = match (letters, depth) {
+                (true, Depth::Basic) => BASIC,
+                (true, _) => LETTERS,
+                (false, _) => LINES,
+            };
+            let found = contrast(tone(cell.fg, own[0]), tone(cell.bg, own[1]));
+            if found < least {
                 let look = format!("{} on {}", cell.fg, cell.bg);
                 let (_, glyphs) = lost.entry(look).or_insert((found, String::new()));
                 if !glyphs.contains(cell.symbol()) {
@@ -85,8 +163,20 @@ fn lost(keys: &str, depth: Depth, own: [u32; 2]) -> BTreeMap<String, (f64, Strin
 fn letters_can_be_read_and_lines_be_seen() {
     for (theme, keys, own) in THEMES {
         for depth in [Depth::Indexed, Depth::Full] {
-            let lost = lost(keys, depth, own);
+            let lost = lost(keys, depth, own, rgb);
             assert!(lost.is_empty(), "{theme}, {depth:?}: {lost:#?}");
+        }
+    }
+}
+
+#[test]
+fn they_can_on_old_terminals_too() {
+    // Text and ground of their own: grey on black, black on white.
+    for (theme, keys, own) in [("dark", "", [7, 0]), ("light", "t", [0, 15])] {
+        for (name, palette) in PALETTES {
+            let own = own.map(|at: usize| palette[at]);
+            let lost = lost(keys, Depth::Basic, own, |color, own| basic(&palette, color, own));
+            assert!(lost.is_empty(), "{theme} on {name}: {lost:#?}");
         }
     }
 }

@@ -36,6 +36,17 @@ fn a_step_is_a_day_a_week_or_a_month() {
 }
 
 #[test]
+fn months_in_a_row_keep_the_day_they_began_on() {
+    ends_on("W W :\ntype 31 may\nenter right", "Wed 30 Jun 2021");
+    ends_on("W W :\ntype 31 may\nenter right right", "Sat 31 Jul 2021");
+    ends_on("W W :\ntype 31 aug\nenter left left left", "Mon 31 May 2021");
+    ends_on("W W :\ntype 31 may\nenter right left", "Mon 31 May 2021");
+    // Another move between them begins anew, and so does the end of the stretch.
+    ends_on("W W :\ntype 31 may\nenter right W left right W W right", "Fri 30 Jul 2021");
+    ends_on("W W :\ntype 31 aug\nenter right left", "Sat 7 Aug 2021");
+}
+
+#[test]
 fn steps_stop_at_both_ends() {
     ends_on("G right right", "Tue 7 Sep 2021");
     ends_on("g g left", "Sat 1 May 2021");

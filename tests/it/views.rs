@@ -60,6 +60,18 @@ fn nothing_is_changed_behind_a_page() {
 }
 
 #[test]
+fn why_of_an_event_without_a_place_is_who_says_so() {
+    let event = ":\ntype 17 aug\nenter down down";
+    let mut run = after(event);
+    assert!(run.detail().contains("caretaker president"), "{}", run.detail());
+    run.play("x");
+    assert_eq!(run.text(), after(&format!("{event} s")).text());
+    assert!(run.model().source().is_some(), "its first source is chosen");
+    run.play("x");
+    assert_eq!(run.model().page, None);
+}
+
+#[test]
 fn an_address_is_opened_after_a_yes_only() {
     let mut run = after("tab s down down");
     run.play("o");

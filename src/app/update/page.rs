@@ -47,11 +47,15 @@ pub(super) fn sources(model: &mut Model, dataset: &Dataset) {
 }
 
 /// Opens the page that says why the place in focus has its status. The place is selected, so that the page can be
-/// followed through the days.
+/// followed through the days. An event without a place has no status, and who says that it happened stands on its own page.
 pub(super) fn why(model: &mut Model, dataset: &Dataset) {
-    if let Some(Focus::Place(place, _)) = model.focus(dataset) {
-        model.selection = Selection::Place(place);
-        turn_to(model, Page::Why);
+    match model.focus(dataset) {
+        Some(Focus::Place(place, _)) => {
+            model.selection = Selection::Place(place);
+            turn_to(model, Page::Why);
+        }
+        Some(Focus::National(_)) => turn_to(model, Page::Sources),
+        None => {}
     }
 }
 

@@ -1,19 +1,19 @@
 //! Moving the playhead.
 
-use crate::app::{Message, Model, Picked, Selection};
+use crate::app::{Message, Model, Picked, Selection, Walk};
 use crate::dataset::Dataset;
-use crate::time::{Day, Span};
+use crate::time::{Day, Span, Step};
 use crate::timeline::{CLOSEST, farthest};
 
 /// Moves the playhead, which stops at both ends of the stretch.
 pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
     let stretch = dataset.chronicle.stretch;
-    let (day, unit) = (model.day, model.unit);
+    let unit = model.unit;
     match message {
-        Message::StepEarlier => go_to(model, dataset, day.step(unit, false)),
-        Message::StepLater => go_to(model, dataset, day.step(unit, true)),
-        Message::LeapEarlier => go_to(model, dataset, day.step(unit.larger(), false)),
-        Message::LeapLater => go_to(model, dataset, day.step(unit.larger(), true)),
+        Message::StepEarlier => stride(model, dataset, unit, false),
+        Message::StepLater => stride(model, dataset, unit, true),
+        Message::LeapEarlier => stride(model, dataset, unit.larger(), false),
+        Message::LeapLater => stride(model, dataset, unit.larger(), true),
         Message::Scrub(day) => go_to(model, dataset, *day),
         Message::FirstDay => jump_to(model, dataset, stretch.start),
         Message::LastDay => jump_to(model, dataset, stretch.last()),
@@ -22,12 +22,23 @@ pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
     }
 }
 
+/// Moves the playhead by one step.
+fn stride(model: &mut Model, dataset: &Dataset, step: Step, forwards: bool) {
+    if let Step::Day | Step::Week = step {
+        return go_to(model, dataset, model.day.step(step, forwards));
+    }
+    let walk = Walk::from(model.walk, model.day).step(step, forwards);
+    go_to(model, dataset, walk.on());
+    model.walk = Some(walk);
+}
+
 /// Moves the playhead to a day, or as near as the stretch allows. An event that is selected belongs to its day and is
 /// let go of; a page about it closes.
 pub(super) fn go_to(model: &mut Model, dataset: &Dataset, day: Day) {
     let day = dataset.chronicle.stretch.clamp(day);
     if day != model.day {
         model.day = day;
+        model.walk = None;
         model.playback.elapsed = std::time::Duration::ZERO;
         if let Selection::Event(_) = model.selection {
             model.selection = Selection::None;

@@ -48,11 +48,19 @@ fn the_table_tells_by_which_spelling_it_was_found() {
 }
 
 #[test]
-fn nothing_found_is_an_empty_answer_and_a_word_on_it() {
-    assert_eq!(run(&["find", "Atlantis", "--json"]).out, "[]\n");
+fn nothing_found_is_an_empty_answer_a_word_on_it_and_exit_code_1() {
+    let ran = run(&["find", "Atlantis", "--json"]);
+    assert_eq!((&*ran.out, ran.code), ("[]\n", 1));
     let ran = run(&["find", "Atlantis"]);
-    assert_eq!((&*ran.out, ran.said.lines().count()), ("", 1), "{}", ran.said);
+    assert_eq!((&*ran.out, ran.said.lines().count(), ran.code), ("", 1, 1), "{}", ran.said);
     assert!(ran.said.contains("Atlantis"), "{}", ran.said);
+}
+
+#[test]
+fn an_event_is_found_in_the_table_and_is_no_place_of_the_json() {
+    let (table, json) = (run(&["find", "doha agreement"]), run(&["find", "doha agreement", "--json"]));
+    assert!(!table.out.is_empty());
+    assert_eq!((table.code, &*json.out, json.code), (0, "[]\n", 1));
 }
 
 #[test]

@@ -48,9 +48,10 @@ fn impossible_sizes() {
 #[test]
 fn unknown_options_commands_and_looks() {
     for command in DATED {
-        refused(&[command, &["--bogus"]].concat(), &["--bogus", "--help"]);
+        let help = command.first().map_or_else(|| "frontline --help".into(), |name| format!("frontline {name} --help"));
+        refused(&[command, &["--bogus"]].concat(), &["--bogus", &help]);
     }
-    refused(&["shwo"], &["shwo", "--help"]);
+    refused(&["shwo"], &["shwo", "frontline --help"]);
     let misplaced = ["--at", "2021-08-12", "show", "--size", "80x24"];
     for end in [3, 5] {
         refused(&misplaced[..end], &["show is a command and comes first", "frontline show --at"]);
@@ -58,7 +59,7 @@ fn unknown_options_commands_and_looks() {
     refused(&["show", "--theme", "pink"], &["pink", "dark", "light", "mono"]);
     refused(&["show", "--color", "maybe"], &["maybe", "always"]);
     refused(&["export"], &["--output"]);
-    refused(&["find"], &["QUERY"]);
+    refused(&["find"], &["QUERY", "frontline find --help"]);
 }
 
 #[test]
