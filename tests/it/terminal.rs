@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 
 use screen::{FRAME, FRAME_END, Screen, settings, within};
 
@@ -252,13 +252,38 @@ fn a_terminal_that_takes_nothing_does_not_hold_it_up() {
     within("its end", || child.try_wait().expect("a child").is_some());
     assert_eq!(child.wait().expect("an exit code").exit_code(), 0);
     assert_eq!(settings(&pair), before);
+    assert!(written(pair).ends_with("\x1b[?25h"), "the cursor is shown again");
+}
+
+#[test]
+fn a_terminal_that_is_full_is_given_back_all_the_same() {
+    let pair = terminal(PtySize { rows: 200, cols: 500, ..SIZE });
+    let before = settings(&pair);
+    let mut child = start(&pair, "xterm-256color");
+    let id = child.process_id().and_then(|id| Pid::from_raw(id.cast_signed())).expect("it has been started");
+    let send = |signal| kill_process(id, signal).expect("it runs");
+    within("raw mode", || settings(&pair) != before);
+    // A stop and what follows it take the last bytes of room.
+    std::thread::sleep(Duration::from_secs(1));
+    send(Signal::TSTP);
+    within("the terminal as it was", || settings(&pair) == before);
+    send(Signal::CONT);
+    within("raw mode", || settings(&pair) != before);
+    std::thread::sleep(Duration::from_secs(1));
+    send(Signal::TERM);
+    within("its end", || child.try_wait().expect("a child").is_some());
+    assert!(written(pair).ends_with("\x1b[?1049l\x1b[?25h"), "the screen is left and the cursor shown again");
+}
+
+/// What was written to a terminal that nobody has read from.
+fn written(pair: PtyPair) -> String {
     let mut output = pair.master.try_clone_reader().expect("what it wrote");
     drop(pair);
     let (mut wrote, mut chunk) = (Vec::new(), [0; 4096]);
     while let Ok(count @ 1..) = output.read(&mut chunk) {
         wrote.extend_from_slice(&chunk[..count]);
     }
-    assert!(String::from_utf8_lossy(&wrote).ends_with("\x1b[?25h"), "the cursor is shown again");
+    String::from_utf8_lossy(&wrote).into_owned()
 }
 
 #[test]

@@ -58,6 +58,9 @@ fn the_mouse_is_understood_in_all_ways() {
 fn a_paste_is_one_input_whatever_it_holds() {
     reads("\x1b[200~two\nlines \x1b[31m\x03q\x1b[201~r", &["paste two lines \u{FFFD}[31m\u{FFFD}q", "r"]);
     reads("\x1b[200~never ends", &["paste never ends"]);
+    // There is a way out of it, and it is no part of it that counts.
+    reads("\x1b[200~never ends\x03\x03\x03q", &["ctrl+c", "q"]);
+    reads("\x1b[200~\x03\x03two\x03\x1b[201~", &["paste \u{FFFD}\u{FFFD}two\u{FFFD}"]);
     let long = format!("\x1b[200~{}\x1b[201~q", "x".repeat(3 * LONGEST_PASTE));
     let inputs = read(long.as_bytes());
     assert_eq!(inputs[1], "q");
