@@ -85,8 +85,7 @@ impl<'a> Fields<'a> {
         let start = self.at;
         let line = self.line;
         if let Some(quoted) = self.rest().strip_prefix('"') {
-            let inside = self.quoted(quoted, start)?;
-            let two = inside.contains("\"\"");
+            let (inside, two) = self.quoted(quoted, start)?;
             record.fields.push(if two { inside.replace("\"\"", "\"").into() } else { inside.into() });
         } else {
             let length = self.rest().bytes().position(ends_field).unwrap_or(self.rest().len());
@@ -101,12 +100,13 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
-    /// What stands between the quotes of a field; steps behind the closing one.
-    fn quoted(&mut self, text: &'a str, start: usize) -> Result<&'a str, Fault> {
+    /// What stands between the quotes of a field, and whether two quotes in it stand for one; steps behind the closing
+    /// one.
+    fn quoted(&mut self, text: &'a str, start: usize) -> Result<(&'a str, bool), Fault> {
         let (open, mut from) = (self.line, 0);
         loop {
             let tail = text.get(from..).unwrap_or_default();
-            let Some(closing) = tail.bytes().position(|byte| byte == b'"').map(|at| from.saturating_add(at)) else {
+            let Some(closing) = tail.find('"').map(|at| from.saturating_add(at)) else {
                 return Err(Fault {
                     message: "a quote is opened here and never closed",
                     hint: "close it, or write a quote inside of quotes as two",
@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
                             hint: "quotes go around a whole field; a quote inside of them is written as two",
                             spot: Spot { line: self.line, bytes: self.at..self.at.saturating_add(1) },
                         }),
-                        _ => Ok(inside),
+                        _ => Ok((inside, from > 0)),
                     };
                 }
             }
@@ -141,6 +141,9 @@ fn ends_field(byte: u8) -> bool {
 /// How many lines end in a text: by LF, CR LF or CR.
 fn line_ends(text: &str) -> u64 {
     let bytes = text.as_bytes();
+    if !bytes.iter().fold(false, |any, byte| any | matches!(byte, b'\r' | b'\n')) {
+        return 0;
+    }
     let ends =
         |(at, &byte): (usize, &u8)| byte == b'\n' || byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n');
     bytes.iter().enumerate().filter(|&pair| ends(pair)).count() as u64

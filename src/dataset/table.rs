@@ -12,7 +12,7 @@ use crate::time::{Day, Published};
 use super::fields::{Fault, Fields, Record};
 use super::files::Files;
 use super::problem::{Problem, Problems, quote};
-use super::value;
+use super::value::Columns;
 
 /// A row with its line.
 pub(super) struct Row<T> {
@@ -52,13 +52,13 @@ impl Table<'_> {
             problems.push(problem);
             return Ok(());
         }
-        let mut record = Record::default();
+        let (mut record, mut columns) = (Record::default(), Columns::new(&self.header.fields));
         while self.fields.next(&mut record)? {
             if record.fields.len() != self.header.fields.len() {
                 problems.push_with(|| self.uneven(&record));
                 continue;
             }
-            match value::read(&self.header.fields, &record.fields) {
+            match columns.read(&record.fields) {
                 Ok(value) => rows.push(Row { line: record.line, value }),
                 Err((Some(column), message)) => problems.push_with(|| self.unreadable(&record, column, &message)),
                 // A column that is missing is missing from every row.

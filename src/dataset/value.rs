@@ -2,65 +2,91 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::{Error, StrDeserializer};
+use serde::de::value::Error;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Makes a value of the fields of a record. Fails with the column that is faulty, none if one is missing, and why.
-pub(super) fn read<'de, T: Deserialize<'de>>(
-    names: &[Cow<'_, str>],
-    fields: &'de [Cow<'de, str>],
-) -> Result<T, (Option<usize>, String)> {
-    let mut columns = Columns { names, fields, at: 0 };
-    T::deserialize(Whole(&mut columns)).map_err(|error| {
-        let message = error.to_string();
-        match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-            Some(name) if columns.at >= names.len() => (None, format!("the column \"{name}\" is missing")),
-            _ => (Some(columns.at), message),
-        }
-    })
+/// The columns of a table, and which field of a struct each is.
+pub(super) struct Columns<'a> {
+    names: Vec<&'a str>,
+    /// The numbers of the fields; found out with the first record.
+    numbers: Option<Vec<u64>>,
 }
 
-/// The columns of a record, one after the other.
-struct Columns<'a, 'de> {
-    names: &'a [Cow<'a, str>],
+impl<'a> Columns<'a> {
+    /// Columns by their names.
+    pub(super) fn new(names: &'a [Cow<'_, str>]) -> Self {
+        Self { names: names.iter().map(|name| name.trim()).collect(), numbers: None }
+    }
+
+    /// Makes a value of the fields of a record. Fails with the column that is faulty, none if one is missing, and why.
+    pub(super) fn read<'de, T: Deserialize<'de>>(
+        &mut self,
+        fields: &'de [Cow<'de, str>],
+    ) -> Result<T, (Option<usize>, String)> {
+        let mut record = Record { columns: self, fields, at: 0 };
+        T::deserialize(&mut record).map_err(|error| {
+            let message = error.to_string();
+            match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+                Some(name) if record.at >= fields.len() => (None, format!("the column \"{name}\" is missing")),
+                _ => (Some(record.at), message),
+            }
+        })
+    }
+
+    /// Which field of a struct a column is. A number beyond the last is no field of it.
+    fn number(&mut self, at: usize, fields: &[&str]) -> Option<u64> {
+        let number = |name: &&str| fields.iter().position(|field| field == name).unwrap_or(fields.len()) as u64;
+        let numbers = self.numbers.get_or_insert_with(|| self.names.iter().map(number).collect());
+        numbers.get(at).copied()
+    }
+}
+
+/// A record as a map from fields to values, one after the other.
+struct Record<'a, 'b, 'de> {
+    columns: &'a mut Columns<'b>,
     fields: &'de [Cow<'de, str>],
     /// The column that is being read.
     at: usize,
 }
 
-impl<'de> MapAccess<'de> for Columns<'_, 'de> {
+impl<'de> Deserializer<'de> for &mut Record<'_, '_, 'de> {
     type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let name = self.names.get(self.at).map(|name| name.trim());
-        name.map(|name| -> Result<_, Error> {
-            let name: StrDeserializer<'_, Error> = name.into_deserializer();
-            seed.deserialize(name)
-        })
-        .transpose()
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_map(Pairs(self, fields))
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let value = seed.deserialize(Field(self.fields.get(self.at).map_or("", |field| field)))?;
-        self.at = self.at.saturating_add(1);
-        Ok(value)
-    }
-}
-
-/// A record as a map from names to fields.
-struct Whole<'a, 'b, 'de>(&'a mut Columns<'b, 'de>);
-
-impl<'de> Deserializer<'de> for Whole<'_, '_, 'de> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_map(self.0)
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Err(Error::custom("a record is read into a struct"))
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// A record with the names of the fields of the struct that is made of it.
+struct Pairs<'a, 'b, 'c, 'de>(&'a mut Record<'b, 'c, 'de>, &'static [&'static str]);
+
+impl<'de> MapAccess<'de> for Pairs<'_, '_, '_, 'de> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let number = self.0.columns.number(self.0.at, self.1);
+        number.map(|number| seed.deserialize(number.into_deserializer())).transpose()
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        let value = seed.deserialize(Field(self.0.fields.get(self.0.at).map_or("", |field| field)))?;
+        self.0.at = self.0.at.saturating_add(1);
+        Ok(value)
     }
 }
 

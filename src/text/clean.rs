@@ -29,7 +29,7 @@ impl Clean {
     /// Cleans `raw`. Text that is plain printable ASCII, nearly all of it, is only copied.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        if raw.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
+        if is_plain(raw) {
             return Self(raw.into());
         }
         let normal: Vec<char> = raw.nfc().collect();
@@ -60,6 +60,12 @@ impl Clean {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a text is printable ASCII. A chunk is looked at as a whole, which processors do many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    let plain = |chunk: &[u8]| chunk.iter().fold(true, |plain, byte| plain & (0x20..0x7F).contains(byte));
+    text.as_bytes().chunks(64).all(plain)
 }
 
 /// The character to show for `letter`, given its neighbours.
