@@ -34,7 +34,7 @@ fn day(day: u32) -> Day {
 struct Screen {
     dataset: Dataset,
     model: Model,
-    keymap: Keymap,
+    keymap: &'static Keymap,
     cache: Cache,
     frame: ui::Screen,
 }
@@ -59,7 +59,7 @@ impl Screen {
     fn draw(&mut self) {
         self.frame.reset();
         ui::prepare(&self.dataset, &self.model, &mut self.cache);
-        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap };
+        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap };
         ui::view(&scene, &self.cache, &mut self.frame);
     }
 }

@@ -128,6 +128,6 @@ pub fn frame(dataset: &Dataset, model: &Model) -> Buffer {
     let mut cache = Cache::default();
     prepare(dataset, model, &mut cache);
     let mut screen = Screen::new(model.size.0, model.size.1);
-    view(&Scene { dataset, model, keymap: &Keymap::shipped() }, &cache, &mut screen);
+    view(&Scene { dataset, model, keymap: Keymap::shipped() }, &cache, &mut screen);
     screen.buffer()
 }

@@ -1,5 +1,7 @@
 //! The table of keys, read from `assets/keymap.toml`.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use crate::text::Clean;
@@ -85,13 +87,15 @@ struct Row {
 }
 
 impl Keymap {
-    /// The table that is compiled in.
+    /// The table that is compiled in, read at the first call.
     ///
     /// # Panics
     /// If it is broken, which a test rules out.
     #[must_use]
-    pub fn shipped() -> Self {
-        Self::parse(SHIPPED).unwrap_or_else(|fault| panic!("assets/keymap.toml: {fault}"))
+    pub fn shipped() -> &'static Self {
+        static READ: LazyLock<Keymap> =
+            LazyLock::new(|| Keymap::parse(SHIPPED).unwrap_or_else(|fault| panic!("assets/keymap.toml: {fault}")));
+        &READ
     }
 
     /// Reads a table.

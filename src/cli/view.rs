@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::app::{Effect, Input, ThemeName};
+use crate::app::{Effect, Input, Keymap, ThemeName};
 use crate::shell::{self, Program, Screen};
 use crate::text::Clean;
 use crate::ui::Viewer;
@@ -46,6 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         let unknown = || format!("{word}: neither a command nor a folder (see frontline --help)");
         return Err(Failure::Usage(comes_first(word).unwrap_or_else(unknown)));
     }
+    // What the keys mean is read while the data is.
+    std::thread::spawn(Keymap::shipped);
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;
@@ -60,8 +62,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     arguments.replay.play(&mut viewer)?;
     let title = title();
     let record = arguments.record.as_deref().map(|path| shell::Record { path, title: &title });
-    shell::run(&mut viewer, &shell::Options { mouse: !arguments.no_mouse, record })?;
-    Ok(())
+    let run = shell::run(&mut viewer, &shell::Options { mouse: !arguments.no_mouse, record });
+    // The process ends here, and the system takes back at once what would be given back piece by piece.
+    std::mem::forget(viewer);
+    Ok(run?)
 }
 
 /// What heads a record: the version and the arguments, which a run depends on too.

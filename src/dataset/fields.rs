@@ -50,13 +50,13 @@ impl<'a> Fields<'a> {
         record.fields.clear();
         record.places.clear();
         while self.ends_line() {}
-        if self.rest().is_empty() {
+        if self.next_byte().is_none() {
             return Ok(false);
         }
         record.line = self.line;
         loop {
             self.field(record)?;
-            if !self.rest().starts_with(',') {
+            if self.next_byte() != Some(b',') {
                 self.ends_line();
                 return Ok(true);
             }
@@ -68,11 +68,15 @@ impl<'a> Fields<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    fn next_byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
     /// Steps over one line end, if one comes next.
     fn ends_line(&mut self) -> bool {
-        let length = match self.rest().as_bytes() {
-            [b'\r', b'\n', ..] => 2,
-            [b'\r' | b'\n', ..] => 1,
+        let length = match self.next_byte() {
+            Some(b'\r') if self.rest().starts_with("\r\n") => 2,
+            Some(b'\r' | b'\n') => 1,
             _ => return false,
         };
         self.at = self.at.saturating_add(length);
@@ -88,8 +92,9 @@ impl<'a> Fields<'a> {
             let (inside, two) = self.quoted(quoted, start)?;
             record.fields.push(if two { inside.replace("\"\"", "\"").into() } else { inside.into() });
         } else {
-            let length = self.rest().bytes().position(ends_field).unwrap_or(self.rest().len());
-            record.fields.push(self.rest().get(..length).unwrap_or_default().into());
+            let rest = self.rest();
+            let length = rest.bytes().position(ends_field).unwrap_or(rest.len());
+            record.fields.push(rest.get(..length).unwrap_or_default().into());
             self.at = self.at.saturating_add(length);
         }
         let spot = Spot { line, bytes: start..self.at };

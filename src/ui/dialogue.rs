@@ -24,7 +24,7 @@ use speech::Speaker;
 pub struct Dialogue {
     dataset: Dataset,
     model: Model,
-    keymap: Keymap,
+    keymap: &'static Keymap,
 }
 
 /// What a line of the user's comes to.
@@ -84,7 +84,7 @@ impl Dialogue {
     }
 
     fn speaker(&self) -> Speaker<'_> {
-        Speaker::new(&self.dataset, &self.model, &self.keymap)
+        Speaker::new(&self.dataset, &self.model, self.keymap)
     }
 
     /// What is said without anything being changed.
@@ -92,7 +92,7 @@ impl Dialogue {
         match line {
             "" | "here" => Some(self.speaker().whole_day()),
             "list" => Some(self.speaker().list()),
-            "help" | "?" => Some(words::help(&self.keymap)),
+            "help" | "?" => Some(words::help(self.keymap)),
             "detail" => Some(self.speaker().focus()),
             _ => None,
         }
@@ -124,7 +124,7 @@ impl Dialogue {
             ("account", id) if !id.is_empty() => return told(self.account(Some(self.dataset.chronicle.account(id)?))),
             _ => {}
         }
-        if let Some(binding) = words::binding(&self.keymap, word) {
+        if let Some(binding) = words::binding(self.keymap, word) {
             let does = match rest.chars().next() {
                 Some(letter) => binding.does.clone().with(letter),
                 None => binding.does.clone(),

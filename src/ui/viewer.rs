@@ -16,7 +16,7 @@ use super::{Cache, Scene, Screen, found, hit, page, prepare, view};
 pub struct Viewer {
     dataset: Dataset,
     model: Model,
-    keymap: Keymap,
+    keymap: &'static Keymap,
     cache: Cache,
 }
 
@@ -144,6 +144,6 @@ impl Viewer {
     }
 
     fn scene(&self) -> Scene<'_> {
-        Scene { dataset: &self.dataset, model: &self.model, keymap: &self.keymap }
+        Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap }
     }
 }

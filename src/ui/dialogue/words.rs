@@ -71,7 +71,7 @@ mod tests {
         let keymap = Keymap::shipped();
         for (short, long) in SHORT {
             assert_eq!(
-                binding(&keymap, short).map(|binding| binding.word.to_string()).as_deref(),
+                binding(keymap, short).map(|binding| binding.word.to_string()).as_deref(),
                 Some(long),
                 "{short}"
             );
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn help_names_every_word_of_the_keymap() {
         let keymap = Keymap::shipped();
-        let help = help(&keymap).join("\n");
+        let help = help(keymap).join("\n");
         for binding in keymap.bindings() {
             assert!(help.contains(&format!("{}: {}.", binding.word, binding.help)), "{}", binding.word);
         }
