@@ -10,9 +10,10 @@ mod relief;
 
 use crate::dataset::Terrain;
 use crate::gazetteer::Gazetteer;
-use crate::picture::{Ink, Picture};
+use crate::picture::Picture;
 
 use super::base::Base;
+use super::canvas::Canvas;
 use super::layer::{Layer, Layers};
 use super::lines::Lines;
 use super::viewport::CellAt;
@@ -20,7 +21,8 @@ use super::viewport::CellAt;
 /// The lower layers of a view.
 #[derive(Clone, Debug)]
 pub struct Beneath {
-    pub(super) picture: Picture,
+    /// What every day is painted on.
+    pub(super) canvas: Canvas,
     layers: Layers,
     shaded: bool,
 }
@@ -29,41 +31,33 @@ impl Beneath {
     /// The lower layers of a base, as far as they are shown. Relief is light and shade if `shaded`, else signs.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer, terrain: &Terrain, base: &Base, layers: Layers, shaded: bool) -> Self {
-        let picture = Picture::new(base.view.width(), base.view.height());
-        let mut beneath = Self { picture, layers, shaded };
+        let mut picture = Picture::new(base.view.width(), base.view.height());
         // From the lowest to the uppermost; the net is the lowest, since it is no part of the land.
         if layers.has(Layer::Graticule) {
-            graticule::draw(base, &mut beneath);
+            graticule::draw(base, &mut picture);
         }
         if let Some(relief) = Some(Layer::Relief).filter(|&layer| layers.has(layer)).and_then(|_| terrain.relief()) {
-            relief::draw(base, relief, shaded, &mut beneath.picture);
+            relief::draw(base, relief, shaded, &mut picture);
         }
         for layer in [Layer::Neighbours, Layer::Roads, Layer::Rivers] {
             if layers.has(layer) {
-                lines::draw(base, terrain, layer, &mut beneath);
+                lines::draw(base, terrain, layer, &mut picture);
             }
         }
         if layers.has(Layer::Relief) && layers.has(Layer::Places) {
-            heights::draw(base, gazetteer, &mut beneath.picture);
+            heights::draw(base, gazetteer, &mut picture);
         }
-        notes::draw(base, &mut beneath.picture);
+        notes::draw(base, layers, &mut picture);
         if let Some(Lines::Routed(network)) = Some(&base.lines).filter(|_| layers.has(Layer::Regions)) {
-            borders::draw(base, network, &mut beneath.picture);
+            borders::draw(base, network, &mut picture);
         }
-        beneath
+        Self { canvas: Canvas::new(picture), layers, shaded }
     }
 
     /// Whether it shows these layers in this way.
     #[must_use]
     pub fn serves(&self, layers: Layers, shaded: bool) -> bool {
         self.layers == layers && self.shaded == shaded
-    }
-
-    /// Puts a sign in a cell, unless a letter or a marker stands in it or beside it, or a border runs through it.
-    fn put(&mut self, base: &Base, at: CellAt, glyph: char, ink: Ink) {
-        if is_free(base, at) {
-            self.picture.put(at.x, at.y, glyph, ink);
-        }
     }
 }
 

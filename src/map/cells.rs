@@ -48,6 +48,13 @@ impl CellSet {
         }
     }
 
+    /// Takes a cell out of the set.
+    pub(super) fn remove(&mut self, at: CellAt) {
+        if let Some(Stretch { first, head, tail, .. }) = self.stretch(at.y, at.x, at.x + 1) {
+            self.bits[first] &= !(head & tail);
+        }
+    }
+
     /// Whether a cell is in the set.
     pub(super) fn has(&self, at: CellAt) -> bool {
         self.any(at.y, at.x, at.x + 1)
@@ -107,6 +114,8 @@ mod tests {
             for (x, row) in (-2..132).flat_map(|x| (-2..4).map(move |row| (x, row))) {
                 let inside = row == y && (0..3).contains(&y) && (from..from + long).contains(&x) && (0..130).contains(&x);
                 prop_assert_eq!(set.has(CellAt { x, y: row }), inside);
+                set.remove(CellAt { x, y: row });
+                prop_assert_eq!(set.has(CellAt { x, y: row }), false);
             }
         }
     }
@@ -115,6 +124,7 @@ mod tests {
     fn a_panel_without_cells_has_none() {
         let mut set = empty(0, 0);
         set.insert(CellAt { x: 0, y: 0 });
+        set.remove(CellAt { x: 0, y: 0 });
         assert!(!set.any(0, -5, 5));
     }
 }

@@ -2,82 +2,80 @@
 //! own colour that also shows beneath names.
 
 use crate::gazetteer::ArcNo;
-use crate::picture::{Cell, Ink, Picture};
+use crate::picture::{Cell, Ink};
 
+use super::canvas::{Canvas, Kind, around};
 use super::looks::band;
 use super::network::Network;
 use super::scene::Scene;
 use super::viewport::CellAt;
 
 /// The front, over the borders that it follows.
-pub(super) fn front(network: &Network, scene: &Scene<'_>, picture: &mut Picture) {
+pub(super) fn front(network: &Network, scene: &Scene<'_>, canvas: &mut Canvas) {
     let arcs = &scene.situation.front.arcs;
-    let mut covered = Vec::new();
-    let mut put = |at: CellAt, ink: Ink| {
-        covered.extend(picture.cell(at.x, at.y).filter(|cell| !is_front(*cell)).map(|cell| (at, cell)));
-        picture.put(at.x, at.y, '#', ink);
-        picture.wash(at.x, at.y, band(ink).unwrap_or_default());
-    };
+    let mut covered: Vec<(CellAt, Cell)> = Vec::new();
     for &arc in arcs {
         let ink = ink_of(scene, arc);
-        for &(at, _) in network.arcs.get(arc.index()).iter().flat_map(|drawn| &drawn.strokes) {
-            put(at, ink);
+        let strokes = network.arcs.get(arc.index()).map(|drawn| &drawn.strokes);
+        for &(at, _) in strokes.into_iter().flatten() {
+            put(canvas, at, ink, &mut covered);
         }
     }
     let joined = network.bridges.iter().filter(|bridge| bridge.arcs.iter().all(|arc| arcs.binary_search(arc).is_ok()));
     for bridge in joined {
         let ink = ink_of(scene, bridge.arcs[0]);
-        bridge.cells.iter().for_each(|&at| put(at, ink));
+        for &at in &bridge.cells {
+            put(canvas, at, ink, &mut covered);
+        }
     }
     for &(at, cell) in &covered {
-        if spare(picture, at) {
-            let outline = cell.ink() == Ink::Outline;
-            picture.wash(at.x, at.y, cell.wash());
-            picture.put(
-                at.x,
-                at.y,
-                if outline { cell.glyph } else { ' ' },
-                if outline { cell.ink() } else { Ink::Plain },
-            );
+        if spare(canvas, at) {
+            let (glyph, ink) = if cell.ink() == Ink::Outline { (cell.glyph, Ink::Outline) } else { (' ', Ink::Plain) };
+            canvas.put(at, glyph, ink);
+            canvas.wash(at, cell.wash());
         }
     }
     for (at, _) in covered {
-        for (x, y) in AROUND {
-            tidy(picture, CellAt { x: at.x + x, y: at.y + y });
+        // Few cells of a front have a border beside them.
+        if canvas.ring(at, Kind::BORDER) != 0 {
+            for at in around(at) {
+                tidy(canvas, at);
+            }
         }
     }
+}
+
+/// Puts the front into a cell, and remembers what it covers.
+fn put(canvas: &mut Canvas, at: CellAt, ink: Ink, covered: &mut Vec<(CellAt, Cell)>) {
+    if !canvas.kind(at).is(Kind::FRONT) {
+        covered.extend(canvas.cell(at).map(|cell| (at, cell)));
+    }
+    canvas.put(at, '#', ink);
+    canvas.wash(at, band(ink).unwrap_or_default());
 }
 
 /// Takes away what the front or a name has left of a border if it is a single stroke: it would be read as a dot of the
 /// ground.
-pub(super) fn tidy(picture: &mut Picture, at: CellAt) {
-    let lined = |x: i32, y: i32| {
-        let cell = picture.cell(x, y);
-        cell.is_some_and(|cell| matches!(cell.ink(), Ink::Border | Ink::Outline | Ink::Pocket(_)))
-    };
-    let border = picture.cell(at.x, at.y).is_some_and(|cell| cell.ink() == Ink::Border);
-    if border && !AROUND.into_iter().any(|(x, y)| lined(at.x + x, at.y + y)) {
-        picture.put(at.x, at.y, ' ', Ink::Plain);
+pub(super) fn tidy(canvas: &mut Canvas, at: CellAt) {
+    if canvas.kind(at).is(Kind::BORDER) && canvas.ring(at, Kind::QUIET) == 0 {
+        canvas.clear(at);
     }
 }
 
-/// Whether a cell shows the front.
-pub(super) fn is_front(cell: Cell) -> bool {
-    matches!(cell.ink(), Ink::Front | Ink::FrontToday)
-}
-
-/// The eight cells around a cell, in turn.
-const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
-
 /// Whether the front hangs together without one of its cells: whether those around it touch each other, and are more than
 /// one. So a line is thinned to one cell but never broken nor shortened.
-fn spare(picture: &Picture, at: CellAt) -> bool {
-    let front_at = |x: i32, y: i32| picture.cell(x, y).is_some_and(is_front);
-    let around = AROUND.map(|(x, y)| front_at(at.x + x, at.y + y));
-    // Two of the ring touch if they follow each other, or if only a corner lies between them.
-    let side = |index: usize| around[index % 8];
-    let groups = [1, 3, 5, 7].into_iter().filter(|&index| !side(index) && (side(index + 1) || side(index + 2))).count();
-    front_at(at.x, at.y) && groups == 1 && around.into_iter().filter(|&front| front).count() > 1
+fn spare(canvas: &Canvas, at: CellAt) -> bool {
+    let ring = canvas.ring(at, Kind::FRONT);
+    // Two of the ring touch if they follow each other, or if only a corner lies between them. A group begins behind a side
+    // without front: behind the second, fourth, sixth or last of the ring.
+    let begins = !ring & (ring.rotate_right(1) | ring.rotate_right(2)) & 0b1010_1010;
+    canvas.kind(at).is(Kind::FRONT) && begins.is_power_of_two() && ring.count_ones() > 1
+}
+
+/// Whether a cell shows the front.
+#[cfg(test)]
+pub(super) fn is_front(cell: Cell) -> bool {
+    matches!(cell.ink(), Ink::Front | Ink::FrontToday)
 }
 
 /// The role of the front along an arc: whether a region on either side of it fell today.
@@ -93,11 +91,12 @@ mod tests {
     use super::super::lines::Lines;
     use super::super::tests;
     use super::*;
+    use crate::picture::Picture;
     use proptest::prelude::*;
 
     /// How many groups of cells the front falls into; cells touch at sides and corners.
-    fn groups(picture: &Picture) -> usize {
-        let mut picture = picture.clone();
+    fn groups(canvas: &Canvas) -> usize {
+        let mut picture = canvas.clone().into_picture();
         let (mut count, mut waiting) = (0, Vec::new());
         for y in 0..i32::from(picture.height()) {
             for x in 0..i32::from(picture.width()) {
@@ -107,7 +106,7 @@ mod tests {
                     if picture.cell(x, y).is_some_and(is_front) {
                         fresh = true;
                         picture.put(x, y, ' ', Ink::Plain);
-                        waiting.extend(AROUND.map(|(dx, dy)| (x + dx, y + dy)));
+                        waiting.extend(around(CellAt { x, y }).map(|at| (at.x, at.y)));
                     }
                 }
                 count += usize::from(fresh);
@@ -141,11 +140,11 @@ mod tests {
             let Lines::Routed(network) = &base.lines else { panic!("ASCII is routed") };
             for day in 6..=15 {
                 let situation = tests::situation(data, tests::august(day));
-                let mut picture = Picture::new(width, height);
-                front(network, &tests::scene(&data.gazetteer, &situation), &mut picture);
+                let mut canvas = Canvas::new(Picture::new(width, height));
+                front(network, &tests::scene(&data.gazetteer, &situation), &mut canvas);
                 let wanted = stretches(&data.gazetteer, &situation.front.arcs);
-                let text = picture.to_text();
-                assert!(groups(&picture) <= wanted, "{wanted} at {width}x{height}, {day} August\n{text}");
+                let text = canvas.clone().into_picture().to_text();
+                assert!(groups(&canvas) <= wanted, "{wanted} at {width}x{height}, {day} August\n{text}");
             }
         }
     }
@@ -153,17 +152,17 @@ mod tests {
     proptest! {
         #[test]
         fn thinning_neither_breaks_nor_removes_a_line(cells in prop::collection::vec((0_i32..9, 0_i32..6), 0..40)) {
-            let mut picture = Picture::new(9, 6);
+            let mut canvas = Canvas::new(Picture::new(9, 6));
             for &(x, y) in &cells {
-                picture.put(x, y, '#', Ink::Front);
+                canvas.put(CellAt { x, y }, '#', Ink::Front);
             }
-            let before = groups(&picture);
+            let before = groups(&canvas);
             for (x, y) in cells {
-                if spare(&picture, CellAt { x, y }) {
-                    picture.put(x, y, ' ', Ink::Plain);
+                if spare(&canvas, CellAt { x, y }) {
+                    canvas.clear(CellAt { x, y });
                 }
             }
-            prop_assert_eq!(groups(&picture), before);
+            prop_assert_eq!(groups(&canvas), before);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Whose ground each cell is: the regions as their borders are drawn, sampled three by three in every cell, or dot by dot.
 
+use std::cmp::Reverse;
+
 use crate::gazetteer::{Gazetteer, RegionNo};
 use crate::picture::Dots;
 
@@ -10,24 +12,33 @@ use super::samples::{Samples, region};
 use super::viewport::{CellAt, Viewport};
 
 /// Of nine samples, how many must lie inside for a cell to be ground.
-const MOST: u8 = 5;
+const MOST: u32 = 5;
+
+/// The part of a cell that is one ground: whose, and which of the samples, a bit each.
+type Share = (Owner, u16);
+
+/// Parts a cell among the owners of its samples.
+fn part(samples: &[Owner], shares: &mut Vec<Share>) {
+    shares.clear();
+    for (index, &owner) in samples.iter().enumerate() {
+        match shares.iter_mut().find(|share| share.0 == owner) {
+            Some(share) => share.1 |= 1 << index,
+            None => shares.push((owner, 1 << index)),
+        }
+    }
+}
 
 /// The region that most of each cell belongs to, row by row; none for a cell that lies outside for the most part.
 pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) -> Vec<Option<RegionNo>> {
     let samples: Samples<3> = Samples::of(gazetteer, |arc| &network.arcs[arc.index()].line, view, 3);
-    samples.owners(|_, samples| owner(samples))
-}
-
-/// The region of a cell, from its nine samples.
-fn owner(samples: &[Owner]) -> Option<RegionNo> {
-    let mut tally: [(Owner, u8); 9] = [(0, 0); 9];
-    for &owner in samples.iter().filter(|&&owner| owner != 0) {
-        if let Some(slot) = tally.iter_mut().find(|slot| slot.0 == owner || slot.1 == 0) {
-            *slot = (owner, slot.1 + 1);
-        }
-    }
-    let inside: u8 = tally.iter().map(|slot| slot.1).sum();
-    tally.into_iter().max_by_key(|slot| slot.1).filter(|_| inside >= MOST).and_then(|(owner, _)| region(owner))
+    let mut shares = Vec::new();
+    samples.owners(|_, samples| {
+        part(samples, &mut shares);
+        shares.retain(|share| share.0 != 0);
+        let inside: u32 = shares.iter().map(|share| share.1.count_ones()).sum();
+        let most = shares.iter().max_by_key(|share| share.1.count_ones()).filter(|_| inside >= MOST);
+        most.and_then(|share| region(share.0))
+    })
 }
 
 /// A cell that two grounds share.
@@ -44,21 +55,17 @@ pub(super) struct Split {
 pub(super) fn shares(gazetteer: &Gazetteer, raster: &Raster, view: &Viewport) -> (Vec<Option<RegionNo>>, Vec<Split>) {
     let samples: Samples<2> = Samples::of(gazetteer, |arc| &raster.arcs[arc.index()].line, view, raster.grid.rows);
     let mut splits = Vec::new();
+    let mut shares = Vec::new();
     let owners = samples.owners(|at, samples| {
-        let mut shares: Vec<(Option<RegionNo>, Dots)> = Vec::with_capacity(2);
-        for (index, owner) in (0_u8..).zip(samples.iter().copied().map(region)) {
-            let dot = raster.grid.dot(index % 2, index / 2);
-            match shares.iter_mut().find(|share| share.0 == owner) {
-                Some(share) => share.1 = share.1.with(dot),
-                None => shares.push((owner, dot)),
-            }
-        }
+        part(samples, &mut shares);
         // Of two with equal parts the region comes before the ground outside, and the first before the second.
-        shares.sort_by_key(|(owner, dots)| (std::cmp::Reverse(dots.count()), owner.is_none(), *owner));
-        if let Some(&(other, dots)) = shares.get(1) {
-            splits.push(Split { at, other, dots });
+        shares.sort_unstable_by_key(|&(owner, samples)| (Reverse(samples.count_ones()), owner == 0, owner));
+        if let Some(&(other, samples)) = shares.get(1) {
+            let dots = (0..2 * raster.grid.rows).filter(|dot| samples & 1 << dot != 0);
+            let dots = dots.fold(Dots::NONE, |dots, dot| dots.with(raster.grid.dot(dot % 2, dot / 2)));
+            splits.push(Split { at, other: region(other), dots });
         }
-        shares.first().and_then(|share| share.0)
+        shares.first().and_then(|share| region(share.0))
     });
     (owners, splits)
 }

@@ -74,4 +74,6 @@ pub(super) struct Label {
     pub(super) stand: Stand,
     /// The name, its short form or its code.
     pub(super) text: String,
+    /// The cells around it through which a border between regions runs: a name may leave single strokes of it.
+    pub(super) borders: Vec<CellAt>,
 }

@@ -9,6 +9,7 @@ use crate::gazetteer::{Gazetteer, Place, PlaceNo, RegionNo};
 use crate::text;
 
 use super::arrange::{Candidate, Search};
+use super::cells::CellSet;
 use super::chain::Class;
 use super::label::{Label, Stand};
 use super::leaders::leaders;
@@ -48,7 +49,9 @@ pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, rows: u16, sheet: &mu
         let Some(Candidate { stand, form, .. }) = chosen.map(|index| own[index]) else { continue };
         sheet.letter(stand.at.y, stand.at.x, stand.kept());
         stand.led().for_each(|at| sheet.letter(at.y, at.x, at.x + 1));
-        labels[place.index()] = Some(Label { stand, text: forms(gazetteer.place(place))[form].to_owned() });
+        let text = forms(gazetteer.place(place))[form].to_owned();
+        let borders = stand.around().filter(|&at| sheet.stroke(at) == Some(Class::Inner)).collect();
+        labels[place.index()] = Some(Label { stand, text, borders });
     }
     labels
 }
@@ -81,14 +84,16 @@ fn candidates<P: IntoIterator<Item = (Stand, Price)>>(
     sheet: &Sheet,
     positions: impl Fn(CellAt, i32) -> P,
 ) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+    let mut others = sheet.markers().clone();
+    others.remove(spot);
+    let mut candidates = Vec::with_capacity(30);
     for (form, (name, shortening)) in forms(place).into_iter().zip(FORMS).enumerate() {
         if name.is_empty() {
             continue;
         }
         let width = i32::try_from(text::width(name)).unwrap_or(i32::MAX / 4);
         for (stand, price) in positions(spot, width) {
-            if let Some(covered) = covered(place.region, spot, &stand, sheet) {
+            if let Some(covered) = covered(place.region, spot, &stand, &others, sheet) {
                 candidates.push(Candidate { stand, form, price: price + covered + shortening });
             }
         }
@@ -127,11 +132,12 @@ fn positions(width: i32) -> [((i32, i32), bool, Price); 10] {
     ]
 }
 
-/// What a label of a place in a region covers, as a price; none if it may not stand there.
-fn covered(region: Option<RegionNo>, spot: CellAt, stand: &Stand, sheet: &Sheet) -> Option<Price> {
+/// What a label of a place in a region covers, as a price; none if it may not stand there, for one because of the markers
+/// of others.
+fn covered(region: Option<RegionNo>, spot: CellAt, stand: &Stand, others: &CellSet, sheet: &Sheet) -> Option<Price> {
     let CellAt { x, y } = stand.at;
     let barred = !sheet.holds(y, x, stand.kept()) || sheet.taken().any(y, x, stand.kept());
-    if barred || misleads(spot, stand, sheet) {
+    if barred || misleads(spot, stand, others) {
         return None;
     }
     // A stroke between marker and name is left out when they are painted.
@@ -189,19 +195,13 @@ fn led(stand: &Stand, sheet: &Sheet) -> Option<Price> {
 
 /// Whether a label might be taken for that of another marker: one beside it in its row or, if its own stands above or
 /// below, any that touches it.
-fn misleads(spot: CellAt, stand: &Stand, sheet: &Sheet) -> bool {
-    let foreign = |y: i32, from: i32, to: i32| {
-        let markers = sheet.markers();
-        if y == spot.y && (from..to).contains(&spot.x) {
-            markers.any(y, from, spot.x) || markers.any(y, spot.x + 1, to)
-        } else {
-            markers.any(y, from, to)
-        }
-    };
+fn misleads(spot: CellAt, stand: &Stand, others: &CellSet) -> bool {
     let (from, to, y) = (stand.at.x, stand.end(), stand.at.y);
-    let touched = || y != spot.y && [y - 1, y + 1].into_iter().any(|y| foreign(y, from - 1, to + 1));
-    // A leader's cells are free: what is left of a row of three are the neighbours.
-    let led = |at: CellAt| [(-1, at.x, at.x + 1), (0, at.x - 1, at.x + 2), (1, at.x, at.x + 1)];
-    let beside = || stand.led().any(|at| led(at).into_iter().any(|(down, from, to)| foreign(at.y + down, from, to)));
-    foreign(y, from - 3, to + 3) || touched() || beside()
+    let touched = || y != spot.y && [y - 1, y + 1].into_iter().any(|y| others.any(y, from - 1, to + 1));
+    // The cells of a leader are free: what is found in a row of three are its neighbours.
+    let beside = |at: CellAt| {
+        let rows = [(at.y - 1, at.x, at.x + 1), (at.y, at.x - 1, at.x + 2), (at.y + 1, at.x, at.x + 1)];
+        rows.into_iter().any(|(y, from, to)| others.any(y, from, to))
+    };
+    others.any(y, from - 3, to + 3) || touched() || stand.led().any(beside)
 }

@@ -1,5 +1,7 @@
 //! The legend and the scale bar, where the map is empty.
 
+use std::borrow::Cow;
+
 use crate::picture::{Dots, Ink, Wash};
 use crate::text;
 
@@ -130,13 +132,13 @@ impl Legend {
         glyphs: GlyphSet,
         patterned: bool,
         party: u8,
-    ) -> impl Iterator<Item = (CellAt, String, Ink)> + '_ {
+    ) -> impl Iterator<Item = (CellAt, Cow<'_, str>, Ink)> {
         self.pieces.iter().map(move |(at, piece)| match piece {
             Piece::Sign(sign) => {
                 let (glyph, ink) = sign.look(glyphs, patterned, party);
-                (*at, glyph.to_string(), ink)
+                (*at, Cow::Owned(glyph.to_string()), ink)
             }
-            Piece::Words(words) => (*at, words.clone(), Ink::Faint),
+            Piece::Words(words) => (*at, Cow::Borrowed(words.as_str()), Ink::Faint),
         })
     }
 }

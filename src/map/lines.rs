@@ -10,7 +10,7 @@ use super::chain::Class;
 use super::glyphs::{GlyphSet, Grid};
 use super::ground::{self, Split};
 use super::network::Network;
-use super::raster::Raster;
+use super::raster::{Part, Raster};
 use super::sheet::Sheet;
 use super::viewport::{CellAt, Viewport};
 
@@ -30,13 +30,13 @@ impl Lines {
             let network = Network::new(&gazetteer.borders, view);
             let ground = ground::ground(gazetteer, &network, view);
             let lines = Self::Routed(network);
-            let sheet = Sheet::new(view, ground, lines.strokes());
+            let sheet = Sheet::new(view, ground, &lines.strokes());
             return (lines, sheet);
         };
         let raster = Raster::new(&gazetteer.borders, view, grid);
         let (ground, splits) = ground::shares(gazetteer, &raster, view);
         let lines = Self::Dotted(raster, splits);
-        let sheet = Sheet::new(view, ground, lines.strokes());
+        let sheet = Sheet::new(view, ground, &lines.strokes());
         (lines, sheet)
     }
 
@@ -48,14 +48,6 @@ impl Lines {
         }
     }
 
-    /// The cells that an arc runs through as a border.
-    pub(super) fn cells(&self, arc: usize) -> Vec<CellAt> {
-        match self {
-            Self::Routed(network) => network.arcs[arc].strokes.iter().map(|stroke| stroke.0).collect(),
-            Self::Dotted(raster, _) => raster.arcs[arc].thin.iter().map(|dotted| dotted.0).collect(),
-        }
-    }
-
     /// The cells that the front may take where it runs along some arcs, in ascending order.
     #[cfg(test)]
     pub(super) fn front(&self, arcs: &[ArcNo]) -> std::collections::BTreeSet<CellAt> {
@@ -63,7 +55,8 @@ impl Lines {
             Self::Routed(network) => {
                 let both = |bridge: &&Bridge| bridge.arcs.iter().all(|arc| arcs.contains(arc));
                 let bridged = network.bridges.iter().filter(both).flat_map(|bridge| bridge.cells.iter().copied());
-                arcs.iter().flat_map(|arc| self.cells(arc.index())).chain(bridged).collect()
+                let cells = |arc: &ArcNo| network.arcs[arc.index()].strokes.iter().map(|stroke| stroke.0);
+                arcs.iter().flat_map(cells).chain(bridged).collect()
             }
             Self::Dotted(raster, _) => {
                 let thick = arcs.iter().flat_map(|arc| &raster.arcs[arc.index()].thick);
@@ -73,12 +66,16 @@ impl Lines {
     }
 
     /// Every cell that a border runs through, with what it is.
-    pub(super) fn strokes(&self) -> impl Iterator<Item = (CellAt, Class)> + '_ {
-        let classes = match self {
-            Self::Routed(network) => &network.classes,
-            Self::Dotted(raster, _) => &raster.classes,
-        };
-        let drawn = classes.iter().enumerate().filter_map(|(arc, class)| class.map(|class| (arc, class)));
-        drawn.flat_map(|(arc, class)| self.cells(arc).into_iter().map(move |at| (at, class)))
+    pub(super) fn strokes(&self) -> Vec<(CellAt, Class)> {
+        match self {
+            Self::Routed(network) => {
+                let drawn = network.arcs.iter().zip(&network.classes).filter_map(|(arc, class)| Some((arc, (*class)?)));
+                drawn.flat_map(|(arc, class)| arc.strokes.iter().map(move |stroke| (stroke.0, class))).collect()
+            }
+            Self::Dotted(raster, _) => {
+                let class = |part: &Part| raster.classes[part.arc];
+                raster.cells().filter_map(|(at, parts)| Some((at, parts.iter().filter_map(class).min()?))).collect()
+            }
+        }
     }
 }

@@ -1,17 +1,12 @@
 //! How a place and its ground look on any map: wash, fill, marker, mark.
 
 use crate::gazetteer::PlaceNo;
-use crate::picture::{Cell, Ink, Wash};
+use crate::picture::{Ink, Wash};
 use crate::situation::{Standing, Status};
 
 use super::glyphs::GlyphSet;
 use super::scene::Scene;
 use super::viewport::CellAt;
-
-/// Whether a fill may stand in a cell: over nothing, not even a blank between words, or over a sign of high ground.
-pub(super) fn takes_fill(cell: Cell) -> bool {
-    cell.ink() == Ink::Relief || cell.glyph == ' ' && cell.ink() == Ink::Plain
-}
 
 /// The wash of the ground of a place.
 pub(super) fn wash(standing: &Standing) -> Wash {

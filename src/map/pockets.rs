@@ -11,8 +11,15 @@ pub(super) fn outline(scene: &Scene<'_>) -> Vec<(ArcNo, PartyNo)> {
     if pockets.is_empty() {
         return Vec::new();
     }
+    let known = pockets.iter().flat_map(|pocket| &pocket.regions).map(|region| region.index() + 1).max();
+    let mut of: Vec<Option<usize>> = vec![None; known.unwrap_or(0)];
+    for (index, pocket) in pockets.iter().enumerate() {
+        for region in &pocket.regions {
+            of[region.index()] = Some(index);
+        }
+    }
     let pocket = |ground: Ground| match ground {
-        Ground::Region(region) => pockets.iter().position(|pocket| pocket.regions.contains(&region)),
+        Ground::Region(region) => of.get(region.index()).copied().flatten(),
         _ => None,
     };
     let mut outline = Vec::new();

@@ -1,6 +1,6 @@
 //! The borders of a view in dots: for every arc the cells that it runs through, with its dots in each.
 
-use crate::gazetteer::Borders;
+use crate::gazetteer::{Arc, Borders};
 
 use super::PlanePoint;
 use super::chain::{Class, class, unseen};
@@ -20,10 +20,19 @@ fn pace(grid: Grid) -> f64 {
 pub(super) struct Dotted {
     /// The line that was drawn, node to node.
     pub(super) line: Vec<PlanePoint>,
-    /// As a border, in reading order.
-    pub(super) thin: Vec<(CellAt, Trace)>,
-    /// About a column thick, as the front, in reading order.
+    /// About a column thick, as the front.
     pub(super) thick: Vec<(CellAt, Dots)>,
+}
+
+/// What an arc leaves in a cell as a border.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// The cell.
+    at: CellAt,
+    /// The index of the arc.
+    pub(super) arc: usize,
+    /// What it leaves.
+    pub(super) trace: Trace,
 }
 
 /// All arcs of a gazetteer in dots.
@@ -34,31 +43,124 @@ pub(super) struct Raster {
     pub(super) arcs: Vec<Dotted>,
     /// The classes of the arcs, by arc number; none for what is not drawn.
     pub(super) classes: Vec<Option<Class>>,
+    /// What arcs leave in the cells, the parts of a cell together.
+    parts: Vec<Part>,
 }
 
 impl Raster {
     /// The borders of a view.
     pub(super) fn new(borders: &Borders, view: &Viewport, grid: Grid) -> Self {
         let classes: Vec<Option<Class>> = borders.arcs().iter().map(class).collect();
-        let dotted = |(arc, class): (&crate::gazetteer::Arc, &Option<Class>)| {
-            let hidden = || Dotted { line: unseen(arc, view), ..Dotted::default() };
-            class.map_or_else(hidden, |_| {
-                let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), pace(grid));
-                let dots = dots(&line, view, grid);
-                let thin = if grid.rows == 4 {
-                    let cells = cells(dots.iter().copied(), view, grid);
-                    cells.into_iter().map(|(at, dots)| (at, Trace(dots.0))).collect()
-                } else {
-                    sides(&line, view)
-                };
-                let (across, down) = grid.thick();
-                let brush = (0..down).flat_map(|y| (0..across).map(move |x| (x, y)));
-                let thick = brush.flat_map(|(x, y)| dots.iter().map(move |dot| (dot.0 + x, dot.1 + y)));
-                Dotted { thick: cells(thick, view, grid), thin, line }
-            })
-        };
-        let arcs: Vec<Dotted> = borders.arcs().iter().zip(&classes).map(dotted).collect();
-        Self { grid, arcs, classes }
+        let mut raster = Self { grid, arcs: Vec::with_capacity(classes.len()), classes, parts: Vec::new() };
+        let mut blotter = Blotter::new(view, grid);
+        for (index, arc) in borders.arcs().iter().enumerate() {
+            let drawn = if raster.classes[index].is_some() {
+                raster.draw(index, arc, view, &mut blotter)
+            } else {
+                Dotted { line: unseen(arc, view), ..Dotted::default() }
+            };
+            raster.arcs.push(drawn);
+        }
+        raster.parts = together(&raster.parts, view);
+        raster
+    }
+
+    /// Draws an arc as a border and as the front.
+    fn draw(&mut self, index: usize, arc: &Arc, view: &Viewport, blotter: &mut Blotter) -> Dotted {
+        let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), pace(self.grid));
+        let dots = dots(&line, view, self.grid);
+        if self.grid.rows == 4 {
+            for &dot in &dots {
+                blotter.dot(dot);
+            }
+        } else {
+            sides(&line, view, blotter);
+        }
+        let part = |(at, dots): (CellAt, Dots)| Part { at, arc: index, trace: Trace(dots.0) };
+        self.parts.extend(blotter.lift().into_iter().map(part));
+        let (across, down) = self.grid.thick();
+        for (x, y) in (0..down).flat_map(|y| (0..across).map(move |x| (x, y))) {
+            for dot in &dots {
+                blotter.dot((dot.0 + x, dot.1 + y));
+            }
+        }
+        Dotted { thick: blotter.lift(), line }
+    }
+
+    /// The cells that borders run through, in reading order, each with what its arcs leave there.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (CellAt, &[Part])> {
+        self.parts.chunk_by(|one, other| one.at == other.at).map(|parts| (parts[0].at, parts))
+    }
+}
+
+/// Parts in the order of their cells, which is reading order, and of their arcs. Counted, not sorted: the cells are few.
+fn together(parts: &[Part], view: &Viewport) -> Vec<Part> {
+    let cell = |part: &Part| view.index(part.at).unwrap_or(0);
+    let mut ends = vec![0; usize::from(view.width()) * usize::from(view.height()) + 1];
+    for part in parts {
+        ends[cell(part) + 1] += 1;
+    }
+    for index in 1..ends.len() {
+        ends[index] += ends[index - 1];
+    }
+    let mut together = parts.to_vec();
+    for part in parts {
+        let end = &mut ends[cell(part)];
+        together[*end] = *part;
+        *end += 1;
+    }
+    together
+}
+
+#[cfg(test)]
+impl Raster {
+    /// What an arc leaves as a border, cell by cell.
+    pub(super) fn thin(&self, arc: usize) -> Vec<(CellAt, Trace)> {
+        let own =
+            |parts: &[Part]| parts.iter().filter(|part| part.arc == arc).map(|part| part.trace).reduce(Trace::with);
+        self.cells().filter_map(|(at, parts)| Some((at, own(parts)?))).collect()
+    }
+}
+
+/// Dots that fall on cells, one after another.
+struct Blotter<'a> {
+    view: &'a Viewport,
+    grid: Grid,
+    /// By cell, row by row, its dots.
+    dots: Vec<Dots>,
+    /// The cells that have any.
+    cells: Vec<CellAt>,
+}
+
+impl<'a> Blotter<'a> {
+    fn new(view: &'a Viewport, grid: Grid) -> Self {
+        let cells = usize::from(view.width()) * usize::from(view.height());
+        Self { view, grid, dots: vec![Dots::NONE; cells], cells: Vec::new() }
+    }
+
+    /// Puts a dot where it falls.
+    fn dot(&mut self, (x, y): Dot) {
+        let rows = i32::from(self.grid.rows);
+        let dot = self.grid.dot(u8::from(x.rem_euclid(2) == 1), u8::try_from(y.rem_euclid(rows)).unwrap_or(0));
+        self.put(CellAt { x: x.div_euclid(2), y: y.div_euclid(rows) }, dot);
+    }
+
+    /// Puts dots into a cell; what lies off the panel is left out.
+    fn put(&mut self, at: CellAt, dots: Dots) {
+        let Some(index) = self.view.index(at) else { return };
+        if self.dots[index].is_none() {
+            self.cells.push(at);
+        }
+        self.dots[index] = self.dots[index].with(dots);
+    }
+
+    /// Takes all dots off, cell by cell.
+    fn lift(&mut self) -> Vec<(CellAt, Dots)> {
+        let mut lifted = Vec::with_capacity(self.cells.len());
+        for at in self.cells.drain(..) {
+            lifted.extend(self.view.index(at).map(|index| (at, std::mem::take(&mut self.dots[index]))));
+        }
+        lifted
     }
 }
 
@@ -74,7 +176,7 @@ pub(super) fn dots(line: &[PlanePoint], view: &Viewport, grid: Grid) -> Vec<Dot>
 /// The steps of a line in order, given how many there are in a column and in half a row.
 pub(super) fn way(line: &[PlanePoint], view: &Viewport, [across, down]: [f64; 2]) -> Vec<Dot> {
     let at = |point: PlanePoint| PlanePoint { x: point.x * across, y: point.y * down };
-    let mut dots: Vec<Dot> = Vec::new();
+    let mut dots: Vec<Dot> = Vec::with_capacity(2 * line.len());
     for pair in line.windows(2).filter(|pair| near(pair, view)) {
         let (from, to) = (at(pair[0]), at(pair[1]));
         let steps = (to.x - from.x).abs().max((to.y - from.y).abs()).ceil().max(1.0);
@@ -111,32 +213,15 @@ fn push(dots: &mut Vec<Dot>, dot: Dot) {
     dots.push(dot);
 }
 
-/// Dots by cell, in reading order; what lies off the panel is left out.
+/// Dots by cell; what lies off the panel is left out.
 pub(super) fn cells(dots: impl Iterator<Item = Dot>, view: &Viewport, grid: Grid) -> Vec<(CellAt, Dots)> {
-    let rows = i32::from(grid.rows);
-    let mut cells: Vec<(CellAt, Dots)> = dots
-        .map(|(x, y)| (CellAt { x: x.div_euclid(2), y: y.div_euclid(rows) }, (x.rem_euclid(2), y.rem_euclid(rows))))
-        .filter(|(at, _)| view.holds(*at))
-        .map(|(at, (x, y))| (at, grid.dot(u8::from(x == 1), u8::try_from(y).unwrap_or(0))))
-        .collect();
-    join(&mut cells, Dots::with);
-    cells
+    let mut blotter = Blotter::new(view, grid);
+    dots.for_each(|dot| blotter.dot(dot));
+    blotter.lift()
 }
 
-/// Sorts what is in cells and joins what is in the same cell.
-fn join<T: Copy>(cells: &mut Vec<(CellAt, T)>, with: impl Fn(T, T) -> T) {
-    cells.sort_by_key(|(at, _)| (at.y, at.x));
-    cells.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 = with(kept.1, next.1);
-        }
-        same
-    });
-}
-
-/// A line from cell to cell: which sides it crosses. In and out again by the same side is no way.
-fn sides(line: &[PlanePoint], view: &Viewport) -> Vec<(CellAt, Trace)> {
+/// A line from cell to cell: which sides it crosses, a bit each. In and out again by the same side is no way.
+fn sides(line: &[PlanePoint], view: &Viewport, blotter: &mut Blotter) {
     let mut way: Vec<CellAt> = Vec::new();
     for pair in line.windows(2).filter(|pair| near(pair, view)) {
         // In steps so short that it hardly ever leaves a cell by a corner.
@@ -152,7 +237,6 @@ fn sides(line: &[PlanePoint], view: &Viewport) -> Vec<(CellAt, Trace)> {
             done += 1.0;
         }
     }
-    let mut sides = Vec::new();
     for pair in way.windows(2) {
         let (out, back) = match (pair[1].x - pair[0].x, pair[1].y - pair[0].y) {
             (0, -1) => (1, 4),
@@ -162,11 +246,9 @@ fn sides(line: &[PlanePoint], view: &Viewport) -> Vec<(CellAt, Trace)> {
             // From where a line leaves the panel to where it comes back.
             _ => continue,
         };
-        sides.extend([(pair[0], Trace(out)), (pair[1], Trace(back))]);
+        blotter.put(pair[0], Dots(out));
+        blotter.put(pair[1], Dots(back));
     }
-    sides.retain(|(at, _)| view.holds(*at));
-    join(&mut sides, Trace::with);
-    sides
 }
 
 /// Goes on to a cell; back to the one before if it was that.

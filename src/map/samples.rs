@@ -56,7 +56,9 @@ impl<const ACROSS: usize> Samples<ACROSS> {
                     region(owner)
                 } else {
                     samples.clear();
-                    row.iter().skip(x).step_by(self.width).for_each(|part| samples.extend(part));
+                    for line in 0..self.down {
+                        samples.extend_from_slice(&row[line * self.width + x]);
+                    }
                     judge(CellAt { x: i32::try_from(x).unwrap_or(i32::MAX), y }, &samples)
                 });
             }

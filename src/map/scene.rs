@@ -23,6 +23,12 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The standings of the capitals of all regions, by region number.
+    pub(super) fn regions(&self) -> Vec<Option<&Standing>> {
+        let standing = |capital: PlaceNo| self.situation.standings.get(capital.index());
+        self.gazetteer.regions.iter().map(|region| standing(region.capital?)).collect()
+    }
+
     /// The standing of a region's capital.
     pub(super) fn region(&self, region: RegionNo) -> Option<&Standing> {
         let capital = self.gazetteer.region(region).capital?;

@@ -7,11 +7,22 @@ use super::cells::CellSet;
 use super::chain::Class;
 use super::viewport::{CellAt, Viewport};
 
+/// A stretch of a row that is one region's ground, from a column up to another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) y: u16,
+    pub(super) from: u16,
+    pub(super) to: u16,
+    pub(super) region: RegionNo,
+}
+
 /// The panel as far as it depends on the view alone.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     view: Viewport,
     ground: Vec<Option<RegionNo>>,
+    /// The same in stretches.
+    runs: Vec<Run>,
     strokes: Vec<Option<Class>>,
     /// The cells of markers.
     markers: CellSet,
@@ -23,31 +34,21 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// The sheet of a view with its ground and the cells that its borders run through.
-    pub(super) fn new(
-        view: &Viewport,
-        ground: Vec<Option<RegionNo>>,
-        strokes: impl Iterator<Item = (CellAt, Class)>,
-    ) -> Self {
+    pub(super) fn new(view: &Viewport, ground: Vec<Option<RegionNo>>, strokes: &[(CellAt, Class)]) -> Self {
         let none = CellSet::none(view);
         let strokeless = vec![None; ground.len()];
         let (markers, taken) = (none.clone(), none.clone());
-        let mut sheet = Self { view: view.clone(), ground, strokes: strokeless, markers, taken, filled: none };
-        for (at, class) in strokes {
+        let runs = runs(view, &ground);
+        let mut sheet = Self { view: view.clone(), ground, runs, strokes: strokeless, markers, taken, filled: none };
+        for &(at, class) in strokes {
             if let Some(index) = sheet.view.index(at) {
                 let there = sheet.strokes[index];
                 sheet.strokes[index] = Some(there.map_or(class, |there| class.min(there)));
                 sheet.filled.insert(at);
             }
         }
-        for y in 0..view.height() {
-            let mut x = 0;
-            for stretch in sheet.ground[row(view, y)].chunk_by(|one, other| one.is_some() == other.is_some()) {
-                let end = x + i32::try_from(stretch.len()).unwrap_or(i32::MAX);
-                if stretch[0].is_some() {
-                    sheet.filled.insert_all(y.into(), x, end);
-                }
-                x = end;
-            }
+        for run in &sheet.runs {
+            sheet.filled.insert_all(run.y.into(), run.from.into(), run.to.into());
         }
         sheet
     }
@@ -72,9 +73,9 @@ impl Sheet {
         self.view.index(at).and_then(|index| self.ground[index])
     }
 
-    /// The regions whose ground the cells of a row are, left to right.
-    pub(super) fn regions(&self, y: u16) -> &[Option<RegionNo>] {
-        self.ground.get(row(&self.view, y)).unwrap_or_default()
+    /// The ground of all regions, in reading order.
+    pub(super) fn runs(&self) -> &[Run] {
+        &self.runs
     }
 
     /// What border runs through a cell; of several the outline.
@@ -124,8 +125,16 @@ impl Sheet {
     }
 }
 
-/// The cells of a row.
-fn row(view: &Viewport, y: u16) -> std::ops::Range<usize> {
-    let width = usize::from(view.width());
-    usize::from(y) * width..(usize::from(y) + 1) * width
+/// The ground of a view in stretches, in reading order.
+fn runs(view: &Viewport, ground: &[Option<RegionNo>]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (y, row) in (0..).zip(ground.chunks_exact(usize::from(view.width()).max(1))) {
+        let mut from = 0;
+        for stretch in row.chunk_by(|one, other| one == other) {
+            let to = from + u16::try_from(stretch.len()).unwrap_or(u16::MAX);
+            runs.extend(stretch[0].map(|region| Run { y, from, to, region }));
+            from = to;
+        }
+    }
+    runs
 }

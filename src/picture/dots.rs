@@ -55,8 +55,7 @@ impl Dots {
     /// The Braille character with these dots.
     #[must_use]
     pub fn braille(self) -> char {
-        let bits = (0..8).filter(|bit| self.0 & 1 << bit != 0).map(|bit| 1 << BRAILLE[bit]);
-        char::from_u32(0x2800 + bits.sum::<u32>()).unwrap_or(' ')
+        BRAILLES[usize::from(self.0)]
     }
 
     /// The character whose eighths are filled where the dots are: an octant of Unicode 16, or an older block element
@@ -118,6 +117,28 @@ const OLDER: [(u8, u32); 26] = [
 
 /// By dots, the block element or octant. The octants follow each other from U+1CD00 and leave out the older ones.
 const BLOCKS: [char; 256] = blocks();
+
+/// The characters of Braille by their dots.
+const BRAILLES: [char; 256] = brailles();
+
+const fn brailles() -> [char; 256] {
+    let mut all = [' '; 256];
+    let mut dots = 0;
+    while dots < all.len() {
+        let (mut number, mut bit) = (0x2800, 0);
+        while bit < BRAILLE.len() {
+            if dots >> bit & 1 == 1 {
+                number |= 1 << BRAILLE[bit];
+            }
+            bit += 1;
+        }
+        if let Some(glyph) = char::from_u32(number) {
+            all[dots] = glyph;
+        }
+        dots += 1;
+    }
+    all
+}
 
 const fn blocks() -> [char; 256] {
     let mut all = [' '; 256];

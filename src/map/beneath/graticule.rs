@@ -3,9 +3,9 @@
 use crate::gazetteer::LonLat;
 use crate::map::base::Base;
 use crate::map::viewport::CellAt;
-use crate::picture::Ink;
+use crate::picture::{Ink, Picture};
 
-use super::{Beneath, is_free};
+use super::is_free;
 
 /// Degrees from line to line; the first that leaves room for their numbers is taken.
 const STEPS: [f64; 8] = [0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0];
@@ -14,7 +14,7 @@ const STEPS: [f64; 8] = [0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0];
 const APART: f64 = 11.0;
 
 /// Draws the net.
-pub(super) fn draw(base: &Base, beneath: &mut Beneath) {
+pub(super) fn draw(base: &Base, picture: &mut Picture) {
     let view = &base.view;
     let (right, bottom) = (f64::from(view.width()), f64::from(view.height()) * 2.0);
     let [west, south, east, north] = view.edges();
@@ -26,18 +26,18 @@ pub(super) fn draw(base: &Base, beneath: &mut Beneath) {
     let rolled = |degree: f64| view.seam().rolled(degree);
     let cell = |degree, lat| LonLat::new(rolled(degree)?, lat).map(|at| view.plane(at).cell());
     for &lat in &parallels {
-        for at in meridians.iter().filter_map(|&lon| cell(lon, lat)) {
-            beneath.put(base, at, '+', Ink::Graticule);
+        for at in meridians.iter().filter_map(|&lon| cell(lon, lat)).filter(|&at| is_free(base, at)) {
+            picture.put(at.x, at.y, '+', Ink::Graticule);
         }
     }
     for &meridian in &meridians {
         if let Some((lon, at)) = rolled(meridian).zip(cell(meridian, 0.0)) {
-            write(base, beneath, CellAt { y: i32::from(view.height()) - 1, ..at }, &degree(lon, 'E', 'W'));
+            write(base, picture, CellAt { y: i32::from(view.height()) - 1, ..at }, &degree(lon, 'E', 'W'));
         }
     }
     for &lat in &parallels {
         if let Some(at) = cell(f64::midpoint(west, east), lat) {
-            write(base, beneath, CellAt { x: 1, ..at }, &degree(lat, 'N', 'S'));
+            write(base, picture, CellAt { x: 1, ..at }, &degree(lat, 'N', 'S'));
         }
     }
 }
@@ -59,11 +59,11 @@ fn degree(value: f64, positive: char, negative: char) -> String {
 }
 
 /// Writes a number where all of it is free, on ground that is no region's.
-fn write(base: &Base, beneath: &mut Beneath, at: CellAt, text: &str) {
+fn write(base: &Base, picture: &mut Picture, at: CellAt, text: &str) {
     let cells = (at.x..).zip(text.chars()).map(|(x, letter)| (CellAt { x, ..at }, letter));
     if cells.clone().all(|(at, _)| base.sheet.is_empty(at.y, at.x, at.x + 1) && is_free(base, at)) {
         for (at, letter) in cells {
-            beneath.picture.put(at.x, at.y, letter, Ink::Graticule);
+            picture.put(at.x, at.y, letter, Ink::Graticule);
         }
     }
 }

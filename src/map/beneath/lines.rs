@@ -8,9 +8,9 @@ use crate::map::layer::Layer;
 use crate::map::raster;
 use crate::map::track;
 use crate::map::viewport::CellAt;
-use crate::picture::Ink;
+use crate::picture::{Ink, Picture};
 
-use super::{Beneath, is_free};
+use super::is_free;
 
 /// From so many columns of the whole on, lesser rivers are shown.
 const LESSER: f64 = 100.0;
@@ -36,43 +36,43 @@ struct Look {
 }
 
 /// Draws the lines of a layer.
-pub(super) fn draw(base: &Base, terrain: &Terrain, layer: Layer, beneath: &mut Beneath) {
+pub(super) fn draw(base: &Base, terrain: &Terrain, layer: Layer, picture: &mut Picture) {
     let view = &base.view;
     match layer {
         // On a small panel the dots of a border would be taken for dirt.
         Layer::Neighbours if !view.narrow() => {
             let look = Look { sign: '.', ink: Ink::Neighbour, every: 2, inside: false };
-            base.abroad.borders.iter().for_each(|border| stretch(base, border, &look, beneath));
+            base.abroad.borders.iter().for_each(|border| stretch(base, border, &look, picture));
         }
         Layer::Roads if view.closer() <= SKETCHY && !view.narrow() => {
             let look = Look { sign: '=', ink: Ink::Road, every: 2, inside: true };
             for road in terrain.lines().iter().filter(|line| line.kind == LineKind::Road) {
-                line(base, &road.path, &look, beneath);
+                line(base, &road.path, &look, picture);
             }
         }
         Layer::Rivers => {
             let look = Look { sign: '~', ink: Ink::River, every: 1, inside: true };
             let least = if view.whole() < LESSER { 1 } else { u8::MAX };
             let rivers = terrain.lines().iter().filter(|line| line.kind == LineKind::River && line.rank <= least);
-            rivers.for_each(|river| line(base, &river.path, &look, beneath));
+            rivers.for_each(|river| line(base, &river.path, &look, picture));
         }
         _ => {}
     }
 }
 
 /// Draws a line in signs or in dots, in parts if the map is cut open between.
-fn line(base: &Base, path: &[LonLat], look: &Look, beneath: &mut Beneath) {
+fn line(base: &Base, path: &[LonLat], look: &Look, picture: &mut Picture) {
     let seam = base.view.seam();
     for part in path.chunk_by(|one, other| !seam.parts(*one, *other)) {
         if base.view.touches(part) {
             let smooth = track::paced(part.iter().map(|&at| base.view.plane(at)), PACE);
-            stretch(base, &smooth, look, beneath);
+            stretch(base, &smooth, look, picture);
         }
     }
 }
 
 /// Draws a line that is in one piece on the map.
-fn stretch(base: &Base, smooth: &[PlanePoint], look: &Look, beneath: &mut Beneath) {
+fn stretch(base: &Base, smooth: &[PlanePoint], look: &Look, picture: &mut Picture) {
     let view = &base.view;
     match base.lines.grid() {
         None => {
@@ -81,14 +81,14 @@ fn stretch(base: &Base, smooth: &[PlanePoint], look: &Look, beneath: &mut Beneat
             // What is left of a line between letters and the edge of the country says nothing if it is too short.
             let runs = cells.chunk_by(|one, other| one.1 == other.1).filter(|run| run[0].1 && run.len() >= SHORTEST);
             for &(at, _) in runs.flatten() {
-                beneath.picture.put(at.x, at.y, look.sign, look.ink);
+                picture.put(at.x, at.y, look.sign, look.ink);
             }
         }
         Some(grid) => {
             let dots = raster::dots(smooth, view, grid).into_iter().step_by(look.every);
             for (at, dots) in raster::cells(dots, view, grid) {
                 if belongs(base, at, look) {
-                    beneath.picture.put(at.x, at.y, base.glyphs.glyph(dots), look.ink);
+                    picture.put(at.x, at.y, base.glyphs.glyph(dots), look.ink);
                 }
             }
         }

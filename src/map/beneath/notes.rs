@@ -1,20 +1,22 @@
 //! The signs of the lower layers in words, where the map is empty.
 
 use crate::map::base::Base;
+use crate::map::layer::{Layer, Layers};
 use crate::map::viewport::CellAt;
 use crate::picture::{Ink, Picture};
 
 /// The signs with their words. A sketch is called one, and what is derived too; a digit is the key.
-const ENTRIES: [(Ink, char, &str); 4] = [
-    (Ink::Relief, '^', "above 2 800 m (1)"),
-    (Ink::River, '~', "river, some derived (2)"),
-    (Ink::Road, '=', "road, a sketch (3)"),
-    (Ink::Graticule, '+', "full degrees (9)"),
+const ENTRIES: [(Layer, Ink, char, &str); 4] = [
+    (Layer::Relief, Ink::Relief, '^', "above 2 800 m (1)"),
+    (Layer::Rivers, Ink::River, '~', "river, some derived (2)"),
+    (Layer::Roads, Ink::Road, '=', "road, a sketch (3)"),
+    (Layer::Graticule, Ink::Graticule, '+', "full degrees (9)"),
 ];
 
 /// Writes an entry for every sign that is on the map, above one another in an empty corner if there is one.
-pub(super) fn draw(base: &Base, picture: &mut Picture) {
-    let shown: Vec<_> = ENTRIES.into_iter().filter(|(ink, ..)| is_on(picture, *ink)).collect();
+pub(super) fn draw(base: &Base, layers: Layers, picture: &mut Picture) {
+    let shown = ENTRIES.into_iter().filter(|(layer, ink, ..)| layers.has(*layer) && is_on(picture, *ink));
+    let shown: Vec<_> = shown.map(|(_, ink, sign, words)| (ink, sign, words)).collect();
     let Some(at) = corner(base, &shown) else { return };
     for (y, (ink, sign, words)) in (at.y..).zip(shown) {
         let sign = drawn(base, ink).unwrap_or(sign);

@@ -2,7 +2,7 @@ use super::*;
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::map::{Camera, GlyphSet, Scene, Viewport, draw};
-use crate::picture::{Cell, Shade};
+use crate::picture::{Cell, Ink, Shade};
 use crate::situation::Situation;
 use crate::time::Day;
 

@@ -120,10 +120,14 @@ fn dots_make_lines_without_gaps_and_the_front_is_thicker() {
         for (width, height) in [(54, 16), (76, 28), (129, 48), (200, 60)] {
             let base = base(set, width, height);
             let Lines::Dotted(raster, _) = &base.lines else { panic!("{set:?} has dots") };
-            for arc in raster.arcs.iter().filter(|arc| !arc.thin.is_empty()) {
+            for (index, arc) in raster.arcs.iter().enumerate() {
+                let thin = raster.thin(index);
+                if thin.is_empty() {
+                    continue;
+                }
                 assert_eq!(groups(dots(&arc.thick)), 1, "{set:?} {width}x{height}");
                 if raster.grid.rows == 4 {
-                    let thin: Vec<_> = arc.thin.iter().map(|(at, trace)| (*at, Dots(trace.0))).collect();
+                    let thin: Vec<_> = thin.into_iter().map(|(at, trace)| (at, Dots(trace.0))).collect();
                     let (thin, thick) = (dots(&thin), dots(&arc.thick));
                     assert_eq!(groups(thin.clone()), 1);
                     // At the edge of the panel there is no room for the second dot.
@@ -139,8 +143,8 @@ fn lines_in_blocks_lead_on_from_cell_to_cell() {
     for (width, height) in [(54, 16), (76, 28), (129, 48)] {
         let base = base(GlyphSet::Block, width, height);
         let Lines::Dotted(raster, _) = &base.lines else { panic!("blocks have dots") };
-        for arc in &raster.arcs {
-            let traces: BTreeMap<CellAt, u8> = arc.thin.iter().map(|&(at, trace)| (at, trace.0)).collect();
+        for arc in 0..raster.arcs.len() {
+            let traces: BTreeMap<CellAt, u8> = raster.thin(arc).into_iter().map(|(at, trace)| (at, trace.0)).collect();
             for (at, sides) in &traces {
                 for (side, back, x, y) in [(1, 4, 0, -1), (2, 8, 1, 0), (4, 1, 0, 1), (8, 2, -1, 0)] {
                     let next = CellAt { x: at.x + x, y: at.y + y };
@@ -160,8 +164,7 @@ fn nothing_is_drawn_off_the_panel_however_close() {
             let camera = Camera { zoom, centre: LonLat::new(69.2, 34.5) };
             let view = Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 28);
             let base = Base::new(&data.gazetteer, view, set);
-            let arcs = 0..data.gazetteer.borders.arcs().len();
-            assert!(arcs.flat_map(|arc| base.lines.cells(arc)).all(|at| base.view.holds(at)), "{set:?} at {zoom}");
+            assert!(base.lines.strokes().iter().all(|(at, _)| base.view.holds(*at)), "{set:?} at {zoom}");
             if let Lines::Dotted(raster, splits) = &base.lines {
                 let thick = raster.arcs.iter().flat_map(|arc| &arc.thick).map(|(at, _)| *at);
                 assert!(thick.chain(splits.iter().map(|split| split.at)).all(|at| base.view.holds(at)));

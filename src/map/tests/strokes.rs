@@ -2,6 +2,7 @@
 
 use crate::gazetteer::{Arc, ArcNo, ArcUse, Borders, Gazetteer, Ground, LonLat, PlaceNo, Region, RegionNo};
 use crate::map::chain::Class;
+use crate::map::lines::Lines;
 use crate::map::{Base, CLOSEST, Camera, CellAt, GlyphSet, Magnify, Scene, Viewport, draw};
 use crate::picture::{Ink, Picture};
 
@@ -90,12 +91,12 @@ fn lines_meet_lines_however_close() {
 
 #[test]
 fn a_border_has_no_gaps() {
-    let data = data();
     for (width, height) in [(30, 10), (54, 16), (76, 28), (129, 48), (200, 60)] {
         let base = base(GlyphSet::Ascii, width, height);
-        for arc in 0..data.gazetteer.borders.arcs().len() {
-            for pair in base.lines.cells(arc).windows(2) {
-                let (one, other) = (pair[0], pair[1]);
+        let Lines::Routed(network) = &base.lines else { panic!("ASCII is routed") };
+        for arc in &network.arcs {
+            for pair in arc.strokes.windows(2) {
+                let (one, other) = (pair[0].0, pair[1].0);
                 assert!((one.x - other.x).abs() <= 1 && (one.y - other.y).abs() <= 1, "{one:?} {other:?}");
             }
         }
@@ -115,7 +116,7 @@ fn an_island_is_a_closed_line() {
         ..Gazetteer::default()
     };
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &Magnify::default(), 40, 14), GlyphSet::Ascii);
-    assert!(base.lines.strokes().all(|(_, class)| class == Class::Outline));
+    assert!(base.lines.strokes().iter().all(|(_, class)| *class == Class::Outline));
     let mut situation = situation(data(), august(1));
     situation.standings.clear();
     situation.front.arcs.clear();
