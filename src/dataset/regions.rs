@@ -68,7 +68,8 @@ fn gazetteer(files: &Files, mut entries: Vec<Entry>, problems: &mut Problems) ->
     let mut grounds = Vec::new();
     let mut outside = Vec::new();
     for (number, row) in rows.into_iter().enumerate() {
-        let shape = shapes.get(row.value.id.as_str()).copied();
+        // The outline is that of the first row of its name; a second row has been told of.
+        let shape = shapes.remove(row.value.id.as_str());
         let rings = shape.map_or_else(Vec::new, Shape::rings);
         grounds.push((Ground::Region(RegionNo::from_index(number)), rings.clone()));
         outside.push(shape.map(|shape| shape.polygons.clone()));
@@ -85,7 +86,11 @@ fn gazetteer(files: &Files, mut entries: Vec<Entry>, problems: &mut Problems) ->
     }
     match outlines.into_arcs(&grounds) {
         Ok(arcs) => gazetteer.borders = Borders::new(arcs, neighbours),
-        Err(problem) => problems.push(problem),
+        Err(problem) => {
+            // Without borders there is nothing to measure.
+            problems.push(problem);
+            return gazetteer;
+        }
     }
     gazetteer.seam = seam(&gazetteer);
     if !files.shipped {

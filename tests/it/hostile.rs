@@ -226,6 +226,25 @@ fn faults_of_the_other_files_are_named_too() {
 }
 
 #[test]
+fn a_region_that_stands_many_times_is_told_so_and_nothing_else() {
+    let text = text("regions.csv", "up,Up,uptown", "up,Up,uptown\nup,Up,uptown\nup,Up,uptown");
+    let told = problems(&with("regions.csv", text));
+    let starts = ["regions.csv:3:1: id: \"up\" stands already", "regions.csv:4:1: id: \"up\" stands already"];
+    assert_eq!(told.len(), starts.len(), "{told:#?}");
+    assert!(told.iter().zip(starts).all(|(problem, start)| problem.to_string().starts_with(start)), "{told:#?}");
+}
+
+#[test]
+fn outlines_on_top_of_one_another_are_refused() {
+    let folder = with("regions.csv", "id,name,capital\nup,Up,uptown\non,On,uptown\ntop,Top,uptown\n");
+    let shape = |id| format!("{{\"type\":\"Polygon\",\"id\":\"{id}\",\"arcs\":[[0]]}}");
+    let shapes = text("regions.topojson", &shape("up"), &["up", "on", "top"].map(shape).join(","));
+    fs::write(folder.path().join("regions.topojson"), shapes).expect("a file");
+    let told = problem(&folder);
+    assert!(told.starts_with("regions.topojson: arc 0 bounds more than two shapes"), "{told}");
+}
+
+#[test]
 fn deep_nesting_is_refused() {
     let deep = "[".repeat(1_000_000);
     assert!(problem(&with("regions.topojson", &deep)).starts_with("regions.topojson:1:"));
