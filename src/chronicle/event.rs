@@ -213,6 +213,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_manner_for_which_no_source_was_read_stands_in_brackets() {
+        let told = |manner: &str, evidence: &str| {
+            let capture = Capture {
+                party: PartyNo::from_index(1),
+                manner: manner.into(),
+                manner_evidence: evidence.into(),
+                word: Clean::default(),
+                unsupported: false,
+            };
+            capture.manner_in_words()
+        };
+        assert_eq!(told("", "read"), None);
+        assert_eq!(told("unclear", "not found").as_deref(), Some("unclear how"));
+        assert_eq!(told("fought", "read").as_deref(), Some("fought"));
+        assert_eq!(told("fought", "").as_deref(), Some("fought"));
+        assert_eq!(told("fought", "memory").as_deref(), Some("(fought)"));
+    }
+
+    #[test]
     fn every_phase_has_one_word() {
         for (kind, word) in PhaseKind::WORDS {
             assert_eq!(PhaseKind::parse(word), Some(kind));

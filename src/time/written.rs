@@ -321,9 +321,21 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_dates() {
-        for text in
-            ["", "kunduz", "fall of kunduz", "12 aug sep", "au", "1 2 3 4", "12:30 aug 5 6", "-", "+", "augustus"]
-        {
+        for text in [
+            "",
+            "kunduz",
+            "fall of kunduz",
+            "12 aug sep",
+            "au",
+            "1 2 3 4",
+            "12:30 aug 5 6",
+            "-",
+            "+",
+            "augustus",
+            "40/8",
+            "8/40",
+            "015",
+        ] {
             assert!(matches!(read(text), Err(error) if error.starts_with("a date is written")), "{text}");
         }
     }

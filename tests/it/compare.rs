@@ -2,7 +2,8 @@
 
 use frontline::chronicle::{Reading, Tracks};
 use frontline::gazetteer::PlaceNo;
-use frontline::situation::{Difference, Situation, State, Status};
+use frontline::situation::{Change, Difference, Situation, State, Status};
+use frontline::time::Day;
 use proptest::prelude::*;
 
 use crate::cli::{output, run};
@@ -50,6 +51,21 @@ proptest! {
         let fell = Difference::between(&one, &other).places.iter().filter(|change| change.fell()).count();
         prop_assert_eq!(fell, other.fallen.count - one.fallen.count);
     }
+}
+
+#[test]
+fn a_fall_that_becomes_certain_is_no_second_fall() {
+    // Herat fell on the 12th, or perhaps on the 13th.
+    let day = |date: &str| Day::parse(date).expect("a date").since(dataset().chronicle.stretch.start);
+    let herat = |from: &str, to: &str| {
+        let difference = Difference::between(&situation(day(from), 0), &situation(day(to), 0));
+        let name = |change: &Change| dataset().gazetteer.place(change.place).name.as_str() == "Herat";
+        let change = difference.places.into_iter().find(name).expect("a difference");
+        (change.words(&dataset().chronicle), change.fell())
+    };
+    assert_eq!(herat("2021-08-12", "2021-08-13"), ("fall no longer in doubt".into(), false));
+    assert_eq!(herat("2021-08-13", "2021-08-12"), ("fall now in doubt".into(), false));
+    assert_eq!(herat("2021-08-01", "2021-08-12"), ("fell; was contested".into(), true));
 }
 
 #[test]

@@ -68,6 +68,23 @@ fn a_day_that_nothing_left_supports_is_in_dispute() {
 }
 
 #[test]
+fn where_all_that_is_left_has_it_earlier_the_settled_day_stands() {
+    let all = dataset();
+    let chronicle = &all.chronicle;
+    for (id, eve, day) in [("maidan-shahr", "2021-08-14", "2021-08-15"), ("bazarak", "2021-09-05", "2021-09-06")] {
+        let place =
+            all.gazetteer.numbers().find(|&place| all.gazetteer.place(place).id.as_str() == id).expect("a place");
+        let (capture, event) = chronicle.captures_of(place).next().expect("a capture");
+        let words = chronicle.words_on(capture);
+        let later = words.iter().filter(|word| word.day >= event.date.best).map(|word| word.source);
+        let left = all.clone().without(later.collect());
+        assert!(!left.chronicle.words_on(capture).is_empty(), "somebody is left");
+        assert_eq!(status(&left, Reading::Settled, id, eve), Status::Disputed, "{id}");
+        assert_eq!(status(&left, Reading::Settled, id, day), Status::Fallen, "{id}");
+    }
+}
+
+#[test]
 fn a_fall_of_which_nobody_is_left_to_tell_stays_in_dispute() {
     let dataset = without(&["AMU-0815"]);
     for reading in [Reading::Settled, Reading::Earliest, Reading::Latest] {
