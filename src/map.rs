@@ -5,6 +5,7 @@
 //! on it, and nothing that stands still in the world moves on the map.
 
 mod abroad;
+mod anchor;
 mod arrange;
 mod axis;
 mod base;
@@ -20,18 +21,20 @@ mod front;
 mod glyphs;
 mod ground;
 mod grounds;
+mod joints;
 mod keys;
 mod label;
 mod labels;
 mod lattice;
 mod layer;
 mod leaders;
+mod lean;
 mod legend;
 mod lines;
 mod looks;
-mod near;
 mod network;
 mod paint;
+mod piece;
 mod pockets;
 mod price;
 mod raster;
@@ -44,6 +47,7 @@ mod tiles;
 mod trace;
 mod track;
 mod viewport;
+mod way;
 
 #[cfg(test)]
 mod reader;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::gazetteer::{Arc, Borders, Ground};
+use crate::gazetteer::{Arc, Borders, Ground, LonLat};
 
 use super::PlanePoint;
 use super::viewport::Viewport;
@@ -25,13 +25,22 @@ pub(super) fn class(arc: &Arc) -> Option<Class> {
     }
 }
 
-/// The line of an arc that is not drawn but closes a ring, where the map is cut open; empty for all others.
-pub(super) fn unseen(arc: &Arc, view: &Viewport) -> Vec<PlanePoint> {
-    match arc.sides {
-        [Ground::Region(one), Ground::Region(other)] if one == other => {
-            arc.line.iter().map(|&at| view.plane(at)).collect()
-        }
-        _ => Vec::new(),
+/// By arc, its line on the panel, node to node. That of an arc which does not touch the panel is a straight line between
+/// its nodes; one that neither is drawn nor closes a ring, where the map is cut open, has none.
+pub(super) fn courses(borders: &Borders, view: &Viewport) -> Vec<Vec<PlanePoint>> {
+    borders.arcs().iter().map(|arc| line(arc, view)).collect()
+}
+
+fn line(arc: &Arc, view: &Viewport) -> Vec<PlanePoint> {
+    let closes = matches!(arc.sides, [Ground::Region(one), Ground::Region(other)] if one == other);
+    if class(arc).is_none() && !closes {
+        return Vec::new();
+    }
+    let plane = |at: &LonLat| view.plane(*at);
+    if view.touches(&arc.line) {
+        arc.line.iter().map(plane).collect()
+    } else {
+        [arc.line.first(), arc.line.last()].into_iter().flatten().map(plane).collect()
     }
 }
 
@@ -62,9 +71,9 @@ type End = (usize, usize);
 /// The chains of a network and how many nodes it has.
 ///
 /// Through a node, the two arcs of the outline go on in one another; of the other arcs the two that go straightest.
-pub(super) fn chains(borders: &Borders, view: &Viewport) -> (Vec<Chain>, usize) {
+pub(super) fn chains(borders: &Borders, courses: &[Vec<PlanePoint>]) -> (Vec<Chain>, usize) {
     let (links, nodes) = links(borders);
-    let mates = mates(borders, view, &links, nodes);
+    let mates = mates(courses, &links, nodes);
     let mut done = vec![false; links.len()];
     let mut chains = Vec::new();
     let ends = (0..links.len()).flat_map(|arc| [(arc, 0), (arc, 1)]);
@@ -97,7 +106,7 @@ fn links(borders: &Borders) -> (Vec<Option<Link>>, usize) {
 }
 
 /// For each arc and end, the end that the line goes on at.
-fn mates(borders: &Borders, view: &Viewport, links: &[Option<Link>], nodes: usize) -> Vec<[Option<End>; 2]> {
+fn mates(courses: &[Vec<PlanePoint>], links: &[Option<Link>], nodes: usize) -> Vec<[Option<End>; 2]> {
     let mut meeting: Vec<Vec<End>> = vec![Vec::new(); nodes];
     for (arc, link) in links.iter().enumerate() {
         for (end, &node) in link.iter().flat_map(|link| link.nodes.iter().enumerate()) {
@@ -109,7 +118,7 @@ fn mates(borders: &Borders, view: &Viewport, links: &[Option<Link>], nodes: usiz
         for class in [Class::Outline, Class::Inner] {
             let of_class = |end: &&End| links[end.0].is_some_and(|link| link.class == class);
             let ends: Vec<End> = ends.iter().filter(of_class).copied().collect();
-            if let Some([one, other]) = straightest(borders, view, &ends) {
+            if let Some([one, other]) = straightest(courses, &ends) {
                 mates[one.0][one.1] = Some(other);
                 mates[other.0][other.1] = Some(one);
             }
@@ -119,8 +128,8 @@ fn mates(borders: &Borders, view: &Viewport, links: &[Option<Link>], nodes: usiz
 }
 
 /// The two ends that make the straightest line; none unless they turn by less than 90°, or are the only ones.
-fn straightest(borders: &Borders, view: &Viewport, ends: &[End]) -> Option<[End; 2]> {
-    let ways: Vec<(f64, f64)> = ends.iter().map(|&(arc, end)| way(&borders.arcs()[arc], end, view)).collect();
+fn straightest(courses: &[Vec<PlanePoint>], ends: &[End]) -> Option<[End; 2]> {
+    let ways: Vec<(f64, f64)> = ends.iter().map(|&(arc, end)| way(&courses[arc], end)).collect();
     let mut best: Option<(f64, [End; 2])> = None;
     for (i, one) in ways.iter().enumerate() {
         for (j, other) in ways.iter().enumerate().skip(i + 1) {
@@ -133,9 +142,9 @@ fn straightest(borders: &Borders, view: &Viewport, ends: &[End]) -> Option<[End;
     best.filter(|&(cosine, _)| ends.len() == 2 || cosine < 0.0).map(|(_, pair)| pair)
 }
 
-/// The direction in which an arc leaves its node, as a vector of length 1: towards its first point three columns away.
-fn way(arc: &Arc, end: usize, view: &Viewport) -> (f64, f64) {
-    let points = arc.line.iter().map(|&at| view.plane(at));
+/// The direction in which a line leaves its node, as a vector of length 1: towards its first point three columns away.
+fn way(line: &[PlanePoint], end: usize) -> (f64, f64) {
+    let points = line.iter().copied();
     if end == 0 { towards(points) } else { towards(points.rev()) }
 }
 

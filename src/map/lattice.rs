@@ -3,10 +3,7 @@
 //! A cell spans two ports each way (x in half columns, y in half rows), so that strokes of neighbouring cells share
 //! ports: `_` runs along the bottom, `-` through the middle, `/` from corner to corner.
 
-use std::sync::LazyLock;
-
 use super::PlanePoint;
-use super::near::narrow;
 use super::viewport::CellAt;
 
 /// A point where strokes meet: half columns from the left edge, half rows from the upper edge.
@@ -43,7 +40,7 @@ struct Shape {
 
 /// What a stroke may be joined to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+pub(super) enum Form {
     /// `_` and `-`.
     Flat,
     /// Any slant or stem.
@@ -76,21 +73,19 @@ pub(super) struct Stroke(u8);
 
 impl Stroke {
     /// How many there are.
-    pub(super) const COUNT: usize = 2 * SHAPES.len();
+    const COUNT: usize = 2 * SHAPES.len();
+
+    /// The length of an array with something for every stroke. It is a power of two, so that an index needs no test.
+    pub(super) const ROOM: usize = 32;
 
     /// Every stroke in every direction; the two directions of a stroke follow each other.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         (0..Self::COUNT).filter_map(|index| u8::try_from(index).ok()).map(Self)
     }
 
-    /// Its place in [`Self::all`].
+    /// Its place in [`Self::all`], and in arrays with room for [`Self::ROOM`].
     pub(super) fn index(self) -> usize {
-        usize::from(self.0)
-    }
-
-    /// The same stroke the other way.
-    pub(super) fn turned(self) -> Self {
-        Self(self.0 ^ 1)
+        usize::from(self.0) % Self::ROOM
     }
 
     fn shape(self) -> &'static Shape {
@@ -118,15 +113,16 @@ impl Stroke {
     /// Its length, in columns.
     pub(super) fn length(self) -> f64 {
         let (x, y) = self.way();
-        x.hypot(y)
+        (x * x + y * y).sqrt()
     }
 
-    fn form(self) -> Form {
+    /// What it may be joined to.
+    pub(super) fn form(self) -> Form {
         self.shape().form
     }
 
     /// What its shape costs by itself: dots and ticks are for turns.
-    pub(super) fn price(self) -> f64 {
+    pub(super) fn price(self) -> f32 {
         match self.shape().form {
             Form::Flat | Form::Straight => 0.0,
             Form::Corner => 0.1,
@@ -135,7 +131,7 @@ impl Stroke {
     }
 
     /// What it costs to begin or end a line with it: a dot or a tick hangs loose there.
-    pub(super) fn end_price(self) -> f64 {
+    pub(super) fn end_price(self) -> f32 {
         match self.form() {
             Form::Flat | Form::Straight => 0.0,
             Form::Corner => 0.8,
@@ -144,59 +140,41 @@ impl Stroke {
     }
 }
 
-/// What it costs to draw one stroke after another: the turn, and the gap between their ends.
-pub(super) struct Joints {
-    /// By gap, stroke before and stroke after.
-    costs: Vec<f32>,
-}
+/// A set of strokes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Strokes(u32);
 
-/// The gaps that two ends may leave, in half columns and half rows.
-pub(super) const GAPS: [(i32, i32); 5] = [(0, 0), (-1, 0), (1, 0), (0, -1), (0, 1)];
-
-impl Joints {
-    /// The costs of all joints: always the same, and worked out once.
-    pub(super) fn all() -> &'static Self {
-        static ALL: LazyLock<Joints> = LazyLock::new(Joints::new);
-        &ALL
+impl Strokes {
+    pub(super) fn with(self, stroke: Stroke) -> Self {
+        Self(self.0 | 1 << stroke.0)
     }
 
-    fn new() -> Self {
-        let pairs = || Stroke::all().flat_map(|from| Stroke::all().map(move |to| (from, to)));
-        // A turn costs the same across every gap.
-        let turns: Vec<f32> = pairs().map(|(from, to)| turn(from, to)).collect();
-        let across = |gap| pairs().zip(&turns).map(move |((from, to), turn)| turn + leap(from, to, gap));
-        Self { costs: GAPS.into_iter().flat_map(across).collect() }
+    /// All strokes.
+    pub(super) const ALL: Self = Self(u32::MAX);
+
+    /// Those of both sets.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
-    /// The cost of `to` after `from` across the gap of this number; infinite if they do not go together.
-    pub(super) fn cost(&self, from: Stroke, to: Stroke, gap: usize) -> f32 {
-        self.costs[(gap * Stroke::COUNT + from.index()) * Stroke::COUNT + to.index()]
+    /// Those that are in another set too.
+    pub(super) fn among(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
-}
 
-/// The cost of a gap.
-fn leap(from: Stroke, to: Stroke, gap: (i32, i32)) -> f32 {
-    let both_flat = from.form() == Form::Flat && to.form() == Form::Flat;
-    // Across a gap a ramp reads as a lone dot, unless a stem stands beside it.
-    let lone = [from, to].iter().any(|stroke| stroke.form() == Form::Ramp)
-        && [from, to].iter().all(|stroke| stroke.glyph() != b'|');
-    let lone = if lone { 0.8 } else { 0.0 };
-    match gap {
-        (0, 0) => 0.0,
-        (_, 0) => 0.3 + lone,
-        _ if both_flat => 0.25,
-        _ => 0.37 + lone,
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
     }
-}
 
-/// The cost of a turn: none for straight on, infinite beyond 120°.
-fn turn(from: Stroke, to: Stroke) -> f32 {
-    let corner = |stroke: Stroke| stroke.form() == Form::Corner;
-    let beam = |stroke: Stroke| stroke.glyph() == b'-';
-    let ((ax, ay), (bx, by)) = (from.way(), to.way());
-    let cosine = (ax * bx + ay * by) / (from.length() * to.length());
-    let lone = (corner(from) || corner(to)) && !beam(from) && !beam(to) && from.glyph() != b'|' && to.glyph() != b'|';
-    if cosine < -0.5 || lone { f32::INFINITY } else { narrow(0.45 * (1.0 - cosine)) }
+    /// Each of them.
+    #[expect(clippy::cast_possible_truncation, reason = "a set has 32 bits")]
+    pub(super) fn each(mut self) -> impl Iterator<Item = Stroke> {
+        std::iter::from_fn(move || {
+            let number = self.0.trailing_zeros() as u8;
+            self.0 &= self.0.wrapping_sub(1);
+            (number < 32).then_some(Stroke(number))
+        })
+    }
 }
 
 /// The character of a cell in which two borders were drawn.

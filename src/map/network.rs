@@ -5,11 +5,12 @@ use std::cmp::Reverse;
 use crate::gazetteer::Borders;
 
 use super::PlanePoint;
+use super::anchor::Anchor;
 use super::bridges::{Bridge, bridges};
-use super::chain::{Chain, Class, chains, class, unseen};
+use super::chain::{Chain, Class, chains, class, courses};
 use super::drawn::Drawn;
 use super::lattice::Port;
-use super::route::{Anchor, Router, Step};
+use super::route::{Router, Step};
 use super::track::Track;
 use super::viewport::{CellAt, Viewport};
 
@@ -27,18 +28,19 @@ pub(super) struct Network {
 impl Network {
     /// Routes all borders: the outline first, then the longest first.
     pub(super) fn new(borders: &Borders, view: &Viewport) -> Self {
-        let (chains, nodes) = chains(borders, view);
+        let courses = courses(borders, view);
+        let (chains, nodes) = chains(borders, &courses);
         let mut tracked: Vec<(Track, Chain)> =
-            chains.into_iter().map(|chain| (Track::new(&chain, borders, view), chain)).collect();
-        tracked.sort_by_key(|(track, chain)| (chain.class, Reverse(track.points.len())));
+            chains.into_iter().map(|chain| (Track::new(&chain, &courses, view), chain)).collect();
+        tracked.sort_by_key(|(track, chain)| (chain.class, Reverse(track.shown())));
         let mut network = Self {
-            arcs: borders.arcs().iter().map(|arc| Drawn { line: unseen(arc, view), ..Drawn::default() }).collect(),
+            arcs: courses.into_iter().map(|line| Drawn { line, ..Drawn::default() }).collect(),
             classes: borders.arcs().iter().map(class).collect(),
             bridges: Vec::new(),
         };
         let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
         for (track, chain) in &tracked {
-            let path = hand.draw(chain, track, view);
+            let path = hand.draw(chain, track);
             network.share(chain, track, &path);
         }
         network.bridges = bridges(borders, &network.arcs);
@@ -103,9 +105,9 @@ const JOIN: f64 = 2.0;
 
 impl Hand {
     /// Draws the visible parts of a chain.
-    fn draw(&mut self, chain: &Chain, track: &Track, view: &Viewport) -> Vec<Step> {
+    fn draw(&mut self, chain: &Chain, track: &Track) -> Vec<Step> {
         let mut path = Vec::new();
-        for run in track.visible(view) {
+        for run in track.runs.iter().cloned() {
             let ends = [run.start, run.end - 1].map(|point| self.anchor(chain, track, point));
             let part = self.router.route(&track.points, run, [&ends[0], &ends[1]]);
             path.extend(part);
@@ -114,7 +116,11 @@ impl Hand {
             let Some(&at) = track.points.get(point) else { continue };
             let near = &path[before(&path, point.saturating_sub(3))..before(&path, point + 3)];
             let ports = near.iter().flat_map(Step::ports).filter(|port| port.plane().distance(at) < JOIN);
-            self.nodes[node].extend(ports);
+            for port in ports {
+                if !self.nodes[node].contains(&port) {
+                    self.nodes[node].push(port);
+                }
+            }
         }
         path
     }
@@ -128,6 +134,6 @@ impl Hand {
         if ring && ports.is_empty() && node == chain.nodes.first().copied() {
             ports.push(Port::near(at));
         }
-        Anchor { at, ports }
+        Anchor::new(at, &ports)
     }
 }

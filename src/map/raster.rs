@@ -1,9 +1,9 @@
 //! The borders of a view in dots: for every arc the cells that it runs through, with its dots in each.
 
-use crate::gazetteer::{Arc, Borders};
+use crate::gazetteer::Borders;
 
 use super::PlanePoint;
-use super::chain::{Class, class, unseen};
+use super::chain::{Class, class, courses};
 use super::glyphs::Grid;
 use super::trace::Trace;
 use super::track;
@@ -53,11 +53,11 @@ impl Raster {
         let classes: Vec<Option<Class>> = borders.arcs().iter().map(class).collect();
         let mut raster = Self { grid, arcs: Vec::with_capacity(classes.len()), classes, parts: Vec::new() };
         let mut blotter = Blotter::new(view, grid);
-        for (index, arc) in borders.arcs().iter().enumerate() {
+        for (index, course) in courses(borders, view).into_iter().enumerate() {
             let drawn = if raster.classes[index].is_some() {
-                raster.draw(index, arc, view, &mut blotter)
+                raster.draw(index, course, &mut blotter)
             } else {
-                Dotted { line: unseen(arc, view), ..Dotted::default() }
+                Dotted { line: course, ..Dotted::default() }
             };
             raster.arcs.push(drawn);
         }
@@ -66,8 +66,9 @@ impl Raster {
     }
 
     /// Draws an arc as a border and as the front.
-    fn draw(&mut self, index: usize, arc: &Arc, view: &Viewport, blotter: &mut Blotter) -> Dotted {
-        let line = track::paced(arc.line.iter().map(|&at| view.plane(at)), pace(self.grid));
+    fn draw(&mut self, index: usize, course: Vec<PlanePoint>, blotter: &mut Blotter) -> Dotted {
+        let line = track::paced(course.into_iter(), pace(self.grid));
+        let view = blotter.view;
         let dots = dots(&line, view, self.grid);
         if self.grid.rows == 4 {
             for &dot in &dots {

@@ -221,6 +221,20 @@ impl Viewport {
         (0..i32::from(self.width)).contains(&at.x) && (0..i32::from(self.height)).contains(&at.y)
     }
 
+    /// Whether a position lies on the panel.
+    pub(super) fn shows(&self, at: PlanePoint) -> bool {
+        at.x >= 0.0 && at.x < f64::from(self.width) && at.y >= 0.0 && at.y < 2.0 * f64::from(self.height)
+    }
+
+    /// Whether two positions both lie more than a cell beyond the same edge of the panel, and so all between them.
+    pub(super) fn misses(&self, one: PlanePoint, other: PlanePoint) -> bool {
+        let (right, bottom) = (f64::from(self.width), 2.0 * f64::from(self.height));
+        one.x.max(other.x) < -1.0
+            || one.x.min(other.x) > right + 1.0
+            || one.y.max(other.y) < -2.0
+            || one.y.min(other.y) > bottom + 2.0
+    }
+
     /// The number of a cell of the panel, row by row.
     pub(super) fn index(&self, at: CellAt) -> Option<usize> {
         let (x, y) = (usize::try_from(at.x).ok()?, usize::try_from(at.y).ok()?);

@@ -1,0 +1,136 @@
+//! What may follow what on the lattice: for every stroke the strokes that may come before it, and what each joint costs.
+
+use std::array::from_fn;
+use std::sync::LazyLock;
+
+use super::lattice::{Form, Port, Stroke, Strokes};
+use super::viewport::CellAt;
+use super::way::narrow;
+
+/// The eight cells around a cell.
+pub(super) const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
+
+/// The strokes of one neighbouring cell that a stroke may follow.
+pub(super) struct Joint {
+    /// Which of the cells around.
+    pub(super) side: usize,
+    /// The strokes there that lead to it.
+    pub(super) strokes: Strokes,
+    /// What each costs, by its number.
+    pub(super) costs: [f32; Stroke::ROOM],
+}
+
+/// What may follow what, by stroke.
+pub(super) struct Joints {
+    before: [Vec<Joint>; Stroke::ROOM],
+    after: [[Strokes; 8]; Stroke::ROOM],
+}
+
+impl Joints {
+    /// All joints: always the same, and worked out once.
+    pub(super) fn all() -> &'static Self {
+        static ALL: LazyLock<Joints> = LazyLock::new(Joints::new);
+        &ALL
+    }
+
+    fn new() -> Self {
+        let mut all = Self { before: from_fn(|_| Vec::new()), after: [[Strokes::default(); 8]; Stroke::ROOM] };
+        for to in Stroke::all() {
+            let joints = before(to);
+            for (side, from) in joints.iter().flat_map(|joint| joint.strokes.each().map(|from| (joint.side, from))) {
+                // Seen from there, this cell is on the opposite side.
+                let after = &mut all.after[from.index()][AROUND.len() - 1 - side];
+                *after = after.with(to);
+            }
+            all.before[to.index()] = joints;
+        }
+        all
+    }
+
+    /// The joints by which a stroke may follow others.
+    pub(super) fn before(&self, stroke: Stroke) -> &[Joint] {
+        &self.before[stroke.index()]
+    }
+
+    /// By cell around, the strokes that may follow a stroke.
+    pub(super) fn after(&self, stroke: Stroke) -> &[Strokes; 8] {
+        &self.after[stroke.index()]
+    }
+}
+
+/// The joints of a stroke with those before it.
+fn before(to: Stroke) -> Vec<Joint> {
+    let turns: Vec<(Stroke, f32)> = Stroke::all().filter_map(|from| Some((from, turn(from, to)?))).collect();
+    let [start, _] = to.ports(CellAt { x: 0, y: 0 });
+    let beside = |(side, (x, y)): (usize, (i32, i32))| {
+        let mut joint = Joint { side, strokes: Strokes::default(), costs: [f32::INFINITY; Stroke::ROOM] };
+        for &(from, turn) in &turns {
+            let [_, end] = from.ports(CellAt { x, y });
+            if let Some(leap) = leap(from, to, end, start) {
+                joint.strokes = joint.strokes.with(from);
+                joint.costs[from.index()] = turn + leap;
+            }
+        }
+        (!joint.strokes.is_empty()).then_some(joint)
+    };
+    AROUND.into_iter().enumerate().filter_map(beside).collect()
+}
+
+/// What it costs to leap from the end of a stroke to the start of the next; none if they lie more than half a column or
+/// half a row apart.
+fn leap(from: Stroke, to: Stroke, end: Port, start: Port) -> Option<f32> {
+    let form = |form: Form| [from, to].map(|stroke| stroke.form() == form);
+    // Across a gap a ramp reads as a lone dot, unless a stem stands beside it.
+    let lone = form(Form::Ramp).contains(&true) && from.glyph() != b'|' && to.glyph() != b'|';
+    let lone = if lone { 0.8 } else { 0.0 };
+    match ((start.x - end.x).abs(), (start.y - end.y).abs()) {
+        (0, 0) => Some(0.0),
+        (1, 0) => Some(0.3 + lone),
+        (0, 1) if form(Form::Flat) == [true; 2] => Some(0.25),
+        (0, 1) => Some(0.37 + lone),
+        _ => None,
+    }
+}
+
+/// The cost of a turn: nothing for straight on; none beyond 120°.
+fn turn(from: Stroke, to: Stroke) -> Option<f32> {
+    let corner = |stroke: Stroke| stroke.form() == Form::Corner;
+    let beam = |stroke: Stroke| stroke.glyph() == b'-';
+    let ((ax, ay), (bx, by)) = (from.way(), to.way());
+    let cosine = (ax * bx + ay * by) / (from.length() * to.length());
+    let lone = (corner(from) || corner(to)) && !beam(from) && !beam(to) && from.glyph() != b'|' && to.glyph() != b'|';
+    (cosine >= -0.5 && !lone).then(|| narrow(0.45 * (1.0 - cosine)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stroke(glyph: u8, way: (f64, f64)) -> Stroke {
+        let found = Stroke::all().find(|stroke| stroke.glyph() == glyph && stroke.way() == way);
+        found.expect("a stroke")
+    }
+
+    /// What `to` costs after `from`, which stands in the cell at (x, y) from it.
+    fn cost(from: Stroke, to: Stroke, at: (i32, i32)) -> Option<f32> {
+        let joint = Joints::all().before(to).iter().find(|joint| AROUND[joint.side] == at)?;
+        joint.strokes.each().find(|&found| found == from).map(|from| joint.costs[from.index()])
+    }
+
+    #[test]
+    fn a_line_goes_straight_on_for_nothing_and_never_back() {
+        let (east, west) = (stroke(b'-', (1.0, 0.0)), stroke(b'-', (-1.0, 0.0)));
+        assert_eq!(cost(east, east, (-1, 0)), Some(0.0));
+        assert_eq!(cost(east, east, (1, 0)), None, "its start is no end");
+        assert_eq!(cost(west, east, (1, 0)), None, "a turn by 180°");
+    }
+
+    #[test]
+    fn a_gap_costs_more_than_a_joint() {
+        let (low, beam) = (stroke(b'_', (1.0, 0.0)), stroke(b'-', (1.0, 0.0)));
+        let stem = stroke(b'|', (0.0, 2.0));
+        assert_eq!(cost(low, beam, (-1, 0)), Some(0.25));
+        assert_eq!(cost(stem, stem, (0, -1)), Some(0.0));
+        assert!(cost(low, stem, (-1, 0)).is_none() && cost(low, stem, (0, -1)).is_some());
+    }
+}

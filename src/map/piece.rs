@@ -1,0 +1,210 @@
+//! A line cut into pieces, and what the strokes beside each of them cost.
+//!
+//! Every stroke stands for one piece of the line: at each point the bisector of the angle parts what belongs to the piece
+//! before it from what belongs to the piece after it.
+
+use std::array::from_fn;
+
+use super::PlanePoint;
+use super::lattice::{Stroke, Strokes};
+use super::lean::{DEAREST, Lean, Leans, MIDDLES};
+use super::viewport::CellAt;
+use super::way::Way;
+
+/// How far from the line a stroke of one column that does not lean may stand, in columns.
+const BAND: f32 = 1.0;
+
+/// How far the middles of strokes lie along a way from somewhere.
+struct Reach {
+    way: Way,
+    /// Of the corner of a cell at the first point of the piece.
+    offset: f32,
+    /// How much more for each middle.
+    middles: [f32; MIDDLES],
+}
+
+impl Reach {
+    fn new(way: Way, offset: f32) -> Self {
+        let [across, down] = &Leans::all().middles;
+        Self { way, offset, middles: from_fn(|middle| across[middle] * way.x + down[middle] * way.y) }
+    }
+
+    /// That of a corner so far from the first point.
+    fn of(&self, corner: Way) -> f32 {
+        self.offset + self.way.along(corner)
+    }
+}
+
+/// A piece of a line.
+pub(super) struct Piece {
+    /// Its number.
+    pub(super) number: u16,
+    /// Its first point.
+    from: PlanePoint,
+    way: Way,
+    /// How far a middle lies aside of the line, past the start of the piece, and before its end.
+    reaches: [Reach; 3],
+    /// What strokes cost that lean from the way of the line about here.
+    lean: &'static Lean,
+    /// The first and the last cell that may hold strokes of it.
+    bounds: [CellAt; 2],
+}
+
+impl Piece {
+    /// The pieces of a line; none of a line too long to be drawn.
+    pub(super) fn all(line: &[PlanePoint]) -> impl Iterator<Item = Self> + '_ {
+        (0_u16..u16::MAX).zip(1..line.len()).map(|(number, end)| Self::new(number, line, end))
+    }
+
+    /// The piece from the point before `end` to that point.
+    fn new(number: u16, line: &[PlanePoint], end: usize) -> Self {
+        let (from, to) = (line[end - 1], line[end]);
+        let before = end.checked_sub(2).map(|start| line[start]);
+        let after = line.get(end + 1).copied();
+        let whole = Way::between(from, to);
+        let way = whole.unit();
+        // The first piece begins, and the last one ends, where no stroke is near any more.
+        let start = before.map(|before| Way::between(before, from).unit().halfway(way));
+        let stop = after.map(|after| way.halfway(Way::between(to, after).unit()));
+        let [first, last] = [start, stop].map(|way| if way.is_some() { 0.0 } else { BAND });
+        let [low, high] = [(start, from), (stop, to)].map(|(edge, at)| strip(way, edge, at));
+        let [start, stop] = [start, stop].map(|edge| edge.unwrap_or(way));
+        let back = Way { x: -stop.x, y: -stop.y };
+        let bounds = [
+            PlanePoint { x: low[0].x.min(high[0].x) + 0.25, y: low[0].y.min(high[0].y) },
+            PlanePoint { x: low[1].x.max(high[1].x) - 0.25, y: low[1].y.max(high[1].y) - 0.5 },
+        ];
+        Self {
+            number,
+            from,
+            way,
+            reaches: [
+                Reach::new(Way { x: -way.y, y: way.x }, 0.0),
+                Reach::new(start, first),
+                Reach::new(back, stop.along(whole) + last),
+            ],
+            lean: Leans::all().to(Way::between(before.unwrap_or(from), after.unwrap_or(to))),
+            bounds: bounds.map(PlanePoint::cell),
+        }
+    }
+
+    /// The cells on a panel of `width` × `height` cells that may hold strokes of the piece, in the order in which the line
+    /// passes them.
+    pub(super) fn cells(&self, [width, height]: [i32; 2], mut take: impl FnMut(CellAt)) {
+        let [low, high] = self.bounds;
+        let (left, right) = (low.x.max(0), high.x.min(width - 1));
+        let (top, bottom) = (low.y.max(0), high.y.min(height - 1));
+        let Way { x, y } = self.way;
+        let column = move |step: i32| if x < 0.0 { right - step } else { left + step };
+        let row = move |step: i32| if y < 0.0 { bottom - step } else { top + step };
+        if y.abs() > 2.0 * x.abs() {
+            (0..=bottom - top).for_each(|y| (0..=right - left).for_each(|x| take(CellAt { x: column(x), y: row(y) })));
+        } else {
+            (0..=right - left).for_each(|x| (0..=bottom - top).for_each(|y| take(CellAt { x: column(x), y: row(y) })));
+        }
+    }
+
+    /// The strokes of a cell, among some, that stand for the piece, with what each costs.
+    pub(super) fn strokes(&self, cell: CellAt, among: Strokes, mut take: impl FnMut(Stroke, f32)) {
+        let leans = Leans::all();
+        let among = self.lean.strokes.among(among);
+        if among.is_empty() {
+            return;
+        }
+        let squares = self.squares(cell);
+        for stroke in among.each() {
+            let square = squares[leans.middle[stroke.index()]];
+            let price = self.lean.prices[stroke.index()] + leans.rates[stroke.index()] * square;
+            if price <= DEAREST {
+                take(stroke, price);
+            }
+        }
+    }
+
+    /// The squares of the distances of middles in a cell from the line; infinite for those that do not belong to the piece.
+    fn squares(&self, cell: CellAt) -> [f32; MIDDLES] {
+        let corner = Way::between(self.from, PlanePoint { x: f64::from(cell.x), y: 2.0 * f64::from(cell.y) });
+        let [aside, past, short] = &self.reaches;
+        let [away, inside, before] = [aside.of(corner), past.of(corner), short.of(corner)];
+        let mut squares = [f32::INFINITY; MIDDLES];
+        for (middle, square) in squares.iter_mut().enumerate() {
+            let away = away + aside.middles[middle];
+            let owned = inside + past.middles[middle] >= 0.0 && before + short.middles[middle] > 0.0;
+            *square = if owned { away * away } else { f32::INFINITY };
+        }
+        squares
+    }
+}
+
+/// The least rectangle about the end of a piece on both sides of it; the piece goes `way`, and its edge there goes across
+/// `edge`, if it has one.
+fn strip(way: Way, edge: Option<Way>, at: PlanePoint) -> [PlanePoint; 2] {
+    let edge = edge.unwrap_or(Way { x: 1.0, y: 1.0 });
+    let [across, down] =
+        [way.y.abs().max(edge.y.abs()), way.x.abs().max(edge.x.abs())].map(|part| f64::from(part * BAND));
+    [PlanePoint { x: at.x - across, y: at.y - down }, PlanePoint { x: at.x + across, y: at.y + down }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> Vec<PlanePoint> {
+        points.iter().map(|&(x, y)| PlanePoint { x, y }).collect()
+    }
+
+    /// The pieces that the strokes of a cell stand for, with the glyphs.
+    fn owners(line: &[PlanePoint], cell: CellAt) -> Vec<(u16, u8)> {
+        let mut owners = Vec::new();
+        for piece in Piece::all(line) {
+            piece.strokes(cell, Strokes::ALL, |stroke, _| owners.push((piece.number, stroke.glyph())));
+        }
+        owners
+    }
+
+    #[test]
+    fn a_stroke_stands_for_one_piece_and_none_far_away() {
+        let line = line(&[(0.0, 1.0), (1.0, 1.0), (2.0, 1.0), (3.0, 1.0)]);
+        let beams =
+            |x, y| owners(&line, CellAt { x, y }).into_iter().filter(|&(_, glyph)| glyph == b'-').collect::<Vec<_>>();
+        assert_eq!(beams(0, 0), [(0, b'-')]);
+        assert_eq!(beams(1, 0), [(1, b'-')]);
+        assert_eq!(beams(1, 1), []);
+    }
+
+    #[test]
+    fn what_lies_in_a_bend_belongs_to_one_side_of_it() {
+        let line = line(&[(0.0, 1.0), (1.0, 1.0), (2.0, 1.0), (2.0, 2.0), (2.0, 3.0), (2.0, 4.0)]);
+        for (x, y) in (0..4).flat_map(|x| (0..3).map(move |y| (x, y))) {
+            let mut glyphs: Vec<u8> = owners(&line, CellAt { x, y }).into_iter().map(|(_, glyph)| glyph).collect();
+            glyphs.retain(|glyph| matches!(glyph, b'/' | b'\\'));
+            let count = glyphs.len();
+            glyphs.dedup();
+            assert_eq!(glyphs.len(), count, "twice in the cell at {x}, {y}");
+        }
+    }
+
+    #[test]
+    fn no_stroke_goes_against_the_line_or_across_it() {
+        let line = line(&[(0.0, 1.0), (1.0, 1.0), (2.0, 1.0)]);
+        for piece in Piece::all(&line) {
+            piece.strokes(CellAt { x: 1, y: 0 }, Strokes::ALL, |stroke, _| {
+                assert!(stroke.way().0 > 0.0 && stroke.glyph() != b'|', "{}", char::from(stroke.glyph()));
+            });
+        }
+    }
+
+    #[test]
+    fn the_cells_of_a_piece_are_all_that_hold_its_better_strokes() {
+        let line = line(&[(2.0, 2.0), (2.8, 2.6), (3.3, 3.5), (3.2, 4.5), (2.4, 5.1), (1.4, 5.0)]);
+        for piece in Piece::all(&line) {
+            let mut inside = Vec::new();
+            piece.cells([9, 9], |cell| inside.push(cell));
+            for cell in (0..9).flat_map(|x| (0..9).map(move |y| CellAt { x, y })) {
+                piece.strokes(cell, Strokes::ALL, |_, price| {
+                    assert!(price > 1.2 || inside.contains(&cell), "{cell:?}");
+                });
+            }
+        }
+    }
+}
