@@ -38,7 +38,8 @@ pub(super) struct Crossings {
 impl Crossings {
     /// The crossings of the outlines of all regions, given the lines in which the arcs are drawn.
     pub(super) fn of<'a>(gazetteer: &Gazetteer, drawn: impl Fn(ArcNo) -> &'a [PlanePoint], grid: SampleGrid) -> Self {
-        let mut found = Vec::new();
+        // Most lines are crossed by a dozen borders.
+        let mut found = Vec::with_capacity(16 * grid.size[1] as usize);
         let mut uses: Vec<(ArcNo, Owner)> = Vec::new();
         for (region, own) in gazetteer.regions.iter().zip(1..) {
             for ring in &region.rings {
@@ -78,7 +79,7 @@ impl Crossings {
     }
 
     /// The crossings of each line, left to right.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &[Crossing]> {
+    pub(super) fn lines(&self) -> impl ExactSizeIterator<Item = &[Crossing]> {
         self.starts.windows(2).map(|line| &self.sorted[line[0]..line[1]])
     }
 }

@@ -1,5 +1,6 @@
 //! Borders, front and grounds in dots. What depends on the view alone is in the [`Raster`]; a day only joins it.
 
+use crate::gazetteer::RegionNo;
 use crate::picture::{Dots, Ink, Wash};
 use crate::situation::Standing;
 
@@ -121,9 +122,10 @@ impl<'a> DotSheet<'a> {
     /// The cells that two grounds share: the smaller part as a shape on the other's wash or, where a line hides most of
     /// that, the wash of what is seen more of.
     fn shared(&mut self, splits: &[Split], patterned: bool) {
+        let washes: Vec<Wash> = self.standings.iter().map(|standing| standing.map_or(Wash::Bare, wash)).collect();
         for split in splits {
-            let [own, other] = [self.base.sheet.region(split.at), split.other]
-                .map(|region| region.and_then(|region| self.standings[region.index()]).map_or(Wash::Bare, wash));
+            let ground = |region: Option<RegionNo>| region.map_or(Wash::Bare, |region| washes[region.index()]);
+            let (own, other) = (ground(split.own), ground(split.other));
             let Some(index) = self.base.view.index(split.at).filter(|_| own != other) else { continue };
             let drawn = self.drawn[index];
             if self.canvas.kind(split.at).is(Kind::ROOM) && !patterned {

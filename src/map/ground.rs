@@ -45,6 +45,8 @@ pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Split {
     pub(super) at: CellAt,
+    /// The ground that has most of it.
+    pub(super) own: Option<RegionNo>,
     /// The ground that has less of it; none for what is no region's.
     pub(super) other: Option<RegionNo>,
     /// The dots of that ground.
@@ -60,12 +62,13 @@ pub(super) fn shares(gazetteer: &Gazetteer, raster: &Raster, view: &Viewport) ->
         part(samples, &mut shares);
         // Of two with equal parts the region comes before the ground outside, and the first before the second.
         shares.sort_unstable_by_key(|&(owner, samples)| (Reverse(samples.count_ones()), owner == 0, owner));
+        let own = shares.first().and_then(|share| region(share.0));
         if let Some(&(other, samples)) = shares.get(1) {
             let dots = (0..2 * raster.grid.rows).filter(|dot| samples & 1 << dot != 0);
             let dots = dots.fold(Dots::NONE, |dots, dot| dots.with(raster.grid.dot(dot % 2, dot / 2)));
-            splits.push(Split { at, other: region(other), dots });
+            splits.push(Split { at, own, other: region(other), dots });
         }
-        shares.first().and_then(|share| region(share.0))
+        own
     });
     (owners, splits)
 }

@@ -6,14 +6,13 @@ use super::PlanePoint;
 use super::crossings::{Crossing, Crossings, Owner, SampleGrid};
 use super::viewport::{CellAt, Viewport};
 
-/// The owners of a grid of samples, `ACROSS` of them to a column.
+/// A grid of samples, `ACROSS` of them to a column.
 pub(super) struct Samples<const ACROSS: usize> {
     /// Columns.
     width: usize,
     /// Lines of samples in a row of cells.
     down: usize,
-    /// Line after line, the samples of each column.
-    parts: Vec<[Owner; ACROSS]>,
+    crossings: Crossings,
 }
 
 impl<const ACROSS: usize> Samples<ACROSS> {
@@ -27,41 +26,34 @@ impl<const ACROSS: usize> Samples<ACROSS> {
         let across = u8::try_from(ACROSS).unwrap_or(u8::MAX);
         let size = [u32::from(view.width()) * u32::from(across), u32::from(view.height()) * u32::from(down)];
         let crossings = Crossings::of(gazetteer, drawn, SampleGrid { side: [across, down], size });
-        let (width, down) = (usize::from(view.width()), usize::from(down));
-        let parts = vec![[0; ACROSS]; width * down * usize::from(view.height())];
-        let mut samples = Self { width, down, parts };
-        for (line, crossings) in crossings.lines().enumerate() {
-            fill(samples.parts[line * width..(line + 1) * width].as_flattened_mut(), crossings);
-        }
-        samples
+        Self { width: view.width().into(), down: down.into(), crossings }
     }
 
     /// Whose ground every cell is, row by row: of a cell that lies within one ground it is plain, any other is judged by
     /// the owners of its samples, row by row.
     pub(super) fn owners(&self, mut judge: impl FnMut(CellAt, &[Owner]) -> Option<RegionNo>) -> Vec<Option<RegionNo>> {
-        let mut owners = Vec::with_capacity(self.parts.len() / self.down.max(1));
-        let mut whole: Vec<Option<Owner>> = Vec::with_capacity(self.width);
+        let mut owners = Vec::with_capacity(self.width * self.crossings.lines().len() / self.down.max(1));
         let mut samples: Vec<Owner> = Vec::with_capacity(self.down * ACROSS);
-        // A panel without columns has no rows of samples either.
-        for (y, row) in (0..).zip(self.parts.chunks_exact((self.down * self.width).max(1))) {
-            whole.clear();
-            whole.extend(row[..self.width].iter().map(|part| Some(part[0])));
-            for line in row.chunks_exact(self.width) {
-                for (whole, part) in whole.iter_mut().zip(line) {
-                    *whole = whole.filter(|&owner| *part == [owner; ACROSS]);
-                }
+        let mut row = vec![[0; ACROSS]; self.width * self.down];
+        let mut lines = self.crossings.lines();
+        let mut y = 0;
+        while lines.len() > 0 && !row.is_empty() {
+            for (line, crossings) in row.chunks_exact_mut(self.width).zip(&mut lines) {
+                fill(line.as_flattened_mut(), crossings);
             }
-            for (x, whole) in whole.iter().enumerate() {
-                owners.push(if let Some(owner) = *whole {
-                    region(owner)
+            let (first, others) = row.split_at(self.width);
+            for (x, part) in first.iter().enumerate() {
+                let even = [part[0]; ACROSS];
+                let same = |line: usize| others[line * self.width + x] == even;
+                owners.push(if *part == even && (0..self.down - 1).all(same) {
+                    region(part[0])
                 } else {
                     samples.clear();
-                    for line in 0..self.down {
-                        samples.extend_from_slice(&row[line * self.width + x]);
-                    }
+                    (0..self.down).for_each(|line| samples.extend_from_slice(&row[line * self.width + x]));
                     judge(CellAt { x: i32::try_from(x).unwrap_or(i32::MAX), y }, &samples)
                 });
             }
+            y += 1;
         }
         owners
     }
@@ -78,11 +70,11 @@ fn fill(line: &mut [Owner], crossings: &[Crossing]) {
     let mut inside: Vec<Owner> = Vec::new();
     let mut from = 0;
     for &Crossing { at, owners } in crossings {
-        let seen = inside.iter().max().filter(|_| from < at);
-        if let Some(&owner) = seen {
-            line[from as usize..at as usize].fill(owner);
+        let at = at as usize;
+        if from < at {
+            line[from..at].fill(inside.iter().max().copied().unwrap_or(0));
+            from = at;
         }
-        from = at;
         for owner in owners.into_iter().filter(|&owner| owner != 0) {
             match inside.iter().position(|&other| other == owner) {
                 Some(index) => {
@@ -92,4 +84,5 @@ fn fill(line: &mut [Owner], crossings: &[Crossing]) {
             }
         }
     }
+    line[from..].fill(0);
 }

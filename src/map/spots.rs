@@ -8,6 +8,13 @@ use super::viewport::{CellAt, PlanePoint, Viewport};
 /// How far a marker may be moved, in columns and in rows.
 const REACH: (i32, i32) = (2, 1);
 
+/// The columns that it may be moved to, and the cells.
+const ACROSS: usize = 5;
+const CHOICES: usize = 3 * ACROSS;
+
+/// What speaks against a marker beside another one.
+const BESIDE: f64 = 1.5;
+
 /// The marker spots of a view.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spots {
@@ -19,57 +26,74 @@ pub(super) struct Spots {
 
 /// Finds a cell for every place. Those with the fewest cells of their own ground to stand on choose first.
 pub(super) fn spots(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Spots {
-    let mut order: Vec<(usize, PlaceNo, PlanePoint)> = Vec::new();
+    let mut order: Vec<Choice> = Vec::new();
     for place in gazetteer.numbers() {
         let here = view.plane(gazetteer.place(place).position);
         if view.holds(here.cell()) {
             let region = gazetteer.place(place).region;
-            let free = around(here.cell()).filter(|&at| price(sheet, region, at) < 1.0).count();
-            order.push((free, place, here));
+            let prices = around(here.cell()).map(|at| price(sheet, region, at));
+            let free = prices.iter().filter(|&&price| price < 1.0).count();
+            order.push(Choice { free, place, here, prices });
         }
     }
-    order.sort_unstable_by_key(|&(free, place, _)| (free, place));
+    order.sort_unstable_by_key(|choice| (choice.free, choice.place));
     let mut spots = Spots { of: vec![None; gazetteer.places.len()], crowds: Vec::new() };
-    for &(_, place, here) in &order {
-        let spot = best(sheet, gazetteer.place(place).region, here).unwrap_or(here.cell());
+    for choice in &order {
+        let spot = choice.best(sheet).unwrap_or(choice.here.cell());
         sheet.mark(spot);
-        spots.of[place.index()] = Some(spot);
+        spots.of[choice.place.index()] = Some(spot);
     }
     spots.crowds = crowds(&spots.of);
     spots
 }
 
-/// The best of the free cells about a position, for a marker of a region.
-fn best(sheet: &Sheet, region: Option<RegionNo>, here: PlanePoint) -> Option<CellAt> {
-    let mut best: Option<(f64, CellAt)> = None;
-    for at in around(here.cell()) {
-        let away = here.distance(at.middle());
-        // What is too far away already need not be looked at.
-        let near = best.is_none_or(|(least, _)| away < least);
-        if near && sheet.holds(at.y, at.x, at.x + 1) && !sheet.markers().has(at) {
-            let price = away + price(sheet, region, at);
+/// The cells that a marker may be moved to, row by row.
+fn around(at: CellAt) -> [CellAt; CHOICES] {
+    std::array::from_fn(|index| {
+        let [x, y] = [index % ACROSS, index / ACROSS].map(|steps| i32::try_from(steps).unwrap_or(0));
+        CellAt { x: at.x - REACH.0 + x, y: at.y - REACH.1 + y }
+    })
+}
+
+/// What a marker may choose from.
+struct Choice {
+    /// How many cells there are of which nothing speaks against.
+    free: usize,
+    place: PlaceNo,
+    /// Where the place is.
+    here: PlanePoint,
+    /// What speaks against each of the cells around, other markers aside.
+    prices: [f64; CHOICES],
+}
+
+impl Choice {
+    /// The best of the cells that are free, near the place and not beside a marker.
+    fn best(&self, sheet: &Sheet) -> Option<CellAt> {
+        let mut best: Option<(f64, CellAt)> = None;
+        for (at, price) in around(self.here.cell()).into_iter().zip(self.prices) {
+            let price = price + self.here.distance(at.middle());
+            // What is too dear already need not be looked at.
+            let good = best.is_none_or(|(least, _)| price < least);
+            if !good || !sheet.holds(at.y, at.x, at.x + 1) || sheet.markers().has(at) {
+                continue;
+            }
+            let beside = sheet.markers().any(at.y, at.x - 1, at.x + 2);
+            let price = price + if beside { BESIDE } else { 0.0 };
             if best.is_none_or(|(least, _)| price < least) {
                 best = Some((price, at));
             }
         }
+        best.map(|(_, at)| at)
     }
-    best.map(|(_, at)| at)
 }
 
-/// The cells that a marker may be moved to.
-fn around(at: CellAt) -> impl Iterator<Item = CellAt> {
-    let (columns, rows) = REACH;
-    (-rows..=rows).flat_map(move |y| (-columns..=columns).map(move |x| CellAt { x: at.x + x, y: at.y + y }))
-}
-
-/// What speaks against a cell: a border, the ground of another region, a marker beside it.
+/// What speaks against a cell: a border, the ground of another region.
 fn price(sheet: &Sheet, region: Option<RegionNo>, at: CellAt) -> f64 {
     let stroke = if sheet.stroke(at).is_some() { 1.8 } else { 0.0 };
     let abroad = if region.is_some() && sheet.region(at) != region { 2.5 } else { 0.0 };
     let beside = [-1, 1].map(|x| CellAt { x: at.x + x, y: at.y });
-    let crowded = if sheet.markers().any(at.y, at.x - 1, at.x + 2) { 1.5 } else { 0.0 };
     let cramped: f64 = beside.iter().filter(|&&at| sheet.stroke(at).is_some()).map(|_| 0.35).sum();
-    stroke + abroad + crowded + cramped
+    stroke + abroad + cramped
 }
 
 /// The cells in which several places stand.
