@@ -4,7 +4,7 @@ use divan::Bencher;
 use frontline::chronicle::{Chronicle, Event, Reading, Tracks};
 use frontline::dataset::Dataset;
 use frontline::time::{Day, Span};
-use frontline::timeline::{self, Lanes, Overview, View};
+use frontline::timeline::{Lanes, Overview, Page, View};
 
 /// How many events there are.
 const EVENTS: [usize; 2] = [1_000, 100_000];
@@ -52,7 +52,7 @@ fn build(bencher: Bencher<'_, '_>, events: usize) {
     bencher.bench_local(|| Lanes::new(&gazetteer, &chronicle, &tracks));
 }
 
-/// Drawing the timeline of a large screen: once a step.
+/// Drawing the timeline of a large screen: once a page.
 #[divan::bench(args = ZOOMS, consts = EVENTS)]
 fn draw<const COUNT: usize>(bencher: Bencher<'_, '_>, zoom: i8) {
     let (Dataset { gazetteer, .. }, chronicle) = record(COUNT);
@@ -60,5 +60,5 @@ fn draw<const COUNT: usize>(bencher: Bencher<'_, '_>, zoom: i8) {
     let lanes = Lanes::new(&gazetteer, &chronicle, &tracks);
     let view = View { zoom, ..View::new(first().plus(200)) };
     let overview = Overview::new(&lanes, view.calendar, (200, 9));
-    bencher.bench_local(|| timeline::draw(&lanes, &overview, &view));
+    bencher.bench_local(|| Page::new(&lanes, &view, (200, 9)).draw(&lanes, &overview, view.day));
 }

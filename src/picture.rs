@@ -219,7 +219,7 @@ impl Picture {
 
     /// Writes `text` from column `x` on and returns the column after it. Of a letter with marks the letter is kept.
     pub fn write(&mut self, x: i32, y: i32, text: &str, ink: Ink) -> i32 {
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if text::is_plain(text) {
             return self.write_plain(x, y, text.as_bytes(), ink);
         }
         let mut at = x;

@@ -14,17 +14,18 @@ mod bars;
 mod chart;
 mod lanes;
 mod overview;
+mod page;
 mod scale;
 mod strip;
 mod ticks;
 
 use crate::gazetteer::PlaceNo;
-use crate::picture::Picture;
 use crate::time::{Calendar, Day, Span};
 
 pub use axis::Axis;
 pub use lanes::{Bar, DayMarks, Doubt, FallMark, Lanes, Sum};
 pub use overview::Overview;
+pub use page::Page;
 pub use scale::{CLOSEST, farthest};
 
 use scale::Scale;
@@ -119,23 +120,6 @@ fn overview_rows(height: u16) -> u16 {
         3 => 1,
         _ => 2,
     }
-}
-
-/// The timeline below an overview of the same lanes, and which of its cells tell of which place. The day is marked on
-/// which the selected place falls.
-#[must_use]
-pub fn draw(lanes: &Lanes, overview: &Overview, view: &View) -> (Picture, Vec<Spot>) {
-    let (width, height) = overview.size();
-    let mut picture = Picture::new(width, height);
-    let rows = overview_rows(height);
-    let scale = Scale::new(lanes, view, width);
-    overview.draw(lanes, view, scale.days(), &mut picture);
-    let spots = strip::draw(lanes, &scale, view, rows, &mut picture);
-    if let Some(fall) = view.selected.and_then(|place| lanes.fall_of(place)) {
-        overview::mark(lanes, fall, rows, &mut picture);
-        strip::mark(fall, &scale, view, rows, &mut picture);
-    }
-    (picture, spots)
 }
 
 /// The day that a cell of the timeline stands for, counted from its upper left corner; none beside the days.

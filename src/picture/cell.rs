@@ -36,12 +36,14 @@ impl Cell {
 
     /// The role of the character.
     #[must_use]
+    #[inline]
     pub fn ink(self) -> Ink {
         unpack(self.roles.0 >> WASH & mask(INK))
     }
 
     /// The role of the ground.
     #[must_use]
+    #[inline]
     pub fn wash(self) -> Wash {
         unpack_wash(self.roles.0 & mask(WASH))
     }
@@ -53,11 +55,13 @@ impl Cell {
     }
 
     /// Gives the character another role.
+    #[inline]
     pub fn set_ink(&mut self, ink: Ink) {
         self.roles.0 = self.roles.0 & !(mask(INK) << WASH) | pack(ink) << WASH;
     }
 
     /// Gives the ground another role.
+    #[inline]
     pub fn set_wash(&mut self, wash: Wash) {
         self.roles.0 = self.roles.0 & !mask(WASH) | pack_wash(wash);
     }
@@ -69,6 +73,7 @@ impl Cell {
 
     /// Whether another cell is in the same roles, whatever its character.
     #[must_use]
+    #[inline]
     pub fn same_roles(self, other: Self) -> bool {
         self.roles == other.roles
     }
@@ -85,6 +90,7 @@ const fn mask(bits: u32) -> u32 {
 }
 
 /// A wash as a number of ten bits.
+#[inline]
 fn pack_wash(wash: Wash) -> u32 {
     match wash {
         Wash::Bare => 0,
@@ -98,6 +104,7 @@ fn pack_wash(wash: Wash) -> u32 {
     }
 }
 
+#[inline]
 fn unpack_wash(bits: u32) -> Wash {
     let [number, ..] = bits.to_le_bytes();
     match (bits & (PARTY | TODAY), number) {
@@ -113,6 +120,7 @@ fn unpack_wash(bits: u32) -> Wash {
 }
 
 /// An ink as a number of sixteen bits: its kind above its own number or ground.
+#[inline]
 fn pack(ink: Ink) -> u32 {
     let (kind, own) = match ink {
         Ink::Plain => (0, 0),
@@ -152,6 +160,7 @@ fn pack(ink: Ink) -> u32 {
     kind << WASH | own
 }
 
+#[inline]
 fn unpack(bits: u32) -> Ink {
     let [number, ..] = bits.to_le_bytes();
     match bits >> WASH {

@@ -5,7 +5,7 @@ use super::cursor;
 use crate::export::Pen;
 use crate::picture::Cell;
 use crate::text;
-use crate::ui::Screen;
+use crate::ui::{Object, Screen};
 
 /// Everything between these two appears on the screen at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -54,9 +54,10 @@ impl Painter {
             self.brush = Brush { out: std::mem::take(&mut self.brush.out), ..Brush::default() };
             self.brush.out.extend_from_slice(CLEAR);
         }
-        let rows = Rows::new(&self.shown, &self.next);
+        let (mut old, mut new) = (Side::new(&self.shown), Side::new(&self.next));
+        let one_look = self.shown.theme() == self.next.theme();
         for y in 0..self.next.height() {
-            self.brush.row(y, &rows);
+            self.brush.row(old.turn_to(y), new.turn_to(y), one_look);
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         if self.brush.out.len() == BEGIN.len() {
@@ -67,125 +68,161 @@ impl Painter {
     }
 }
 
-/// Two screens of one size.
-struct Rows<'a> {
-    old: &'a Screen,
-    new: &'a Screen,
-    /// Whether equal roles look equal.
-    one_look: bool,
+/// A row of a screen.
+struct Side<'a> {
+    screen: &'a Screen,
+    y: u16,
+    cells: &'a [Cell],
+    /// What the last cell looked like that was asked for: its neighbours are mostly in the same roles.
+    last: (Cell, Pen),
 }
 
-impl<'a> Rows<'a> {
-    fn new(old: &'a Screen, new: &'a Screen) -> Self {
-        Self { old, new, one_look: old.theme() == new.theme() }
+impl<'a> Side<'a> {
+    fn new(screen: &'a Screen) -> Self {
+        Self { screen, y: 0, cells: &[], last: (Cell::BLANK, Pen::new(screen.theme().cell(Cell::BLANK))) }
     }
 
-    /// How many cells from a column on show already what they are to show, each in one column. Nearly all of a frame's cells
-    /// are among them.
-    fn alike(&self, y: u16, x: usize) -> usize {
-        if !self.one_look {
-            return 0;
+    fn turn_to(&mut self, y: u16) -> &mut Self {
+        self.y = y;
+        self.cells = self.screen.row(y);
+        self
+    }
+
+    /// What a cell looks like.
+    fn pen(&mut self, cell: Cell) -> Pen {
+        if !self.last.0.same_roles(cell) {
+            self.last = (cell, Pen::new(self.screen.theme().cell(cell)));
         }
-        let cells = self.old.row(y)[x..].iter().zip(&self.new.row(y)[x..]);
-        cells.take_while(|(old, new)| old == new && is_narrow(new.glyph)).count()
+        self.last.1
     }
 
-    /// How many columns a cell takes that shows already what it is to show; 0 if it changes.
-    fn kept(&self, y: u16, x: usize) -> usize {
-        let (old, new) = (self.old.row(y)[x], self.new.row(y)[x]);
-        let at = (column(x), y);
-        let same = old.glyph == new.glyph && self.old.object(at) == self.new.object(at);
-        if same && pen(self.old, old) == pen(self.new, new) { content(self.new, at, &mut [0; 4]).1 } else { 0 }
+    fn object(&self, x: usize) -> Option<&'a Object> {
+        self.screen.object((column(x), self.y))
     }
+
+    /// How many columns a cell takes.
+    fn columns(&self, x: usize) -> usize {
+        if is_narrow(self.cells[x].glyph) { 1 } else { self.content(x, &mut [0; 4]).1 }
+    }
+
+    /// What to write for a cell, and how many columns it takes: a blank for what would drive the terminal, would not show,
+    /// or would not fit.
+    fn content<'b>(&self, x: usize, letter: &'b mut [u8; 4]) -> (&'b str, usize)
+    where
+        'a: 'b,
+    {
+        let room = self.cells.len() - x;
+        let (symbol, columns) = if let Some(object) = self.object(x) {
+            (object.symbol(), object.columns())
+        } else {
+            let glyph = self.cells[x].glyph;
+            let symbol = &*glyph.encode_utf8(letter);
+            (symbol, if glyph.is_control() { 0 } else { text::width(symbol) })
+        };
+        if (1..=room).contains(&columns) { (symbol, columns) } else { (" ", 1) }
+    }
+}
+
+/// How many cells show already what they are to show, each in one column. Nearly all of a frame's cells are among them.
+fn alike(old: &[Cell], new: &[Cell]) -> usize {
+    let blocks = old.as_chunks::<BLOCK>().0.iter().zip(new.as_chunks::<BLOCK>().0);
+    let whole = BLOCK * blocks.take_while(|(old, new)| is_kept(old, new)).count();
+    let mut rest = old[whole..].iter().zip(&new[whole..]);
+    whole + rest.position(|(old, new)| old != new || !is_narrow(new.glyph)).unwrap_or(new.len() - whole)
+}
+
+/// Cells that are compared at once: without a way out between them, so that the processor takes several in one step.
+const BLOCK: usize = 8;
+
+/// Whether cells of a block show already what they are to show, all of it ASCII.
+fn is_kept(old: &[Cell; BLOCK], new: &[Cell; BLOCK]) -> bool {
+    let pairs = old.iter().zip(new);
+    pairs.fold(true, |kept, (old, new)| kept & (old == new) & matches!(new.glyph, ' '..='~'))
+}
+
+/// How many columns a cell takes that shows already what it is to show; 0 if it changes.
+fn kept(old: &mut Side<'_>, new: &mut Side<'_>, x: usize) -> usize {
+    let (was, is) = (old.cells[x], new.cells[x]);
+    let same = was.glyph == is.glyph && old.pen(was) == new.pen(is) && old.object(x) == new.object(x);
+    if same { new.columns(x) } else { 0 }
 }
 
 impl Brush {
-    /// Turns a row that shows an old screen into that of the new one.
+    /// Turns a row that shows `old` into `new`; `one_look` says whether equal roles look equal.
     ///
     /// A wide character covers the cells after it, whatever these hold: they are not written, and they are to be
     /// written once it is gone.
-    fn row(&mut self, y: u16, rows: &Rows<'_>) {
-        let cells = rows.new.row(y);
-        let width = cells.len();
+    fn row(&mut self, old: &mut Side<'_>, new: &mut Side<'_>, one_look: bool) {
+        let width = new.cells.len();
         let (mut x, mut old_x, mut written) = (0, 0, 0);
         while x < width {
             while old_x < x {
-                old_x += content(rows.old, (column(old_x), y), &mut [0; 4]).1;
+                old_x += old.columns(old_x);
             }
             if old_x == x {
-                let run = rows.alike(y, x);
+                let run = if one_look { alike(&old.cells[x..], &new.cells[x..]) } else { 0 };
                 (x, old_x) = (x + run, old_x + run);
                 if x == width {
                     return;
                 }
+                let kept = kept(old, new, x);
+                if kept > 0 {
+                    (x, old_x) = (x + kept, old_x + kept);
+                    continue;
+                }
             }
-            let kept = if old_x == x { rows.kept(y, x) } else { 0 };
-            if kept > 0 {
-                (x, old_x) = (x + kept, old_x + kept);
-                continue;
-            }
-            self.bridge((column(written), y), &cells[written..x], rows.new);
-            self.go(x, y);
-            x += self.put((column(x), y), rows.new);
+            self.bridge(written, x, new);
+            self.go((column(x), new.y));
+            x += self.put(x, new);
             written = x;
         }
     }
 
     /// Crosses a short gap by writing what it shows already, if that takes no change of style.
-    fn bridge(&mut self, (x, y): (u16, u16), gap: &[Cell], screen: &Screen) {
-        let cheap = |cell: &Cell| cell.glyph.is_ascii_graphic() || cell.glyph == ' ';
-        let here = self.at == Some((x, y)) && gap.len() <= GAP && gap.iter().all(cheap);
-        if here && gap.iter().all(|cell| pen(screen, *cell) == self.pen) {
+    fn bridge(&mut self, from: usize, to: usize, side: &mut Side<'_>) {
+        let cells = side.cells;
+        let Some(gap) = cells.get(from..to).filter(|gap| (1..=GAP).contains(&gap.len())) else { return };
+        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| matches!(cell.glyph, ' '..='~')) {
+            return;
+        }
+        if gap.iter().all(|cell| side.pen(*cell) == self.pen) {
             for cell in gap {
-                self.out.extend_from_slice(cell.glyph.encode_utf8(&mut [0; 4]).as_bytes());
+                self.letter(cell.glyph);
             }
-            self.at = Some((x + column(gap.len()), y));
+            self.at = Some((column(to), side.y));
         }
     }
 
-    fn go(&mut self, x: usize, y: u16) {
-        let to = (column(x), y);
+    fn go(&mut self, to: (u16, u16)) {
         cursor::go(self.at, to, &mut self.out);
         self.at = Some(to);
     }
 
+    fn letter(&mut self, glyph: char) {
+        self.out.extend_from_slice(glyph.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
     /// Writes a cell; returns the columns that it takes.
-    fn put(&mut self, (x, y): (u16, u16), screen: &Screen) -> usize {
-        let pen = pen(screen, screen.row(y)[usize::from(x)]);
-        self.pen.change(pen, &mut self.out);
-        self.pen = pen;
-        let mut letter = [0; 4];
-        let (symbol, columns) = content(screen, (x, y), &mut letter);
-        self.out.extend_from_slice(symbol.as_bytes());
+    fn put(&mut self, x: usize, side: &mut Side<'_>) -> usize {
+        let cell = side.cells[x];
+        let pen = side.pen(cell);
+        if pen != self.pen {
+            self.pen.change(pen, &mut self.out);
+            self.pen = pen;
+        }
+        let (certain, columns) = if is_narrow(cell.glyph) {
+            self.letter(cell.glyph);
+            (true, 1)
+        } else {
+            let mut letter = [0; 4];
+            let (symbol, columns) = side.content(x, &mut letter);
+            self.out.extend_from_slice(symbol.as_bytes());
+            (columns == 1 && symbol.chars().nth(1).is_none(), columns)
+        };
         // Terminals differ on the width of clusters, and on where the cursor is after the last column.
-        let certain = columns == 1 && symbol.chars().nth(1).is_none() && x + 1 < screen.width();
-        self.at = certain.then_some((x + 1, y));
+        self.at = (certain && x + 1 < side.cells.len()).then_some((column(x + 1), side.y));
         columns
     }
-}
-
-/// What a cell looks like.
-fn pen(screen: &Screen, cell: Cell) -> Pen {
-    Pen::new(screen.theme().cell(cell))
-}
-
-/// What to write for a cell, and how many columns it takes: a blank for what would drive the terminal, would not show, or
-/// would not fit.
-fn content<'a>(screen: &'a Screen, (x, y): (u16, u16), letter: &'a mut [u8; 4]) -> (&'a str, usize) {
-    let room = usize::from(screen.width().saturating_sub(x));
-    let (symbol, columns) = if let Some(object) = screen.object((x, y)) {
-        (object.symbol(), object.columns())
-    } else {
-        let glyph = screen.row(y).get(usize::from(x)).map_or(' ', |cell| cell.glyph);
-        let symbol = &*glyph.encode_utf8(letter);
-        let columns = match glyph {
-            _ if is_narrow(glyph) => 1,
-            _ if glyph.is_control() => 0,
-            _ => text::width(symbol),
-        };
-        (symbol, columns)
-    };
-    if (1..=room).contains(&columns) { (symbol, columns) } else { (" ", 1) }
 }
 
 /// Whether a character is surely one column wide: a letter of ASCII, or one of the lines, blocks and dots that maps are drawn

@@ -11,6 +11,12 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
+/// Whether every byte of `text` is a letter one column wide: nearly all text is printable ASCII.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 /// The grapheme clusters of `text`, each with the columns that it takes: none for what cannot stand in a cell by itself.
 pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     // Nearly all text is ASCII, and rules are lines: every letter of these is a cluster.
@@ -69,30 +75,60 @@ pub fn grouped(number: impl std::fmt::Display) -> String {
 /// `text` broken at blanks into lines of at most `columns` columns; a word that is longer is broken inside.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    let mut lines = Lines { columns, done: Vec::new(), line: String::new(), used: 0 };
     for word in text.split_whitespace() {
-        for piece in pieces(word, columns.max(1)) {
-            let with_blank = width(&line).saturating_add(width(&piece)).saturating_add(1);
-            if !line.is_empty() && with_blank > columns {
-                lines.push(std::mem::take(&mut line));
-            } else if !line.is_empty() {
-                line.push(' ');
+        let wide = width(word);
+        if wide <= columns.max(1) {
+            lines.add(word, wide);
+        } else {
+            for piece in pieces(word, columns.max(1)) {
+                lines.add(&piece, width(&piece));
             }
-            line.push_str(&piece);
         }
     }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
+    lines.end()
 }
 
-/// A word in pieces that fit: one piece for nearly every word, several for an address.
-fn pieces(word: &str, columns: usize) -> Vec<String> {
-    if width(word) <= columns {
-        return vec![word.to_owned()];
+/// Bytes that a line begins with at most, however wide it may become.
+const LONG: usize = 128;
+
+/// Lines that are being filled with words.
+struct Lines {
+    columns: usize,
+    done: Vec<String>,
+    line: String,
+    /// The columns of the line so far.
+    used: usize,
+}
+
+impl Lines {
+    /// Adds a word to the line, or to the next one if it does not fit.
+    fn add(&mut self, word: &str, wide: usize) {
+        let with_blank = self.used.saturating_add(wide).saturating_add(1);
+        if !self.line.is_empty() && with_blank > self.columns {
+            self.done.push(std::mem::take(&mut self.line));
+            self.used = 0;
+        }
+        if self.line.is_empty() {
+            self.line.reserve(self.columns.min(LONG));
+        } else {
+            self.line.push(' ');
+            self.used = self.used.saturating_add(1);
+        }
+        self.line.push_str(word);
+        self.used = self.used.saturating_add(wide);
     }
+
+    fn end(mut self) -> Vec<String> {
+        if !self.line.is_empty() {
+            self.done.push(self.line);
+        }
+        self.done
+    }
+}
+
+/// A word that is wider than the line, an address mostly, in pieces that fit.
+fn pieces(word: &str, columns: usize) -> Vec<String> {
     let mut out = vec![String::new()];
     let mut used = 0;
     for cluster in word.graphemes(true) {

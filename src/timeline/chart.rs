@@ -7,8 +7,7 @@
 //! events    ..*....*..*........
 //! ```
 
-use crate::picture::{Ink, Picture, Wash};
-use crate::time::Day;
+use crate::picture::{Ink, Picture};
 
 use super::lanes::Sum;
 use super::scale::{Scale, Slot};
@@ -58,10 +57,9 @@ pub(super) fn lanes(lanes: &Lanes, scale: &Scale, view: &View, (top, rows): (i32
         }
         for slot in scale.slots() {
             let (count, ink) = (lanes.sum(*sum, slot.days), ink(lanes, *sum, slot));
-            let disputed = *sum == Sum::Falls && count == 0 && lanes.sum(Sum::Disputed, slot.days) > 0;
+            let disputed = disputed(lanes, *sum, slot);
             let text = match count {
                 _ if disputed => "?".to_owned(),
-                0 if slot.days.contains(view.day) => "|".to_owned(),
                 0 => ".".to_owned(),
                 // A count of days on which something lasts is no count of places.
                 _ if *sum == Sum::Contested => lanes.most_contested(slot.days).map_or("=".into(), digits(scale.wide)),
@@ -83,6 +81,20 @@ pub(super) fn lanes(lanes: &Lanes, scale: &Scale, view: &View, (top, rows): (i32
     }
 }
 
+/// The playhead in the lanes that have nothing in its slot: a stroke.
+pub(super) fn strokes(lanes: &Lanes, slot: &Slot, rows: std::ops::Range<i32>, picture: &mut Picture) {
+    for (y, (_, sum)) in rows.zip(LANES) {
+        if lanes.sum(sum, slot.days) == 0 && !disputed(lanes, sum, slot) {
+            picture.put(slot.x.into(), y, '|', Ink::Faint);
+        }
+    }
+}
+
+/// Whether nothing fell in a slot but something was disputed.
+fn disputed(lanes: &Lanes, sum: Sum, slot: &Slot) -> bool {
+    sum == Sum::Falls && lanes.sum(sum, slot.days) == 0 && lanes.sum(Sum::Disputed, slot.days) > 0
+}
+
 /// A number in `wide` columns; `+` where it has no room.
 fn digits(wide: u16) -> impl Fn(u32) -> String {
     move |count| {
@@ -100,15 +112,5 @@ fn ink(lanes: &Lanes, sum: Sum, slot: &Slot) -> Ink {
         Sum::Contested => Ink::Contested,
         Sum::National => Ink::National,
         Sum::Reports | Sum::Disputed => Ink::Plain,
-    }
-}
-
-/// Washes the columns of the playhead.
-pub(super) fn playhead(scale: &Scale, day: Day, rows: std::ops::Range<i32>, picture: &mut Picture) {
-    let Some(slot) = scale.slot(day) else { return };
-    for y in rows {
-        for x in slot.x..slot.x + scale.wide {
-            picture.wash(x.into(), y, Wash::Playhead);
-        }
     }
 }

@@ -44,12 +44,6 @@ impl Overview {
         (self.calendar, self.size) == (calendar, size)
     }
 
-    /// Columns and rows of the timeline that it belongs to.
-    #[must_use]
-    pub fn size(&self) -> (u16, u16) {
-        self.size
-    }
-
     /// Paints it into the first rows of a timeline: the ticks in the first, the marks in the last; of one row, the marks
     /// alone. Then the brackets and the playhead.
     pub(super) fn draw(&self, lanes: &Lanes, view: &View, page: Option<Span>, picture: &mut Picture) {
@@ -62,16 +56,15 @@ impl Overview {
         bracket(axis, view.picked, ['(', ')'], (y, Ink::Selected), picture);
         playhead(axis, view.day, y, picture);
     }
-}
 
-/// Marks the column of a day as selected.
-pub(super) fn mark(lanes: &Lanes, day: Day, rows: u16, picture: &mut Picture) {
-    let axis = Axis::new(lanes.stretch(), columns(picture.width()));
-    if let (Some(column), Some(y)) = (axis.column(day), rows.checked_sub(1)) {
-        let at = (cell(column), i32::from(y));
-        if let Some(cell) = picture.cell_mut(at.0, at.1) {
-            cell.set_ink(Ink::Selected);
-            cell.set_wash(Wash::Selected);
+    /// Marks the column of a day as selected.
+    pub(super) fn mark(&self, lanes: &Lanes, day: Day, picture: &mut Picture) {
+        let axis = Axis::new(lanes.stretch(), columns(picture.width()));
+        let y = self.picture.height().checked_sub(1);
+        let target = axis.column(day).zip(y).and_then(|(column, y)| picture.cell_mut(cell(column), y.into()));
+        if let Some(target) = target {
+            target.set_ink(Ink::Selected);
+            target.set_wash(Wash::Selected);
         }
     }
 }

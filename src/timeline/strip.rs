@@ -1,9 +1,9 @@
-//! The days around the playhead: told in words where they have room, in signs from afar.
+//! The days around the playhead, without it: told in words where they have room, in signs from afar.
 
 use crate::gazetteer::PlaceNo;
-use crate::picture::{Ink, Picture, Wash};
+use crate::picture::{Ink, Picture};
 use crate::text;
-use crate::time::{Calendar, Day};
+use crate::time::Day;
 
 use super::bars::{self, Item};
 use super::scale::Scale;
@@ -12,20 +12,19 @@ use super::{DayMarks, FallMark, Lane, Lanes, Spot, View, chart};
 /// Columns of a day in which names and titles can be told.
 const NAMED: usize = 12;
 
-/// Paints the days from row `top` on.
+/// Paints the days from row `top` on. Nothing of it depends on which of them is the playhead's.
 pub(super) fn draw(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture: &mut Picture) -> Vec<Spot> {
     let rows = picture.height().saturating_sub(top);
     if rows == 0 {
         return Vec::new();
     }
-    chart::playhead(scale, view.day, i32::from(top)..i32::from(picture.height()), picture);
     if scale.worded {
         names(lanes, scale, view, top, picture);
     } else {
         chart::names(scale, view, top.into(), picture);
     }
     let below = (top + 1, rows - 1);
-    let spots = match view.lane {
+    match view.lane {
         Lane::Bounds => bars::draw(scale, bounds(lanes, scale), below, picture),
         Lane::Contests => bars::draw(scale, contested(lanes), below, picture),
         Lane::All if !scale.worded => from_afar(lanes, scale, view, below, picture),
@@ -34,9 +33,7 @@ pub(super) fn draw(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture:
             Vec::new()
         }
         _ => worded(lanes, scale, view, below, picture),
-    };
-    picked(scale, view, top.into(), picture);
-    spots
+    }
 }
 
 /// The lanes of signs and, where there is more height, what was contested as bars.
@@ -77,52 +74,23 @@ fn names(lanes: &Lanes, scale: &Scale, view: &View, top: u16, picture: &mut Pict
         let (x, y, day) = (i32::from(slot.x), i32::from(top), slot.days.start);
         if slot.gap {
             chart::gap(slot, scale.wide, y, picture);
-            if slot.days.contains(view.day) {
-                picture.write(
-                    x,
-                    y,
-                    &text::cut(&format!("[{}]", day_name(view.day, wide, view.calendar)), wide),
-                    Ink::Playhead,
-                );
-            }
-            continue;
+        } else if lanes.marks(day).is_some() {
+            let name = marked_name(view, day, wide);
+            picture.write(x, y, text::cut(&format!(" {name}"), wide).as_ref(), Ink::Tick);
         }
-        if lanes.marks(day).is_none() {
-            continue;
-        }
-        let letters: String =
-            view.marks.iter().filter(|(_, marked)| *marked == day).map(|(letter, _)| *letter).collect();
-        let name = marked(day_name(day, wide, view.calendar), &letters, day, wide);
-        let (name, ink) =
-            if day == view.day { (format!("[{name}]"), Ink::Playhead) } else { (format!(" {name}"), Ink::Tick) };
-        picture.write(x, y, text::cut(&name, wide).as_ref(), ink);
     }
 }
 
 /// The name of a day with the letters that mark it, in the longest wording that fits.
-fn marked(name: String, letters: &str, day: Day, wide: usize) -> String {
+pub(super) fn marked_name(view: &View, day: Day, wide: usize) -> String {
+    let name = day_name(view, day, wide);
+    let letters: String = view.marks.iter().filter(|(_, marked)| *marked == day).map(|(letter, _)| *letter).collect();
     if letters.is_empty() {
         return name;
     }
     let names = [name, format!("{} {}", day.weekday(), day.day_of_month()), day.day_of_month().to_string()];
     let mut wordings = names.iter().map(|name| format!("{name} '{letters}"));
     wordings.find(|wording| text::width(wording) + 2 <= wide).unwrap_or_else(|| format!("'{letters}"))
-}
-
-/// Parentheses around the days that are picked.
-fn picked(scale: &Scale, view: &View, y: i32, picture: &mut Picture) {
-    let Some(days) = view.picked else { return };
-    let first = scale.slot(days.start).map(|slot| (i32::from(slot.x), '('));
-    let last = scale.slot(days.last()).map(|slot| (i32::from(slot.x + scale.wide) - 1, ')'));
-    for (x, glyph) in first.into_iter().chain(last) {
-        if let Some(cell) = picture.cell_mut(x, y) {
-            // The brackets of the playhead stay.
-            if cell.glyph == ' ' {
-                cell.glyph = glyph;
-            }
-            cell.set_ink(Ink::Selected);
-        }
-    }
 }
 
 /// Days in words.
@@ -137,24 +105,6 @@ fn worded(lanes: &Lanes, scale: &Scale, view: &View, (top, rows): (u16, u16), pi
         contests(lanes, scale, i32::from(picture.height()) - 1, picture);
     }
     spots
-}
-
-/// Marks a day as selected: its name, or from afar its columns in the row of the falls.
-pub(super) fn mark(day: Day, scale: &Scale, view: &View, top: u16, picture: &mut Picture) {
-    let Some(slot) = scale.slot(day) else { return };
-    let wide = usize::from(scale.wide);
-    let (x, y, count) = if scale.worded && !slot.gap {
-        let name = day_name(day, wide, view.calendar);
-        (slot.x + 1, top, text::width(&name).min(wide.saturating_sub(2)))
-    } else {
-        (slot.x, top + 1, 1)
-    };
-    for x in (i32::from(x)..).take(count) {
-        if let Some(cell) = picture.cell_mut(x, y.into()) {
-            cell.set_ink(Ink::Selected);
-            cell.set_wash(Wash::Selected);
-        }
-    }
 }
 
 /// Columns of a day in which one name can be told.
@@ -304,7 +254,8 @@ fn ink(fall: Option<&FallMark>) -> Ink {
 }
 
 /// `Thu 12`, with the month where there is room.
-fn day_name(day: Day, wide: usize, calendar: Calendar) -> String {
+pub(super) fn day_name(view: &View, day: Day, wide: usize) -> String {
+    let calendar = view.calendar;
     let of_month = calendar.date(day).map_or_else(|| day.day_of_month(), |(.., of)| of);
     let medium = format!("{} {}", day.weekday(), calendar.short(day));
     match wide {

@@ -19,6 +19,7 @@ pub struct Cache {
     tracks: Option<Tracks>,
     lanes: Option<timeline::Lanes>,
     overview: Option<timeline::Overview>,
+    page: Option<timeline::Page>,
     base: Option<map::Base>,
     beneath: Option<map::Beneath>,
     tiles: Option<map::Tiles>,
@@ -55,8 +56,6 @@ pub(super) struct Shown {
     pub(super) timeline: Picture,
     /// What the rows of the timeline are about, and what fell in the days that are picked.
     pub(super) heading: String,
-    /// Which cells of the timeline tell of which place.
-    spots: Vec<timeline::Spot>,
     /// What it is compared with, if with anything.
     pub(super) compared: Option<Compared>,
 }
@@ -106,10 +105,9 @@ impl Cache {
 
     /// The place that a cell of the timeline tells of.
     pub(super) fn told_at(&self, x: u16, y: u16) -> Option<PlaceNo> {
-        let shown = self.shown.as_ref()?;
-        let (column, row) = shown.layout.timeline.inside(x, y)?;
+        let (column, row) = self.shown.as_ref()?.layout.timeline.inside(x, y)?;
         let here = |spot: &&timeline::Spot| spot.y == row && (spot.from..spot.to).contains(&column);
-        shown.spots.iter().find(here).map(|spot| spot.place)
+        self.page.as_ref()?.spots().iter().find(here).map(|spot| spot.place)
     }
 
     /// Works out what the screen shows.
@@ -147,8 +145,10 @@ impl Cache {
             let size = (shown.layout.timeline.width, shown.layout.timeline.height);
             let kept = self.overview.take().filter(|overview| overview.serves(view.calendar, size));
             let overview = kept.unwrap_or_else(|| timeline::Overview::new(lanes, view.calendar, size));
-            (shown.timeline, shown.spots) = timeline::draw(lanes, &overview, &view);
-            self.overview = Some(overview);
+            let kept = self.page.take().filter(|page| page.serves(lanes, &view, size));
+            let page = kept.unwrap_or_else(|| timeline::Page::new(lanes, &view, size));
+            shown.timeline = page.draw(lanes, &overview, view.day);
+            (self.overview, self.page) = (Some(overview), Some(page));
             shown.heading = heading(lanes, &view);
         }
         self.view = Some(view);
@@ -166,8 +166,8 @@ impl Cache {
             }
             None => self.draw(dataset, &situation, None, key),
         };
-        let (timeline, heading, spots) = (Picture::default(), String::new(), Vec::new());
-        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, heading, spots, compared });
+        let (timeline, heading) = (Picture::default(), String::new());
+        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, heading, compared });
     }
 
     /// The situations, and the tiles or the base that they are to be drawn on.
@@ -241,7 +241,7 @@ impl Cache {
                 last = None;
                 let tracks = Tracks::new(chronicle, gazetteer.places.len(), key.reading);
                 self.lanes = Some(timeline::Lanes::new(gazetteer, chronicle, &tracks));
-                self.overview = None;
+                (self.overview, self.page) = (None, None);
                 tracks
             }
         };

@@ -105,8 +105,7 @@ impl Screen {
     /// Writes `text` in at most `room` columns, a cut marked; returns the columns taken.
     pub fn write(&mut self, (x, y): (u16, u16), room: u16, text: &str, ink: Ink) -> u16 {
         let (first, room) = (usize::from(x), usize::from(room));
-        if text.len() <= room && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            // Nearly all text: a byte is a cell.
+        if text.len() <= room && text::is_plain(text) {
             let row = self.cells.row_mut(y).get_mut(first..).unwrap_or_default();
             for (cell, byte) in row.iter_mut().zip(text.bytes()) {
                 *cell = Cell::new(byte.into(), ink);
