@@ -58,8 +58,8 @@ impl Screen {
 
     fn draw(&mut self) {
         self.frame.reset();
-        ui::prepare(&self.dataset, &self.model, &mut self.cache);
         let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap };
+        ui::prepare(&scene, &mut self.cache);
         ui::view(&scene, &self.cache, &mut self.frame);
     }
 }

@@ -17,6 +17,7 @@ mod frame;
 mod header;
 mod help;
 mod hint;
+mod hints;
 mod hit;
 mod hover;
 mod list;
@@ -57,8 +58,8 @@ pub struct Scene<'a> {
 }
 
 /// Works out what the next frame shows.
-pub fn prepare(dataset: &Dataset, model: &Model, cache: &mut Cache) {
-    cache.prepare(dataset, model);
+pub fn prepare(scene: &Scene<'_>, cache: &mut Cache) {
+    cache.prepare(scene);
 }
 
 /// Paints a frame onto a blank screen of the model's size.
@@ -85,7 +86,7 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, screen: &mut Screen) {
         hover::render(scene, cache, shown, &mut sheet);
     }
     found::render(scene, shown, &mut sheet);
-    hint::render(scene, shown, &mut sheet);
+    hint::render(scene, cache, shown, &mut sheet);
 }
 
 /// Why a place has its status, as lines of at most `columns` columns.
@@ -125,9 +126,10 @@ fn plain(text: &[about::Para], columns: usize) -> Vec<String> {
 /// The frame of a model, from nothing, with its colours.
 #[must_use]
 pub fn frame(dataset: &Dataset, model: &Model) -> Buffer {
+    let scene = Scene { dataset, model, keymap: Keymap::shipped() };
     let mut cache = Cache::default();
-    prepare(dataset, model, &mut cache);
+    prepare(&scene, &mut cache);
     let mut screen = Screen::new(model.size.0, model.size.1);
-    view(&Scene { dataset, model, keymap: Keymap::shipped() }, &cache, &mut screen);
+    view(&scene, &cache, &mut screen);
     screen.buffer()
 }

@@ -45,9 +45,18 @@ impl Pen {
         }
         let start = out.len();
         self.write_difference(to, &[], out);
+        if self.only_adds(to) {
+            return;
+        }
         let end = out.len();
         Self::default().write_difference(to, if to == Self::default() { &[] } else { &[0] }, out);
         keep_shorter(out, start, end);
+    }
+
+    /// Whether nothing is taken away on the way to another style. Then starting from the terminal's own is no shorter.
+    fn only_adds(self, to: Self) -> bool {
+        let resets = |from: Color, to: Color| to == Color::Reset && from != Color::Reset;
+        to.modifier.contains(self.modifier) && !resets(self.fg, to.fg) && !resets(self.bg, to.bg)
     }
 
     /// Writes `lead` and the codes for all that differs, as one sequence. Without any code it resets.

@@ -30,6 +30,7 @@ impl Cell {
 
     /// A character in a role, on bare ground.
     #[must_use]
+    #[inline]
     pub fn new(glyph: char, ink: Ink) -> Self {
         Self { glyph, roles: Roles(pack(ink) << WASH) }
     }

@@ -136,8 +136,8 @@ const BLOCK: usize = 8;
 
 /// Whether cells of a block show already what they are to show, all of it ASCII.
 fn is_kept(old: &[Cell; BLOCK], new: &[Cell; BLOCK]) -> bool {
-    let pairs = old.iter().zip(new);
-    pairs.fold(true, |kept, (old, new)| kept & (old == new) & matches!(new.glyph, ' '..='~'))
+    let kept = |(old, new): &(&Cell, &Cell)| old == new && matches!(new.glyph, ' '..='~');
+    old.iter().zip(new).filter(kept).count() == BLOCK
 }
 
 /// How many columns a cell takes that shows already what it is to show; 0 if it changes.
@@ -173,7 +173,7 @@ impl Brush {
             }
             self.bridge(written, x, new);
             self.go((column(x), new.y));
-            x += self.put(x, new);
+            x += self.put(x, old, new);
             written = x;
         }
     }
@@ -182,13 +182,11 @@ impl Brush {
     fn bridge(&mut self, from: usize, to: usize, side: &mut Side<'_>) {
         let cells = side.cells;
         let Some(gap) = cells.get(from..to).filter(|gap| (1..=GAP).contains(&gap.len())) else { return };
-        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| matches!(cell.glyph, ' '..='~')) {
+        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| ascii(cell.glyph).is_some()) {
             return;
         }
         if gap.iter().all(|cell| side.pen(*cell) == self.pen) {
-            for cell in gap {
-                self.letter(cell.glyph);
-            }
+            self.out.extend(gap.iter().filter_map(|cell| ascii(cell.glyph)));
             self.at = Some((column(to), side.y));
         }
     }
@@ -198,31 +196,40 @@ impl Brush {
         self.at = Some(to);
     }
 
-    fn letter(&mut self, glyph: char) {
-        self.out.extend_from_slice(glyph.encode_utf8(&mut [0; 4]).as_bytes());
-    }
-
-    /// Writes a cell; returns the columns that it takes.
-    fn put(&mut self, x: usize, side: &mut Side<'_>) -> usize {
-        let cell = side.cells[x];
-        let pen = side.pen(cell);
+    /// Writes a cell, and with it those after it that are letters of ASCII in the same roles and change too; returns the
+    /// columns that are written.
+    fn put(&mut self, x: usize, old: &Side<'_>, new: &mut Side<'_>) -> usize {
+        let cell = new.cells[x];
+        let pen = new.pen(cell);
         if pen != self.pen {
             self.pen.change(pen, &mut self.out);
             self.pen = pen;
         }
-        let (certain, columns) = if is_narrow(cell.glyph) {
-            self.letter(cell.glyph);
-            (true, 1)
-        } else {
+        let (old, cells) = (&old.cells[x..], &new.cells[x..]);
+        let ascii = old.iter().zip(cells).map_while(|(old, new)| {
+            let changes = new.glyph != old.glyph && new.same_roles(cell) && is_narrow(old.glyph);
+            ascii(new.glyph).filter(|_| changes)
+        });
+        let start = self.out.len();
+        self.out.extend(ascii);
+        let mut columns = self.out.len() - start;
+        let mut certain = true;
+        if columns == 0 {
             let mut letter = [0; 4];
-            let (symbol, columns) = side.content(x, &mut letter);
+            let symbol;
+            (symbol, columns) = new.content(x, &mut letter);
             self.out.extend_from_slice(symbol.as_bytes());
-            (columns == 1 && symbol.chars().nth(1).is_none(), columns)
-        };
+            certain = columns == 1 && symbol.chars().nth(1).is_none();
+        }
         // Terminals differ on the width of clusters, and on where the cursor is after the last column.
-        self.at = (certain && x + 1 < side.cells.len()).then_some((column(x + 1), side.y));
+        self.at = (certain && columns < cells.len()).then_some((column(x + columns), new.y));
         columns
     }
+}
+
+/// A letter of ASCII as a byte, if it is one that shows.
+fn ascii(glyph: char) -> Option<u8> {
+    if matches!(glyph, ' '..='~') { u8::try_from(glyph).ok() } else { None }
 }
 
 /// Whether a character is surely one column wide: a letter of ASCII, or one of the lines, blocks and dots that maps are drawn

@@ -96,14 +96,25 @@ impl Para {
 
 /// Paragraphs as lines of at most `columns` columns.
 pub(super) fn lines(paragraphs: &[Para], columns: usize) -> Vec<Line> {
+    first_lines(paragraphs, columns, usize::MAX)
+}
+
+/// The first `most` of them.
+pub(super) fn first_lines(paragraphs: &[Para], columns: usize, most: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for Para { ink, lead, text, choice, link } in paragraphs {
+        if lines.len() >= most {
+            break;
+        }
         let hang = text::width(lead);
         let mut wrapped = text::wrap(text, columns.saturating_sub(hang)).into_iter();
         let line = |text| Line { ink: *ink, text, hang, choice: *choice, link: link.clone() };
-        lines.push(line(format!("{lead}{}", wrapped.next().unwrap_or_default())));
-        lines.extend(wrapped.map(|text| line(format!("{:hang$}{text}", ""))));
+        let behind = |lead: &str, text: String| if lead.is_empty() { text } else { format!("{lead}{text}") };
+        lines.push(line(behind(lead, wrapped.next().unwrap_or_default())));
+        let blank = " ".repeat(hang);
+        lines.extend(wrapped.map(|text| line(behind(&blank, text))));
     }
+    lines.truncate(most);
     lines
 }
 

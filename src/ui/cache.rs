@@ -1,6 +1,6 @@
 //! What the screen shows, worked out once and kept as long as it holds.
 
-use crate::app::{Area, Depth, Layout, Model, ThemeName};
+use crate::app::{Area, Depth, Layout, ThemeName};
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::{LonLat, PlaceNo};
@@ -9,6 +9,9 @@ use crate::picture::Picture;
 use crate::situation::{Difference, Situation};
 use crate::time::Day;
 use crate::timeline;
+
+use super::Scene;
+use super::hints::Hints;
 
 /// Below so many rows a map cannot be read, and the tile grid stands in its place.
 const LOW: u16 = 8;
@@ -26,6 +29,7 @@ pub struct Cache {
     /// The situation that is compared with.
     pinned: Option<Situation>,
     shown: Option<Shown>,
+    hints: Option<Hints>,
     key: Option<Key>,
     view: Option<timeline::View>,
 }
@@ -75,6 +79,11 @@ impl Cache {
         self.shown.as_ref()
     }
 
+    /// What the last row names.
+    pub(super) fn hints(&self) -> Option<&Hints> {
+        self.hints.as_ref()
+    }
+
     /// The place whose marker or name stands at a cell of the screen, else the capital of the region whose ground it is.
     pub(super) fn place_at(&self, dataset: &Dataset, x: u16, y: u16) -> Option<PlaceNo> {
         let (column, row) = self.shown.as_ref()?.layout.on_a_map(x, y)?;
@@ -111,11 +120,14 @@ impl Cache {
     }
 
     /// Works out what the screen shows.
-    pub(super) fn prepare(&mut self, dataset: &Dataset, model: &Model) {
+    pub(super) fn prepare(&mut self, scene: &Scene<'_>) {
+        let Scene { dataset, model, .. } = *scene;
         let Some(layout) = model.layout() else {
             *self = Self::default();
             return;
         };
+        let kept = self.hints.take().filter(|hints| hints.serve(scene, layout.hint.width));
+        self.hints = kept.or_else(|| Some(Hints::new(scene, layout.hint.width)));
         let key = Key {
             size: model.size,
             day: model.day,

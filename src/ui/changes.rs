@@ -42,7 +42,11 @@ pub(super) fn title(scene: &Scene<'_>, compared: &Compared, width: u16) -> Strin
     let room = usize::from(width.saturating_sub(12));
     fitting(
         room,
-        [format!("Differs from {name} ({count})"), format!("from {name} ({count})"), format!("changes ({count})")],
+        [
+            format_args!("Differs from {name} ({count})"),
+            format_args!("from {name} ({count})"),
+            format_args!("changes ({count})"),
+        ],
     )
 }
 
@@ -111,7 +115,11 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
         rank: 0,
         line: fitting(
             width,
-            [format!("{count} of {total} {many} fallen ({change})"), format!("{count} fallen ({change})"), count],
+            [
+                format_args!("{count} of {total} {many} fallen ({change})"),
+                format_args!("{count} fallen ({change})"),
+                format_args!("{count}"),
+            ],
         ),
         ink: Ink::Strong,
     }];
@@ -135,14 +143,17 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
         let change = signed(new.round() - old.round());
         let [from, to] = [old, new].map(kilometres);
         let name = capital(&party.short);
-        let wordings = [
-            format!("{name} {from} -> {to} km2 ({change})"),
-            format!("{name} {to} km2 ({change})"),
-            format!("{name} {change} km2"),
-            format!("{change} km2"),
-        ];
+        let line = fitting(
+            width,
+            [
+                format_args!("{name} {from} -> {to} km2 ({change})"),
+                format_args!("{name} {to} km2 ({change})"),
+                format_args!("{name} {change} km2"),
+                format_args!("{change} km2"),
+            ],
+        );
         let rank = if PartyNo::from_index(index) == scene.dataset.chronicle.home { 5 } else { 2 };
-        figures.push(plain(rank, fitting(width, wordings)));
+        figures.push(plain(rank, line));
     }
     figures.push(plain(3, format!("pockets {} -> {}", old.pockets.len(), new.pockets.len())));
     figures.extend(nearest(scene, old, new, width).map(|line| plain(4, line)));
@@ -156,19 +167,24 @@ fn nearest(scene: &Scene<'_>, old: &Situation, new: &Situation, width: usize) ->
     let [from, to] =
         [old, new].map(|situation| situation.nearest.map_or_else(|| "-".to_owned(), |(_, km)| kilometres(km)));
     let near = format!("{from} -> {to} km");
-    Some(fitting(width, [format!("nearest to {seat} {near}"), format!("nearest {near}"), near]))
+    Some(fitting(
+        width,
+        [format_args!("nearest to {seat} {near}"), format_args!("nearest {near}"), format_args!("{near}")],
+    ))
 }
 
 /// `computed front 2 845 -> 3 931 km (+1 086)`.
 fn front(old: f64, new: f64, width: usize) -> String {
     let change = signed(new.round() - old.round());
     let [old, new] = [old, new].map(kilometres);
-    let wordings = [
-        format!("computed front {old} -> {new} km ({change})"),
-        format!("front {old} -> {new} km ({change})"),
-        format!("front {new} km ({change})"),
-    ];
-    fitting(width, wordings)
+    fitting(
+        width,
+        [
+            format_args!("computed front {old} -> {new} km ({change})"),
+            format_args!("front {old} -> {new} km ({change})"),
+            format_args!("front {new} km ({change})"),
+        ],
+    )
 }
 
 /// A count as a number that can be less than another.

@@ -1,5 +1,7 @@
 //! Figures in words: the lines of the panel of the situation and what they are put together from.
 
+use std::fmt;
+
 use crate::picture::Ink;
 use crate::situation::Count;
 use crate::text;
@@ -15,12 +17,12 @@ pub(super) struct Figure {
 pub(super) fn bar(count: Count, width: usize) -> String {
     let Count { count, least, most, total } = count;
     let columns = total.min(width);
-    let scaled = |places: usize| (places * columns).checked_div(total).unwrap_or(0);
+    let [least, count, most] = [least, count, most].map(|places| (places * columns).checked_div(total).unwrap_or(0));
     (0..columns)
         .map(|column| match column {
-            _ if column < scaled(least) => '#',
-            _ if column < scaled(count) => '+',
-            _ if column < scaled(most) => '?',
+            _ if column < least => '#',
+            _ if column < count => '+',
+            _ if column < most => '?',
             _ => '-',
         })
         .collect()
@@ -37,10 +39,16 @@ pub(super) fn kilometres(value: f64) -> String {
     text::grouped(format_args!("{value:.0}"))
 }
 
-/// The first wording that fits, else the last.
-pub(super) fn fitting<const N: usize>(width: usize, wordings: [String; N]) -> String {
-    let last = wordings.last().cloned().unwrap_or_default();
-    wordings.into_iter().find(|wording| text::width(wording) <= width).unwrap_or(last)
+/// The first wording that fits, else the last. Those after it are not put together at all.
+pub(super) fn fitting<const N: usize>(width: usize, wordings: [fmt::Arguments<'_>; N]) -> String {
+    let mut told = String::new();
+    for wording in wordings {
+        told = fmt::format(wording);
+        if text::width(&told) <= width {
+            break;
+        }
+    }
+    told
 }
 
 /// A change with its sign.

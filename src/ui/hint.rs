@@ -1,40 +1,21 @@
 //! The last row: the main keys, or the question that is being answered.
 
 use crate::app::{
-    Area, Choice, Code, DATE_FORMS, Key, Message, Page, Pinned, Pressed, Prompt, Question, Stroke, completions,
-    typed_day,
+    Area, Choice, DATE_FORMS, Key, Message, Page, Pinned, Prompt, Question, Stroke, completions, typed_day,
 };
 use crate::picture::Ink;
 use crate::text;
 
-use super::cache::Shown;
+use super::cache::{Cache, Shown};
 use super::changes::name_of;
+use super::hints::name;
 use super::{Scene, Sheet};
-
-/// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 14] = [
-    (&[Message::StepEarlier, Message::StepLater], "day"),
-    (&[Message::EventBefore, Message::EventAfter], "event"),
-    (&[Message::Help], "help"),
-    (&[Message::Quit], "quit"),
-    (&[Message::Play], "play"),
-    (&[Message::NextPlace], "place"),
-    (&[Message::Sources], "sources"),
-    (&[Message::Why], "why"),
-    (&[Message::Find], "find"),
-    (&[Message::NextReading], "reading"),
-    (&[Message::Digest], "in words"),
-    (&[Message::Compare], "compare"),
-    (&[Message::ListUp, Message::ListDown], "list"),
-    (&[Message::AskDate], "date"),
-];
 
 /// What stands at the end of the row while comparing.
 const COMPARING: &str = "comparing; esc: stop";
-const COMPARING_WIDE: u16 = 24;
 
 /// The row.
-pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
+pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.hint;
     let (at, room) = ((area.x + 1, area.y), area.width.saturating_sub(2));
     if let Some(prompt) = &scene.model.prompt {
@@ -56,19 +37,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     if super::caption::render(scene, shown, sheet) {
         return;
     }
-    let room = if scene.model.pinned.is_some() { room.saturating_sub(COMPARING_WIDE) } else { room };
     let mut used = 0;
-    for (messages, what) in HINTS {
-        let what = if *what == *"day" { scene.model.unit.word() } else { what };
-        let keys = keys(scene, messages);
-        let wide = u16::try_from(text::width(&keys) + text::width(what) + 1).unwrap_or(room);
-        if used + wide <= room {
-            used += sheet.write_all(
-                (at.0 + used, at.1),
-                room - used,
-                &[(&*keys, Ink::Strong), (" ", Ink::Plain), (what, Ink::Faint)],
-            ) + 3;
-        }
+    for (keys, what) in cache.hints().iter().flat_map(|hints| hints.named()) {
+        let parts = [(&**keys, Ink::Strong), (" ", Ink::Plain), (*what, Ink::Faint)];
+        used += sheet.write_all((at.0 + used, at.1), room - used, &parts) + 3;
     }
     if scene.model.pinned.is_some() {
         sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING, Ink::Strong);
@@ -114,29 +86,6 @@ fn on_page(scene: &Scene<'_>, page: Page, at: (u16, u16), room: u16, sheet: &mut
             used += sheet.write_all((at.0 + used, at.1), room - used, &parts) + 3;
         }
     }
-}
-
-/// The first key of each message, arrows as arrows.
-fn keys(scene: &Scene<'_>, messages: &[Message]) -> String {
-    let names = messages.iter().filter_map(|message| {
-        let binding = scene.keymap.bindings().iter().find(|binding| binding.does == *message)?;
-        binding.strokes.first().map(name)
-    });
-    names.collect::<Vec<_>>().join(" ")
-}
-
-fn name(stroke: &Stroke) -> String {
-    let key = |key: Key| match key.code {
-        Code::Left if key == Key::plain(Code::Left) => "<-".to_owned(),
-        Code::Right if key == Key::plain(Code::Right) => "->".to_owned(),
-        _ => key.to_string(),
-    };
-    let last = match stroke.key {
-        Pressed::Key(last) => key(last),
-        Pressed::Digit => "0-9".into(),
-        Pressed::Letter => "a-z".into(),
-    };
-    stroke.prefix.map_or_else(String::new, |prefix| format!("{} ", key(prefix))) + &last
 }
 
 /// The question, the answer so far, and what it means, what is wrong with it or what could be answered.

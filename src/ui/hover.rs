@@ -17,9 +17,13 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
     let maps = [Some((layout.map, &shown.situation)), other];
     if let Some((map, situation)) = maps.into_iter().flatten().find(|(map, _)| map.inside(x, y).is_some()) {
         let rule = Area { y: map.y - 1, height: 1, width: map.width - 1, ..map };
-        let wordings = on_map(scene, cache, situation, (x, y));
+        let [long, brief, name] = on_map(scene, cache, situation, (x, y));
         let room = usize::from(rule.width.saturating_sub(TITLE));
-        sheet.write_right(rule, &fitting(room, wordings), Ink::Faint);
+        sheet.write_right(
+            rule,
+            &fitting(room, [format_args!("{long}"), format_args!("{brief}"), format_args!("{name}")]),
+            Ink::Faint,
+        );
     } else if let Some(day) = cache.day_at(x, y) {
         let rule = Area { y: layout.timeline.y - 1, height: 1, width: layout.timeline.width - 1, ..layout.timeline };
         sheet.write_right(rule, &format!(" {} ", scene.model.calendar.long(day)), Ink::Faint);

@@ -107,8 +107,10 @@ impl Screen {
         let (first, room) = (usize::from(x), usize::from(room));
         if text.len() <= room && text::is_plain(text) {
             let row = self.cells.row_mut(y).get_mut(first..).unwrap_or_default();
+            let blank = Cell::new(' ', ink);
             for (cell, byte) in row.iter_mut().zip(text.bytes()) {
-                *cell = Cell::new(byte.into(), ink);
+                *cell = blank;
+                cell.glyph = byte.into();
             }
             return column(text.len().min(row.len()));
         }

@@ -47,7 +47,10 @@ pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, wi
     let Count { count, least, most, total } = now.fallen;
     let range = if least == most { String::new() } else { format!(" ({least}-{most})") };
     let places = if total == 1 { one } else { many };
-    let fallen = [format!("{count} of {total} {places} fallen{range}"), format!("{count} of {total} fallen{range}")];
+    let fallen = fitting(
+        width,
+        [format_args!("{count} of {total} {places} fallen{range}"), format_args!("{count} of {total} fallen{range}")],
+    );
     let pockets = match now.pockets.len() {
         0 => "no pocket".to_owned(),
         1 => "1 pocket".to_owned(),
@@ -58,7 +61,7 @@ pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, wi
         count => format!("today +{count}"),
     };
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
-    let mut figures = vec![Figure { rank: 0, line: fitting(width, fallen), ink: Ink::Strong }];
+    let mut figures = vec![Figure { rank: 0, line: fallen, ink: Ink::Strong }];
     figures.push(plain(BAR, bar(now.fallen, width)));
     figures.push(plain(1, format!("{today}   {pockets}")));
     figures.extend(territories(scene, now, width).into_iter().map(|(rank, line)| plain(rank, line)));
@@ -82,12 +85,15 @@ fn territories(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<(usize, 
         let short = capital(&chronicle.party(party).short);
         let regions = if held.regions == 1 { one } else { many };
         let (area, share) = (kilometres(held.area_km2), 100.0 * held.area_km2 / all);
-        let wordings = [
-            format!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
-            format!("{short} {area} km2 ({share:.0}%)"),
-            format!("{short} {area} km2"),
-        ];
-        (if party == chronicle.home { 8 } else { 3 }, fitting(width, wordings))
+        let line = fitting(
+            width,
+            [
+                format_args!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
+                format_args!("{short} {area} km2 ({share:.0}%)"),
+                format_args!("{short} {area} km2"),
+            ],
+        );
+        (if party == chronicle.home { 8 } else { 3 }, line)
     };
     held.map(line).rev().collect()
 }
@@ -102,8 +108,8 @@ fn pocketed(scene: &Scene<'_>, pocket: &Pocket, width: usize) -> String {
     fitting(
         width,
         [
-            format!("pocket: {} ({area} km2)", names.join(", ")),
-            format!("pocket: {} {regions}, {area} km2", names.len()),
+            format_args!("pocket: {} ({area} km2)", names.join(", ")),
+            format_args!("pocket: {} {regions}, {area} km2", names.len()),
         ],
     )
 }
@@ -115,7 +121,14 @@ fn front(now: &Situation, before: &Situation, width: usize) -> String {
     }
     let front = format!("computed front {} km", kilometres(now.front.length_km));
     let change = signed(now.front.length_km.round() - before.front.length_km.round());
-    fitting(width, [format!("{front} ({change} since the day before)"), format!("{front} ({change})"), front])
+    fitting(
+        width,
+        [
+            format_args!("{front} ({change} since the day before)"),
+            format_args!("{front} ({change})"),
+            format_args!("{front}"),
+        ],
+    )
 }
 
 /// How near the fallen places have come to the seat.
@@ -129,9 +142,9 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
     Some(fitting(
         width,
         [
-            format!("nearest to {seat}: {place}, {km} km"),
-            format!("nearest to {seat} {km} km"),
-            format!("nearest {km} km"),
+            format_args!("nearest to {seat}: {place}, {km} km"),
+            format_args!("nearest to {seat} {km} km"),
+            format_args!("nearest {km} km"),
         ],
     ))
 }
@@ -148,9 +161,9 @@ fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let mut lines = vec![fitting(
         width,
         [
-            format!("{millions} people in fallen {regions}"),
-            format!("{millions} in fallen {regions}"),
-            format!("{millions} people"),
+            format_args!("{millions} people in fallen {regions}"),
+            format_args!("{millions} in fallen {regions}"),
+            format_args!("{millions} people"),
         ],
     )];
     if !now.people.without_figure.is_empty() {
@@ -158,7 +171,7 @@ fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
             now.people.without_figure.iter().map(|&region| &*gazetteer.region(region).name).collect();
         lines.push(fitting(
             width,
-            [format!("and {}: no figure", names.join(", ")), format!("no figure: {}", names.join(" "))],
+            [format_args!("and {}: no figure", names.join(", ")), format_args!("no figure: {}", names.join(" "))],
         ));
     }
     lines

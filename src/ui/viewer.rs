@@ -140,7 +140,8 @@ impl Viewer {
     }
 
     fn prepare(&mut self) {
-        prepare(&self.dataset, &self.model, &mut self.cache);
+        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap };
+        prepare(&scene, &mut self.cache);
     }
 
     fn scene(&self) -> Scene<'_> {
