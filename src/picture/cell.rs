@@ -72,6 +72,14 @@ impl Cell {
         self.roles.0 = self.roles.0 & mask(SHADE) | (i32::from(shade.0) << SHADE).cast_unsigned();
     }
 
+    /// In which bits another cell differs; none if it is the same. So many cells can be compared without a way out between
+    /// them.
+    #[must_use]
+    #[inline]
+    pub fn difference(self, other: Self) -> u32 {
+        (u32::from(self.glyph) ^ u32::from(other.glyph)) | (self.roles.0 ^ other.roles.0)
+    }
+
     /// Whether another cell is in the same roles, whatever its character.
     #[must_use]
     #[inline]

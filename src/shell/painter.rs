@@ -131,13 +131,16 @@ fn alike(old: &[Cell], new: &[Cell]) -> usize {
     whole + rest.position(|(old, new)| old != new || !is_narrow(new.glyph)).unwrap_or(new.len() - whole)
 }
 
-/// Cells that are compared at once: without a way out between them, so that the processor takes several in one step.
+/// Cells that are compared at once: the processor takes several in one step.
 const BLOCK: usize = 8;
 
 /// Whether cells of a block show already what they are to show, all of it ASCII.
 fn is_kept(old: &[Cell; BLOCK], new: &[Cell; BLOCK]) -> bool {
-    let kept = |(old, new): &(&Cell, &Cell)| old == new && matches!(new.glyph, ' '..='~');
-    old.iter().zip(new).filter(kept).count() == BLOCK
+    let difference = old.iter().zip(new).fold(0, |all, (old, new)| all | old.difference(*new));
+    // Below the first or beyond the last letter the one or the other distance is negative.
+    let outside = |letter: u32| letter.wrapping_sub(0x20) | 0x7e_u32.wrapping_sub(letter);
+    let outside = new.iter().fold(0, |all, cell| all | outside(cell.glyph.into()));
+    difference == 0 && outside >> 31 == 0
 }
 
 /// How many columns a cell takes that shows already what it is to show; 0 if it changes.

@@ -229,3 +229,19 @@ fn a_screen_without_cells_can_be_painted() {
         assert!(painter.frame(|_| {}).is_empty());
     }
 }
+
+#[test]
+fn cells_are_alike_up_to_the_first_that_differs_or_may_be_wide() {
+    let row: Vec<Cell> = " ~abcdefghijklmnop".chars().map(|glyph| Cell::new(glyph, Ink::Plain)).collect();
+    assert_eq!(alike(&row, &row), row.len());
+    for x in 0..row.len() {
+        let mut other = row.clone();
+        other[x].set_ink(Ink::Strong);
+        assert_eq!(alike(&row, &other), x, "in other roles");
+        for letter in ['\u{1f}', '\u{7f}', 'é', '北'] {
+            other = row.clone();
+            other[x].glyph = letter;
+            assert_eq!(alike(&other, &other), x, "{letter:?}");
+        }
+    }
+}
