@@ -44,7 +44,7 @@ mod why;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::chronicle::{Chronicle, Claim, Event, Kind, Party, Source, SourceNo};
+use crate::chronicle::{Chronicle, Claim, Event, Kind, SourceNo};
 use crate::gazetteer::Gazetteer;
 use crate::text::Clean;
 use crate::time::Day;
@@ -120,29 +120,37 @@ impl Dataset {
     }
 
     fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
-        let manifest = manifest::read(files, &mut problems);
-        if manifest.is_none() {
-            problems.doubt(files::MANIFEST);
-        }
+        // A second processor reads the outlines, which need nothing of the tables, and then as many tables as the first.
+        let (outlines, (manifest, entries, (sources, source_lines))) = both(
+            || topology::read(files),
+            || {
+                let manifest = manifest::read(files, &mut problems);
+                if manifest.is_none() {
+                    problems.doubt(files::MANIFEST);
+                }
+                (manifest, places::read(files, &mut problems), reports::sources(files, &mut problems))
+            },
+        );
         let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
-        let entries = places::read(files, &mut problems);
         let places = PlaceIndex::new(&entries);
-        // The regions are half of the work, and the tables do not need them: a second processor can do them meanwhile.
-        let (map, reports) = std::thread::scope(|scope| {
-            let aside = problems.aside();
-            let map = scope.spawn(|| regions::read(files, entries, aside));
-            let reports = Reports::read(files, &places, &parties, &mut problems);
-            (map.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), reports)
-        });
-        let (mut gazetteer, faults) = map;
-        problems.extend(faults);
+        let [mut of_claims, mut of_events, mut of_map] = [(); 3].map(|()| problems.aside());
+        let (((claims, claim_lines), mut gazetteer), (events, event_lines)) = both(
+            || {
+                let claims = reports::claims(files, &places, &sources, &mut of_claims);
+                (claims, regions::read(files, entries, &places, outlines, &mut of_map))
+            },
+            || events::read(files, &places, &parties, &sources, &mut of_events),
+        );
+        for found in [of_claims, of_events, of_map] {
+            problems.extend(found);
+        }
         locate::locate(&mut problems, files);
         let Some(manifest) = manifest else { return Err(problems) };
         gazetteer.seat = manifest.seat(&places, files, &mut problems);
         let home = manifest.home(&parties, files, &mut problems);
-        let milestones = manifest.milestones(files, &reports.events, &mut problems);
+        let milestones = manifest.milestones(files, &events, &mut problems);
         problems.none_or_err()?;
-        let Reports { events, claims, sources, lines } = reports;
+        let lines = check::Lines { events: event_lines, claims: claim_lines, sources: source_lines };
         let chronicle = Chronicle::new((parties, home), manifest.stretch(), events, claims, sources);
         Ok(manifest.into_dataset(gazetteer, terrain, chronicle, milestones, lines))
     }
@@ -184,20 +192,11 @@ impl Dataset {
     }
 }
 
-/// What the tables of reports and events hold.
-struct Reports {
-    events: Vec<Event>,
-    claims: Vec<Claim>,
-    sources: Vec<Source>,
-    lines: check::Lines,
-}
-
-impl Reports {
-    fn read(files: &Files, places: &PlaceIndex, parties: &[Party], problems: &mut Problems) -> Self {
-        let (sources, source_lines) = reports::sources(files, problems);
-        let (claims, claim_lines) = reports::claims(files, places, &sources, problems);
-        let (events, event_lines) = events::read(files, places, parties, &sources, problems);
-        let lines = check::Lines { events: event_lines, claims: claim_lines, sources: source_lines };
-        Self { events, claims, sources, lines }
-    }
+/// Does one thing aside, where there is a second processor, and another one here.
+fn both<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let aside = scope.spawn(aside);
+        let here = here();
+        (aside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
+    })
 }

@@ -143,11 +143,6 @@ impl Problems {
         self.kept.len().saturating_add(self.more)
     }
 
-    /// No more problems yet, but the same doubts: for a part that is read aside.
-    pub(super) fn aside(&self) -> Self {
-        Self { doubtful: self.doubtful.clone(), ..Self::default() }
-    }
-
     /// Some rows of a file could not be read, so that what is not found in it may be there.
     pub(super) fn doubt(&mut self, file: &'static str) {
         if !self.is_doubtful(file) {
@@ -160,9 +155,20 @@ impl Problems {
         self.doubtful.contains(&file)
     }
 
+    /// No problems yet, but the same doubts: for a part that is read aside.
+    pub(super) fn aside(&self) -> Self {
+        Self { doubtful: self.doubtful.clone(), ..Self::default() }
+    }
+
+    /// Takes over what was found aside.
     pub(super) fn extend(&mut self, others: Self) {
         self.more = self.more.saturating_add(others.more);
-        others.kept.into_iter().for_each(|problem| self.push(problem));
+        for problem in others.kept {
+            self.push(problem);
+        }
+        for file in others.doubtful {
+            self.doubt(file);
+        }
     }
 
     pub(super) fn none_or_err(&mut self) -> Result<(), Self> {

@@ -15,7 +15,7 @@ use super::places::{self, Entry, PlaceIndex};
 use super::problem::{Problem, Problems, quote};
 use super::rings::{self, Fault};
 use super::table::{self, Row, refer};
-use super::topology::{self, Properties, Shape};
+use super::topology::{self, Outlines, Properties, Shape};
 
 const FILE: &str = "regions.csv";
 
@@ -35,16 +35,19 @@ struct RegionRow {
     tile_row: Option<u16>,
 }
 
-/// The gazetteer of `entries` with its regions and borders, and what is wrong with it.
-pub(super) fn read(files: &Files, entries: Vec<Entry>, mut problems: Problems) -> (Gazetteer, Problems) {
-    let gazetteer = gazetteer(files, entries, &mut problems);
-    (gazetteer, problems)
-}
-
-fn gazetteer(files: &Files, mut entries: Vec<Entry>, problems: &mut Problems) -> Gazetteer {
-    let places_by_id = PlaceIndex::new(&entries);
+/// The gazetteer of `entries` with its regions and borders.
+pub(super) fn read(
+    files: &Files,
+    mut entries: Vec<Entry>,
+    places_by_id: &PlaceIndex,
+    outlines: Result<Outlines, Problem>,
+    problems: &mut Problems,
+) -> Gazetteer {
     let rows: Vec<Row<RegionRow>> = table::read(files, FILE, problems);
-    let outlines = topology::read(files, problems);
+    let outlines = outlines.unwrap_or_else(|problem| {
+        problems.push(problem);
+        Outlines::default()
+    });
     let index = table::index(FILE, &rows, |row| &row.id, problems);
     for entry in entries.iter_mut().filter(|entry| !entry.region.is_empty()) {
         let region = index.get(entry.region.as_str()).map(|&row| RegionNo::from_index(row));
@@ -73,7 +76,7 @@ fn gazetteer(files: &Files, mut entries: Vec<Entry>, problems: &mut Problems) ->
         let rings = shape.map_or_else(Vec::new, Shape::rings);
         grounds.push((Ground::Region(RegionNo::from_index(number)), rings.clone()));
         outside.push(shape.map(|shape| shape.polygons.clone()));
-        let region = region(&places_by_id, row, rings, problems);
+        let region = region(places_by_id, row, rings, problems);
         gazetteer.regions.push(region);
     }
     let mut neighbours = Vec::new();

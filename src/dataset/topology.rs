@@ -1,20 +1,26 @@
 //! `regions.topojson`: outlines as arcs that neighbours share (`TopoJSON` 1.0, quantized or not).
 
-use serde::Deserialize;
+mod lines;
 
-use crate::gazetteer::{Arc, ArcUse, Ground, LonLat};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::gazetteer::{Arc, ArcUse, Ground};
 use crate::text::Clean;
 
 use super::files::Files;
 use super::pieces::{Piece, Pieces};
-use super::problem::{self, Problem, Problems, quote};
+use super::problem::{self, Problem, quote};
+use super::spot::Spot;
+use lines::Transform;
 
 pub(super) const FILE: &str = "regions.topojson";
 
 #[derive(Deserialize)]
-struct Topology {
+struct Topology<'a> {
     transform: Option<Transform>,
-    arcs: Vec<Vec<[f64; 2]>>,
+    #[serde(borrow)]
+    arcs: &'a RawValue,
     objects: Objects,
 }
 
@@ -25,12 +31,6 @@ struct Objects {
     regions: Collection,
     #[serde(default)]
     neighbours: Collection,
-}
-
-#[derive(Deserialize)]
-struct Transform {
-    scale: [f64; 2],
-    translate: [f64; 2],
 }
 
 #[derive(Deserialize, Default)]
@@ -88,58 +88,33 @@ pub(super) struct Outlines {
     pieces: Pieces,
 }
 
-/// Reads the file; nothing, if there is none or it is broken.
-pub(super) fn read(files: &Files, problems: &mut Problems) -> Outlines {
-    let Some(text) = files.text(FILE) else { return Outlines::default() };
-    match serde_json::from_str::<Topology>(text) {
-        Ok(topology) => outlines(topology).unwrap_or_else(|problem| {
-            problems.push(problem);
-            Outlines::default()
-        }),
-        Err(error) => {
-            let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
-            problems.push(problem::json(FILE, text, &error, hint));
-            Outlines::default()
+/// Reads the file; nothing, if there is none.
+pub(super) fn read(files: &Files) -> Result<Outlines, Problem> {
+    let Some(text) = files.text(FILE) else { return Ok(Outlines::default()) };
+    let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
+    let topology: Topology<'_> = serde_json::from_str(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
+    let lines = lines::read(topology.arcs.get(), topology.transform.as_ref()).map_err(|fault| match fault {
+        lines::Fault::Arc(number) => bad_arc(number),
+        lines::Fault::Form(at) => {
+            let at = topology.arcs.get().as_ptr().addr().saturating_sub(text.as_ptr().addr()).saturating_add(at);
+            let problem = Problem::file(FILE, "arcs are lists of positions, positions are pairs of numbers", hint);
+            problem.spot(text, &Spot::of(text, at..at.saturating_add(1)))
         }
-    }
+    })?;
+    outlines(topology.objects, Pieces::new(lines))
 }
 
-fn outlines(mut topology: Topology) -> Result<Outlines, Problem> {
-    let transform = topology.transform.take();
-    let lines: Vec<Vec<LonLat>> = topology
-        .arcs
-        .iter()
-        .enumerate()
-        .map(|(number, arc)| line(arc, transform.as_ref()).ok_or_else(|| bad_arc(number)))
-        .collect::<Result<_, _>>()?;
-    let pieces = Pieces::new(lines);
+fn outlines(objects: Objects, pieces: Pieces) -> Result<Outlines, Problem> {
     let shapes = |collection: Collection| -> Result<Vec<Shape>, Problem> {
         collection.geometries.into_iter().map(|geometry| shape(geometry, &pieces)).collect()
     };
-    let Objects { regions, neighbours } = topology.objects;
+    let Objects { regions, neighbours } = objects;
     Ok(Outlines { regions: shapes(regions)?, neighbours: shapes(neighbours)?, pieces })
 }
 
 fn bad_arc(number: usize) -> Problem {
     let message = format!("arc {number} has fewer than two positions, or one that is not on the globe");
     Problem::file(FILE, message, "degrees: lon -180 to 180, lat -90 to 90")
-}
-
-/// The positions of an arc: differences in whole steps if there is a transform, else degrees.
-fn line(arc: &[[f64; 2]], transform: Option<&Transform>) -> Option<Vec<LonLat>> {
-    if arc.len() < 2 {
-        return None;
-    }
-    let Some(Transform { scale, translate }) = transform else {
-        return arc.iter().map(|[lon, lat]| LonLat::near(*lon, *lat)).collect();
-    };
-    let mut at = [0.0, 0.0];
-    arc.iter()
-        .map(|step| {
-            at = [at[0] + step[0], at[1] + step[1]];
-            LonLat::near(at[0].mul_add(scale[0], translate[0]), at[1].mul_add(scale[1], translate[1]))
-        })
-        .collect()
 }
 
 fn shape(geometry: Geometry, pieces: &Pieces) -> Result<Shape, Problem> {

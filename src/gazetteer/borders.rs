@@ -73,10 +73,10 @@ impl Arc {
         *self.length_km.get_or_init(|| self.line.windows(2).map(|pair| pair[0].distance_km(pair[1])).sum())
     }
 
-    /// Whether it is at least `km` long. The distance of its ends decides nearly always.
+    /// Whether it is at least `km` long. The distance of its ends decides nearly always, even when taken roughly.
     fn is_at_least_km(&self, km: f64) -> bool {
         let ends = self.line.first().zip(self.line.last());
-        ends.is_some_and(|(start, end)| start.distance_km(*end) >= km) || self.length_km() >= km
+        ends.is_some_and(|(start, end)| start.roughly_km(*end) >= 1.02 * km) || self.length_km() >= km
     }
 }
 
