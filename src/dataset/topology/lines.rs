@@ -25,7 +25,7 @@ pub(super) enum Fault {
 
 /// The lines of all arcs: differences in whole steps if there is a transform, else degrees.
 pub(super) fn read(text: &str, transform: Option<&Transform>) -> Result<Vec<Vec<LonLat>>, Fault> {
-    let (mut reader, mut lines) = (Reader { text, at: 0 }, Vec::new());
+    let (mut reader, mut lines) = (Reader { length: text.len(), rest: text.as_bytes() }, Vec::new());
     reader.list(|reader| {
         let (mut line, mut steps, mut on_globe) = (Vec::new(), [0.0, 0.0], true);
         reader.list(|reader| {
@@ -50,45 +50,53 @@ pub(super) fn read(text: &str, transform: Option<&Transform>) -> Result<Vec<Vec<
     Ok(lines)
 }
 
-/// A place in a text.
+/// A text that is being read.
 struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    length: usize,
+    rest: &'a [u8],
 }
 
 impl Reader<'_> {
-    /// The next byte that is no blank.
+    /// How much has been read.
+    fn at(&self) -> usize {
+        self.length.saturating_sub(self.rest.len())
+    }
+
+    /// Steps over blanks and says what comes next.
     fn next(&mut self) -> Option<u8> {
-        loop {
-            let byte = self.text.as_bytes().get(self.at).copied()?;
-            if !byte.is_ascii_whitespace() {
-                return Some(byte);
-            }
-            self.at = self.at.saturating_add(1);
+        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.rest {
+            self.rest = rest;
         }
+        self.rest.first().copied()
+    }
+
+    /// Steps over a byte if it comes next.
+    fn skips(&mut self, byte: u8) -> bool {
+        let skips = self.next() == Some(byte);
+        if let [_, rest @ ..] = self.rest
+            && skips
+        {
+            self.rest = rest;
+        }
+        skips
     }
 
     /// Steps over a byte that must come next.
     fn expect(&mut self, byte: u8) -> Result<(), Fault> {
-        if self.next() != Some(byte) {
-            return Err(Fault::Form(self.at));
-        }
-        self.at = self.at.saturating_add(1);
-        Ok(())
+        if self.skips(byte) { Ok(()) } else { Err(Fault::Form(self.at())) }
     }
 
     /// Reads a list, each item by `item`.
     fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
         self.expect(b'[')?;
-        if self.next() == Some(b']') {
-            return self.expect(b']');
+        if self.skips(b']') {
+            return Ok(());
         }
         loop {
             item(self)?;
-            if self.next() != Some(b',') {
+            if !self.skips(b',') {
                 return self.expect(b']');
             }
-            self.at = self.at.saturating_add(1);
         }
     }
 
@@ -104,27 +112,26 @@ impl Reader<'_> {
 
     /// Reads a number. Few digits and nothing else, as in steps, need no reader of numbers.
     fn number(&mut self) -> Result<f64, Fault> {
-        const DIGITS: usize = 9;
-        let first = self.next();
-        let start = self.at;
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let belongs = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E');
-        let (mut whole, mut length) = (0_i32, usize::from(first == Some(b'-')));
-        while let Some(digit) = rest.get(length).filter(|byte| byte.is_ascii_digit() && length < DIGITS) {
-            whole = whole.wrapping_mul(10).wrapping_add(i32::from(digit & 0x0F));
-            length = length.saturating_add(1);
+        const MOST: u32 = 99_999_999;
+        self.next();
+        let (at, written) = (self.at(), self.rest);
+        let (sign, mut rest) = if let [b'-', rest @ ..] = written { (-1.0, rest) } else { (1.0, written) };
+        let (mut whole, digits) = (0_u32, rest.len());
+        while let [digit @ b'0'..=b'9', tail @ ..] = rest
+            && whole <= MOST
+        {
+            whole = whole.wrapping_mul(10).wrapping_add(u32::from(digit & 0x0F));
+            rest = tail;
         }
-        if rest.get(length).is_some_and(belongs) {
-            length = rest.iter().position(|byte| !belongs(byte)).unwrap_or(rest.len());
-            self.at = start.saturating_add(length);
-            let written = self.text.get(start..self.at).unwrap_or_default();
-            return written.parse().ok().ok_or(Fault::Form(start));
+        let belongs = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+        if !rest.first().is_some_and(belongs) {
+            self.rest = rest;
+            return if rest.len() < digits { Ok(sign * f64::from(whole)) } else { Err(Fault::Form(at)) };
         }
-        if !rest.get(length.saturating_sub(1)).is_some_and(u8::is_ascii_digit) {
-            return Err(Fault::Form(start));
-        }
-        self.at = start.saturating_add(length);
-        Ok(f64::from(if first == Some(b'-') { whole.wrapping_neg() } else { whole }))
+        let length = written.iter().position(|byte| !belongs(byte)).unwrap_or(written.len());
+        let (number, rest) = written.split_at_checked(length).unwrap_or_default();
+        self.rest = rest;
+        str::from_utf8(number).ok().and_then(|number| number.parse().ok()).ok_or(Fault::Form(at))
     }
 }
 
