@@ -14,6 +14,9 @@ pub(super) const MANIFEST: &str = "dataset.toml";
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// The largest manifest: it is read into a tree that takes some fifty times its room.
+const LARGEST_MANIFEST: u64 = 1024 * 1024;
+
 /// The files that a folder may hold, and whether it must.
 const KNOWN: [(&str, bool); 9] = [
     (MANIFEST, true),
@@ -111,11 +114,15 @@ fn read(path: &Path, name: &str) -> Result<String, Problem> {
     if !about.is_file() {
         return Err(Problem::file(name, "not a regular file", "put the data itself there"));
     }
-    if about.len() > LARGEST {
-        return Err(Problem::file(name, format!("larger than {} MiB", LARGEST >> 20), "split the data set"));
+    let (largest, hint) = match name {
+        MANIFEST => (LARGEST_MANIFEST, "what is long belongs into the tables"),
+        _ => (LARGEST, "split the data set"),
+    };
+    if about.len() > largest {
+        return Err(Problem::file(name, format!("larger than {} MiB", largest >> 20), hint));
     }
     let mut bytes = Vec::new();
-    std::fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes)).map_err(failed)?;
+    std::fs::File::open(path).and_then(|file| file.take(largest).read_to_end(&mut bytes)).map_err(failed)?;
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }

@@ -53,6 +53,10 @@ impl Table<'_> {
             return Ok(());
         }
         let (mut record, mut columns) = (Record::default(), Columns::new(&self.header.fields));
+        if let Some(message) = columns.lacks::<T>() {
+            problems.push(self.headless(message));
+            return Ok(());
+        }
         while self.fields.next(&mut record)? {
             if record.fields.len() != self.header.fields.len() {
                 problems.push_with(|| self.uneven(&record));
@@ -63,13 +67,17 @@ impl Table<'_> {
                 Err((Some(column), message)) => problems.push_with(|| self.unreadable(&record, column, &message)),
                 // A column that is missing is missing from every row.
                 Err((None, message)) => {
-                    problems
-                        .push(Problem::file(self.name, message, "the first line must name it").at(self.header.line));
+                    problems.push(self.headless(message));
                     return Ok(());
                 }
             }
         }
         Ok(())
+    }
+
+    /// A header without a column that there must be.
+    fn headless(&self, message: String) -> Problem {
+        Problem::file(self.name, message, "the first line must name it").at(self.header.line)
     }
 
     /// A column whose name another column has already.

@@ -28,10 +28,17 @@ impl<'a> Columns<'a> {
         T::deserialize(&mut record).map_err(|error| {
             let message = error.to_string();
             match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-                Some(name) if record.at >= fields.len() => (None, format!("the column \"{name}\" is missing")),
+                Some(name) if record.at >= fields.len() => (None, missing(name)),
                 _ => (Some(record.at), message),
             }
         })
+    }
+
+    /// Says so if the first of the columns that there must be is missing, as it is of a file that is something else, with
+    /// rows or without.
+    pub(super) fn lacks<T: for<'de> Deserialize<'de>>(&self) -> Option<String> {
+        let (_, message) = Self::new(&[]).read::<T>(&[]).err()?;
+        (!self.names.iter().any(|name| missing(name) == message)).then_some(message)
     }
 
     /// Which field of a struct a column is. A number beyond the last is no field of it.
@@ -40,6 +47,10 @@ impl<'a> Columns<'a> {
         let numbers = self.numbers.get_or_insert_with(|| self.names.iter().map(number).collect());
         numbers.get(at).copied()
     }
+}
+
+fn missing(name: &str) -> String {
+    format!("the column \"{name}\" is missing")
 }
 
 /// A record as a map from fields to values, one after the other.

@@ -226,6 +226,31 @@ fn faults_of_the_other_files_are_named_too() {
 }
 
 #[test]
+fn a_table_without_rows_is_one_only_if_it_has_the_columns() {
+    for (name, first) in [
+        ("places.csv", "id"),
+        ("events.csv", "id"),
+        ("sources.csv", "id"),
+        ("claims.csv", "report_id"),
+        ("regions.csv", "id"),
+    ] {
+        for text in ["x", "x\n", "\u{301}\u{301}", "[[[[,{"] {
+            let told = problems(&with(name, text));
+            let start = format!("{name}:1: the column \"{first}\" is missing");
+            assert!(told[0].to_string().starts_with(&start), "{told:#?}");
+        }
+    }
+    let header = SOUND[4].1.lines().next().expect("a header");
+    open(&with("claims.csv", header)).unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn a_manifest_of_many_megabytes_is_refused_unread() {
+    let text = format!("{}{}", SOUND[0].1, "\n".repeat(1 << 20));
+    assert!(problem(&with("dataset.toml", text)).starts_with("dataset.toml: larger than 1 MiB"));
+}
+
+#[test]
 fn a_region_that_stands_many_times_is_told_so_and_nothing_else() {
     let text = text("regions.csv", "up,Up,uptown", "up,Up,uptown\nup,Up,uptown\nup,Up,uptown");
     let told = problems(&with("regions.csv", text));
