@@ -7,6 +7,7 @@ use frontline::time::Day;
 use proptest::prelude::*;
 
 use crate::cli::{output, run};
+use crate::reader::marker;
 use crate::run::{Run, dataset};
 
 /// The situation so many days after the first.
@@ -195,4 +196,24 @@ fn a_view_that_compares_is_opened_again() {
     assert!(format!("{:?}", run.effects).contains("--at 2021-08-12 --compare 2021-08-09"), "{:?}", run.effects);
     let shown = output(&["show", "--at", "2021-08-12", "--compare", "2021-08-09"]);
     assert!(shown.contains("Differs from Mon 9 Aug (9)"));
+}
+
+#[test]
+fn on_one_map_what_fell_between_and_the_names_of_what_changed_stand_out() {
+    let mut run = comparing("120x40", "2021-08-09");
+    let map = run.map();
+    for (name, sign) in [("Herat", 'X'), ("Farah", 'X'), ("Zaranj", 'x'), ("Sheberghan", 'x'), ("Nili", 'o')] {
+        assert_eq!(marker(&map, name), sign, "{name}");
+    }
+    let frame = run.draw();
+    let style = |name: &str| {
+        let row = |y: u16| (0..75).map(|x| frame[(x, y)].symbol()).collect::<String>();
+        let at = (0..frame.area.height).find_map(|y| Some((u16::try_from(row(y).find(name)?).ok()?, y)));
+        let style = frame[at.expect("a name")].style();
+        (style.fg, style.add_modifier)
+    };
+    // Kandahar has not fallen, but is in dispute now.
+    assert_eq!(style("Kand."), style("Herat"));
+    assert_ne!(style("Nili"), style("Herat"));
+    assert_ne!(style("Zaranj"), style("Herat"));
 }

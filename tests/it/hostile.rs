@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::time::{Duration, Instant};
 
+use frontline::chronicle::Reading;
 use frontline::dataset::{Dataset, Problem, Problems};
+use frontline::time::Day;
 use frontline::ui;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -137,6 +139,16 @@ fn faults_of_a_table_are_named_by_line_character_and_column() {
     refused("claims.csv", ",,yes", ",-1,yes", "claims.csv:2:43: tally_stated: \"-1\": not a whole number");
     refused("places.csv", "downtown,", "uptown,", "places.csv:3:1: id: \"uptown\" stands already on line 2");
     refused("regions.csv", "up,Up,uptown", "up,Up,downtown", "places.csv:3:");
+}
+
+#[test]
+fn captures_of_a_day_are_listed_by_their_number_whatever_the_order_of_rows() {
+    let rows = "id,kind,place,date,party,sources,seq\nlater,capture,downtown,1900-01-03,red,paper,2\n\
+                fall,capture,uptown,1900-01-03,red,paper,1\n";
+    let dataset = open(&with("events.csv", rows)).unwrap_or_else(|problems| panic!("{problems}"));
+    let listed = dataset.chronicle.on(Day::parse("1900-01-03").expect("a date"), Reading::Settled);
+    let ids: Vec<&str> = listed.iter().map(|&number| dataset.chronicle.event(number).id.as_str()).collect();
+    assert_eq!(ids, ["fall", "later"]);
 }
 
 #[test]
