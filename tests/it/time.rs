@@ -5,7 +5,7 @@ use std::time::Duration;
 use frontline::app::{Layout, Message, Model, update};
 use proptest::prelude::*;
 
-use crate::run::{dataset, screen};
+use crate::run::{Run, dataset, screen};
 
 /// The screen of 120 columns and 40 rows after a script.
 fn after(keys: &str) -> String {
@@ -132,6 +132,25 @@ fn the_story_goes_to_the_last_milestone_and_begins_again() {
     ends_on("S } } {", "Sun 20 Jun 2021");
     assert!(after("s S").contains("story 1 of 18"), "no page hides it");
     ends_on("S } }\ntick 1000\nspace\ntick 60000", "Fri 2 Jul 2021");
+}
+
+#[test]
+fn from_afar_the_timeline_tells_a_digit_a_day_under_its_dates() {
+    let timeline = Run::new("120x40").press(":\ntype 2 sep\nenter Z Z").timeline();
+    let rows = [
+        "26 Jul 2021 1 Aug     6 Aug     11 Aug    16 Aug    21 Aug    26 Aug      1 Sep",
+        "falls     . . . . . . . . . . . . . . . . . . . . . . 1 1 3 1 2 1 3 6 7 8 . . . . . . . . . . . . . . . . . | . ? ? 1 .",
+        "contested 6 6 6 6 6 6 6 6 6 6 7 6 6 7 8 8 8 8 8 9 9 9 9 8 6 6 5 4 1 1 . . . . . . . . . . . . . . . . 1 1 . | . . . . .",
+    ];
+    for row in rows {
+        assert!(timeline.lines().any(|line| line.trim_start() == row), "{timeline}");
+    }
+}
+
+#[test]
+fn falls_for_which_a_row_has_no_room_are_counted() {
+    let mut run = Run::new("80x24").press("T :\ntype 13 aug\nenter");
+    assert!(run.timeline().lines().any(|line| line.ends_with(" 28 more")), "{}", run.timeline());
 }
 
 #[test]
