@@ -36,12 +36,15 @@ impl Anchor {
             let (across, down) = ((drawn.x - port.x).abs(), (drawn.y - port.y).abs());
             // In half columns; a half row is as high as two of them are wide.
             let square = across * across + 4 * down * down;
+            if square > FARTHEST {
+                return None;
+            }
             let apart = match across + down {
                 0 => 0.0,
                 1 => 0.3,
                 _ => 2.0 + 1.25 * f32::from(u8::try_from(square).ok()?),
             };
-            (square <= FARTHEST).then_some(apart + price)
+            Some(apart + price)
         };
         self.ports.iter().filter_map(join).min_by(f32::total_cmp)
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lattice::{Form, Port, Stroke, Strokes};
 use super::viewport::CellAt;
-use super::way::narrow;
+use super::way::{Way, narrow};
 
 /// The eight cells around a cell.
 pub(super) const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
@@ -35,8 +35,9 @@ impl Joints {
 
     fn new() -> Self {
         let mut all = Self { before: from_fn(|_| Vec::new()), after: [[Strokes::default(); 8]; Stroke::ROOM] };
-        for to in Stroke::all() {
-            let joints = before(to);
+        let ways: Vec<(Stroke, Way)> = Stroke::all().map(|stroke| (stroke, unit(stroke))).collect();
+        for &(to, way) in &ways {
+            let joints = before(to, way, &ways);
             for (side, from) in joints.iter().flat_map(|joint| joint.strokes.each().map(|from| (joint.side, from))) {
                 // Seen from there, this cell is on the opposite side.
                 let after = &mut all.after[from.index()][AROUND.len() - 1 - side];
@@ -59,8 +60,9 @@ impl Joints {
 }
 
 /// The joints of a stroke with those before it.
-fn before(to: Stroke) -> Vec<Joint> {
-    let turns: Vec<(Stroke, f32)> = Stroke::all().filter_map(|from| Some((from, turn(from, to)?))).collect();
+fn before(to: Stroke, way: Way, ways: &[(Stroke, Way)]) -> Vec<Joint> {
+    let turned = |&(from, before): &(Stroke, Way)| Some((from, turn(from, to, before.along(way))?));
+    let turns: Vec<(Stroke, f32)> = ways.iter().filter_map(turned).collect();
     let [start, _] = to.ports(CellAt { x: 0, y: 0 });
     let beside = |(side, (x, y)): (usize, (i32, i32))| {
         let mut joint = Joint { side, strokes: Strokes::default(), costs: [f32::INFINITY; Stroke::ROOM] };
@@ -79,27 +81,35 @@ fn before(to: Stroke) -> Vec<Joint> {
 /// What it costs to leap from the end of a stroke to the start of the next; none if they lie more than half a column or
 /// half a row apart.
 fn leap(from: Stroke, to: Stroke, end: Port, start: Port) -> Option<f32> {
-    let form = |form: Form| [from, to].map(|stroke| stroke.form() == form);
-    // Across a gap a ramp reads as a lone dot, unless a stem stands beside it.
-    let lone = form(Form::Ramp).contains(&true) && from.glyph() != b'|' && to.glyph() != b'|';
-    let lone = if lone { 0.8 } else { 0.0 };
-    match ((start.x - end.x).abs(), (start.y - end.y).abs()) {
-        (0, 0) => Some(0.0),
-        (1, 0) => Some(0.3 + lone),
-        (0, 1) if form(Form::Flat) == [true; 2] => Some(0.25),
-        (0, 1) => Some(0.37 + lone),
-        _ => None,
+    let gap = ((start.x - end.x).abs(), (start.y - end.y).abs());
+    if gap.0 + gap.1 > 1 {
+        return None;
     }
+    let both = |form: Form| from.form() == form && to.form() == form;
+    let either = |form: Form| from.form() == form || to.form() == form;
+    // Across a gap a ramp reads as a lone dot, unless a stem stands beside it.
+    let lone = either(Form::Ramp) && from.glyph() != b'|' && to.glyph() != b'|';
+    let lone = if lone { 0.8 } else { 0.0 };
+    Some(match gap {
+        (0, 0) => 0.0,
+        (_, 0) => 0.3 + lone,
+        _ if both(Form::Flat) => 0.25,
+        _ => 0.37 + lone,
+    })
 }
 
-/// The cost of a turn: nothing for straight on; none beyond 120°.
-fn turn(from: Stroke, to: Stroke) -> Option<f32> {
+/// The cost of a turn with this cosine: nothing for straight on; none beyond 120°.
+fn turn(from: Stroke, to: Stroke, cosine: f32) -> Option<f32> {
     let corner = |stroke: Stroke| stroke.form() == Form::Corner;
     let beam = |stroke: Stroke| stroke.glyph() == b'-';
-    let ((ax, ay), (bx, by)) = (from.way(), to.way());
-    let cosine = (ax * bx + ay * by) / (from.length() * to.length());
     let lone = (corner(from) || corner(to)) && !beam(from) && !beam(to) && from.glyph() != b'|' && to.glyph() != b'|';
-    (cosine >= -0.5 && !lone).then(|| narrow(0.45 * (1.0 - cosine)))
+    (cosine > -0.501 && !lone).then_some(0.45 * (1.0 - cosine))
+}
+
+/// The way of a stroke, of length 1.
+fn unit(stroke: Stroke) -> Way {
+    let (x, y) = stroke.way();
+    Way { x: narrow(x), y: narrow(y) }.unit()
 }
 
 #[cfg(test)]

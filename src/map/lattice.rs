@@ -110,12 +110,6 @@ impl Stroke {
         (to.x - from.x, to.y - from.y)
     }
 
-    /// Its length, in columns.
-    pub(super) fn length(self) -> f64 {
-        let (x, y) = self.way();
-        (x * x + y * y).sqrt()
-    }
-
     /// What it may be joined to.
     pub(super) fn form(self) -> Form {
         self.shape().form

@@ -69,18 +69,17 @@ fn before(path: &[Step], piece: usize) -> usize {
 
 /// The line of the part of a track between two of its points: where it was routed, along the strokes.
 fn line(track: &Track, span: &[usize], path: &[Step]) -> Vec<PlanePoint> {
-    let mut line = Vec::new();
+    let mut own = path[before(path, span[0])..before(path, span[1])].iter().peekable();
+    let routed = path.first().zip(path.last()).map_or(0..0, |(first, last)| first.piece..last.piece + 2);
+    let mut line = Vec::with_capacity(2 * own.len() + 2);
     for point in span[0]..=span[1] {
-        let steps = &path[before(path, point)..before(path, point + 1)];
-        let routed = path.first().is_some_and(|step| step.piece <= point)
-            && path.last().is_some_and(|step| step.piece + 1 >= point);
-        if let Some(at) = track.points.get(point).filter(|_| !routed) {
+        if let Some(at) = track.points.get(point).filter(|_| !routed.contains(&point)) {
             line.push(*at);
         } else if point == span[0] || point == span[1] {
             line.extend(joint(path, point));
         }
-        if point < span[1] {
-            line.extend(steps.iter().flat_map(Step::ports).map(Port::plane));
+        while let Some(step) = own.next_if(|step| step.piece == point) {
+            line.extend(step.ports().map(Port::plane));
         }
     }
     line

@@ -111,28 +111,16 @@ impl Piece {
         if among.is_empty() {
             return;
         }
-        let squares = self.squares(cell);
+        let corner = Way::between(self.from, PlanePoint { x: f64::from(cell.x), y: 2.0 * f64::from(cell.y) });
+        let corners = self.reaches.each_ref().map(|reach| reach.of(corner));
         for stroke in among.each() {
-            let square = squares[leans.middle[stroke.index()]];
-            let price = self.lean.prices[stroke.index()] + leans.rates[stroke.index()] * square;
-            if price <= DEAREST {
+            let middle = leans.middle[stroke.index()] % MIDDLES;
+            let [aside, past, short] = from_fn(|index| corners[index] + self.reaches[index].middles[middle]);
+            let price = self.lean.prices[stroke.index()] + leans.rates[stroke.index()] * aside * aside;
+            if past >= 0.0 && short > 0.0 && price <= DEAREST {
                 take(stroke, price);
             }
         }
-    }
-
-    /// The squares of the distances of middles in a cell from the line; infinite for those that do not belong to the piece.
-    fn squares(&self, cell: CellAt) -> [f32; MIDDLES] {
-        let corner = Way::between(self.from, PlanePoint { x: f64::from(cell.x), y: 2.0 * f64::from(cell.y) });
-        let [aside, past, short] = &self.reaches;
-        let [away, inside, before] = [aside.of(corner), past.of(corner), short.of(corner)];
-        let mut squares = [f32::INFINITY; MIDDLES];
-        for (middle, square) in squares.iter_mut().enumerate() {
-            let away = away + aside.middles[middle];
-            let owned = inside + past.middles[middle] >= 0.0 && before + short.middles[middle] > 0.0;
-            *square = if owned { away * away } else { f32::INFINITY };
-        }
-        squares
     }
 }
 

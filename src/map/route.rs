@@ -250,7 +250,7 @@ impl Router {
 
     /// The strokes of a way, along a line whose pieces are numbered from `first`.
     fn trace(&self, way: Way, first: usize) -> Vec<Step> {
-        let mut path = Vec::new();
+        let mut path = Vec::with_capacity(self.states.last().map_or(0, |state| usize::from(state.piece) + 1));
         let mut number = way.state;
         while let Some(state) = self.states.get(number as usize) {
             path.push(Step { cell: state.cell, stroke: state.stroke, piece: first + usize::from(state.piece) });
