@@ -245,9 +245,10 @@ impl Picture {
     fn write_plain(&mut self, x: i32, y: i32, letters: &[u8], ink: Ink) -> i32 {
         let [from, hidden] = [x, x.saturating_neg()].map(|columns| usize::try_from(columns).unwrap_or(0));
         let row = u16::try_from(y).map_or(&mut [][..], |y| self.row_mut(y));
+        let inked = Cell::new(' ', ink);
         for (cell, &letter) in row.iter_mut().skip(from).zip(letters.iter().skip(hidden)) {
             cell.glyph = letter.into();
-            cell.set_ink(ink);
+            cell.set_ink_of(inked);
         }
         x.saturating_add(i32::try_from(letters.len()).unwrap_or(i32::MAX))
     }

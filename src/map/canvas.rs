@@ -115,10 +115,6 @@ impl Canvas {
         let row = |start: usize| self.kinds[start..].first_chunk().copied().unwrap_or([Kind::OTHER; 3]);
         let [above, own, below] = [index - 1 - self.stride(), index - 1, index - 1 + self.stride()].map(row);
         let around = [above[0], above[1], above[2], own[2], below[2], below[1], below[0], own[0]];
-        // Mostly none is.
-        if !around.iter().fold(Kind::OTHER, |all, kind| Kind(all.0 | kind.0)).is(kinds) {
-            return 0;
-        }
         around.iter().rev().fold(0, |ring, kind| ring << 1 | u8::from(kind.is(kinds)))
     }
 

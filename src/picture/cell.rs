@@ -61,6 +61,12 @@ impl Cell {
         self.roles.0 = self.roles.0 & !(mask(INK) << WASH) | pack(ink) << WASH;
     }
 
+    /// Gives the character the role that another cell's has.
+    pub(super) fn set_ink_of(&mut self, other: Self) {
+        let ink = mask(INK) << WASH;
+        self.roles.0 = self.roles.0 & !ink | other.roles.0 & ink;
+    }
+
     /// Gives the ground another role.
     #[inline]
     pub fn set_wash(&mut self, wash: Wash) {
