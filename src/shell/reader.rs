@@ -59,9 +59,10 @@ fn read(keys: &Keys, wakes: &SyncSender<Wake>) -> io::Result<()> {
     loop {
         if ready(keys, &decoder)? {
             match rustix::io::read(keys.fd(), &mut chunk) {
-                Ok(0) => return Ok(()),
+                Ok(0) if is_gone(keys) => return Ok(()),
+                // While the line settings are not ours, as just before a stop, Ctrl-D is read as an end. It is none.
+                Ok(0) | Err(Errno::INTR | Errno::AGAIN) => {}
                 Ok(count) => decoder.feed(chunk.get(..count).unwrap_or_default(), &mut inputs),
-                Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(errno) => return Err(errno.into()),
             }
         } else {
@@ -73,6 +74,12 @@ fn read(keys: &Keys, wakes: &SyncSender<Wake>) -> io::Result<()> {
             }
         }
     }
+}
+
+/// Whether the terminal has been closed.
+fn is_gone(keys: &Keys) -> bool {
+    let mut fds = [PollFd::from_borrowed_fd(keys.fd(), PollFlags::empty())];
+    poll(&mut fds, Some(&Timespec::default())).is_ok() && !fds[0].revents().is_empty()
 }
 
 /// Sleeps until there is something to read (true), or until what was begun has not been finished in time (false).

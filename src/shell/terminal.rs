@@ -173,9 +173,14 @@ impl Terminal {
         while !bytes.is_empty() {
             let count = self.write(bytes)?;
             bytes = bytes.get(count..).unwrap_or_default();
-            let ready = count > 0 || poll(&mut [PollFd::new(&self.tty, PollFlags::OUT)], Some(&limit))? > 0;
-            if !ready {
-                return Err(io::ErrorKind::TimedOut.into());
+            if count > 0 {
+                continue;
+            }
+            match poll(&mut [PollFd::new(&self.tty, PollFlags::OUT)], Some(&limit)) {
+                Ok(0) => return Err(io::ErrorKind::TimedOut.into()),
+                // A signal is no reason to leave it half done.
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(errno) => return Err(errno.into()),
             }
         }
         Ok(())

@@ -39,6 +39,15 @@ fn texts_that_repeat_one_another_are_one_source() {
 }
 
 #[test]
+fn in_short_a_publisher_is_named_without_where_the_copy_stood() {
+    for source in &dataset().chronicle.sources {
+        let short = source.in_short();
+        let named = short.is_empty() == source.publisher.is_empty();
+        assert!(named && !short.contains(" (") && source.publisher.starts_with(short), "{short}");
+    }
+}
+
+#[test]
 fn five_days_rest_on_a_single_source() {
     let dataset = dataset();
     let mut found = Vec::new();

@@ -173,3 +173,14 @@ fn a_storm_of_sizes_with_keys_in_between_is_weathered() {
     screen.press("q");
     assert_eq!(screen.exit_code(), 0);
 }
+
+#[test]
+fn ctrl_d_is_no_end_even_while_the_line_settings_are_those_of_a_shell() {
+    let mut screen = open();
+    screen.cook();
+    screen.press("\x04\x04");
+    std::thread::sleep(Duration::from_millis(200));
+    screen.signal(Signal::CONT);
+    screen.press("\x1b[C");
+    screen.wait_for("the next day", |seen| seen.header().contains(NEXT));
+}

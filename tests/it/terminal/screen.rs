@@ -1,8 +1,10 @@
 //! A viewer in a pseudo-terminal, seen and used as its user does.
 
 use std::fmt::Write as _;
+use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -154,6 +156,12 @@ impl Screen {
     /// Frames that have reached the terminal.
     pub(super) fn frames(&self) -> usize {
         self.seen().frames()
+    }
+
+    /// Sets line settings as a shell has them, behind the viewer's back.
+    pub(super) fn cook(&self) {
+        let terminal = File::open(self.pair.master.tty_name().expect("a name")).expect("a terminal");
+        assert!(Command::new("stty").arg("icanon").stdin(terminal).status().expect("stty runs").success());
     }
 
     /// The line settings.
