@@ -64,8 +64,10 @@ pub(super) struct Entered(());
 
 impl Drop for Entered {
     fn drop(&mut self) {
-        restore();
-        *lock() = None;
+        // At one go: a signal that sets the modes anew must find them set or no terminal at all.
+        if let Some(mut terminal) = lock().take() {
+            terminal.restore();
+        }
     }
 }
 
@@ -108,14 +110,9 @@ pub(super) fn resume() {
 
 /// Gives the terminal back as it was. May be called at any time, from any thread; only the first call acts.
 pub(super) fn restore() {
-    let mut terminal = lock();
-    let Some(terminal) = terminal.as_mut() else { return };
-    let Some(before) = terminal.before.take() else { return };
-    // Nothing can be done about a terminal that does not take it even so; it may have been closed.
-    let _ =
-        leaving().and_then(|bytes| terminal.write_within(&bytes, RESTORE_LIMIT).or_else(|_| terminal.insist(&bytes)));
-    // Now, not once the output has drained: a frozen terminal never drains.
-    let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
+    if let Some(terminal) = lock().as_mut() {
+        terminal.restore();
+    }
 }
 
 /// Sends what the terminal takes at once of `bytes` and says how many it took. While the modes are not set, as when
@@ -151,6 +148,15 @@ impl Terminal {
         raw.make_raw();
         tcsetattr(stdout(), OptionalActions::Now, &raw)?;
         self.write_within(&entering(self.mouse)?, RESTORE_LIMIT)
+    }
+
+    /// Undoes what was set, if it is set.
+    fn restore(&mut self) {
+        let Some(before) = self.before.take() else { return };
+        // Nothing can be done about a terminal that does not take it even so; it may have been closed.
+        let _ = leaving().and_then(|bytes| self.write_within(&bytes, RESTORE_LIMIT).or_else(|_| self.insist(&bytes)));
+        // Now, not once the output has drained: a frozen terminal never drains.
+        let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<usize> {
