@@ -130,6 +130,15 @@ fn the_readme_names_every_key() {
     assert!(missing.is_empty(), "the README's table of keys lacks {}", missing.join(" "));
 }
 
+#[test]
+fn the_readme_leads_nowhere_that_is_not_there() {
+    let readme = include_str!("../../README.md");
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let lost: Vec<&str> = links.filter(|link| !link.starts_with("http") && !folder.join(link).exists()).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
 /// A key as the README prints it: `shift+left` as `Shift+←`.
 fn printed(stroke: &str) -> String {
     let part = |part: &str| match part {
