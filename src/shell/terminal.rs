@@ -196,7 +196,8 @@ impl Terminal {
 /// What sets the modes.
 fn entering(mouse: bool) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, Hide)?;
+    // A terminal keeps the colours that it has now and takes them up again when the screen is left.
+    queue!(bytes, ResetColor, EnterAlternateScreen, Hide)?;
     bytes.extend_from_slice(PASTE);
     bytes.extend_from_slice(FOCUS);
     bytes.extend_from_slice(if mouse { MOUSE } else { b"" });

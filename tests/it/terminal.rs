@@ -226,6 +226,20 @@ fn it_comes_back_from_a_stop_that_it_did_not_see() {
 }
 
 #[test]
+fn a_continuation_at_its_end_sets_no_mode_again() {
+    // The moment is short: a fifth of the ends or so hit it.
+    for round in 0..24 {
+        let mut screen = open();
+        screen.press("q");
+        while !screen.has_ended() {
+            (0..20).for_each(|_| screen.signal(Signal::CONT));
+        }
+        assert_eq!(screen.line_settings(), screen.line_settings_before, "round {round}");
+        screen.wait_for("the terminal as it was", |seen| seen.modes().is_empty());
+    }
+}
+
+#[test]
 fn it_ends_with_its_terminal() {
     let pair = terminal(SIZE);
     let mut child = start(&pair, "xterm-256color");

@@ -116,10 +116,15 @@ impl Screen {
         });
     }
 
+    /// Whether the viewer has ended.
+    pub(super) fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("a child").is_some()
+    }
+
     /// Waits for the end of the viewer.
     #[track_caller]
     pub(super) fn exit_code(&mut self) -> u32 {
-        within("its end", || self.child.try_wait().expect("a child").is_some());
+        within("its end", || self.has_ended());
         self.child.wait().expect("an exit code").exit_code()
     }
 
