@@ -245,4 +245,28 @@ impl Message {
             other => other,
         }
     }
+
+    /// Whether it changes only the map and the timeline, which a page hides.
+    #[must_use]
+    pub fn is_behind_a_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Tiles
+                | Self::Layer(_)
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ShowAll
+                | Self::ShowSelection
+                | Self::ShowToday
+                | Self::PanWest
+                | Self::PanEast
+                | Self::PanNorth
+                | Self::PanSouth
+                | Self::Fold
+                | Self::NextLane
+                | Self::TimeCloser
+                | Self::TimeFarther
+                | Self::Pick
+        )
+    }
 }

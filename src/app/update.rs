@@ -38,7 +38,6 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         model.notice = None;
     }
     match message {
-        _ if model.page.is_some() && is_behind(&message) => {}
         Message::Quit => return vec![Effect::Quit],
         Message::Suspend => return vec![Effect::Suspend],
         Message::OpenLink => share::ask_to_open(model, dataset),
@@ -123,29 +122,6 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         _ => select::select(model, dataset, &message),
     }
     Vec::new()
-}
-
-/// Whether a message changes only what a page hides: nothing is changed unseen.
-fn is_behind(message: &Message) -> bool {
-    matches!(
-        message,
-        Message::Tiles
-            | Message::Layer(_)
-            | Message::ZoomIn
-            | Message::ZoomOut
-            | Message::ShowAll
-            | Message::ShowSelection
-            | Message::ShowToday
-            | Message::PanWest
-            | Message::PanEast
-            | Message::PanNorth
-            | Message::PanSouth
-            | Message::Fold
-            | Message::NextLane
-            | Message::TimeCloser
-            | Message::TimeFarther
-            | Message::Pick
-    )
 }
 
 /// Closes what is uppermost: prompt, page, story, comparison, selection, what is picked.

@@ -330,6 +330,16 @@ mod tests {
         assert!(said.contains("Fell on this day: Bazarak"), "{days:?}");
     }
 
+    #[test]
+    fn a_page_hides_nothing_where_nothing_is_drawn() {
+        // Two days are picked, and playing keeps to them.
+        let plain = ["later", "pick", "later", "later", "pick", "play"];
+        let on_a_page = ["later", "why", "pick", "later", "later", "pick", "play"];
+        let days = |said: String| said.lines().filter(|line| line.contains("reading: settled")).count();
+        assert_eq!(days(said(&plain)), days(said(&on_a_page)));
+        assert!(days(said(&plain)) < 5);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 6))]
         #[test]

@@ -58,8 +58,12 @@ impl Viewer {
         effects
     }
 
-    /// What a wish to scroll means on the page in front; everything else means what it says.
+    /// What a wish to scroll means on the page in front, and nothing what would be changed unseen behind it; everything
+    /// else means what it says.
     fn on_page(&mut self, message: Message) -> Vec<Message> {
+        if self.model.page.is_some() && message.is_behind_a_page() {
+            return vec![Message::Nothing];
+        }
         if self.model.page.is_none() || !matches!(message, Message::Scroll(_) | Message::ScrollTo(_)) {
             return vec![message];
         }
