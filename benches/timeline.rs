@@ -60,5 +60,5 @@ fn draw<const COUNT: usize>(bencher: Bencher<'_, '_>, zoom: i8) {
     let lanes = Lanes::new(&gazetteer, &chronicle, &tracks);
     let view = View { zoom, ..View::new(first().plus(200)) };
     let overview = Overview::new(&lanes, view.calendar, (200, 9));
-    bencher.bench_local(|| Page::new(&lanes, &view, (200, 9)).draw(&lanes, &overview, view.day));
+    bencher.bench_local(|| Page::new(&lanes, &view, (200, 9)).draw(&lanes, &overview, &view));
 }

@@ -1,9 +1,9 @@
-//! The page of days that the strip shows, as far as it does not depend on the playhead: it is drawn once and kept. A step
-//! then paints the playhead on it.
+//! The page of days that the strip shows, as far as it depends neither on the playhead nor on what is selected or picked: it
+//! is drawn once and kept. A step then paints these on it.
 
 use crate::picture::{Ink, Picture, Wash};
 use crate::text;
-use crate::time::Day;
+use crate::time::{Calendar, Day};
 
 use super::scale::Scale;
 use super::{Lane, Lanes, Overview, Spot, View, chart, overview_rows, strip};
@@ -11,8 +11,9 @@ use super::{Lane, Lanes, Overview, Spot, View, chart, overview_rows, strip};
 /// A page of days below the rows of the overview.
 #[derive(Clone, Debug)]
 pub struct Page {
-    size: (u16, u16),
-    view: View,
+    lane: Lane,
+    calendar: Calendar,
+    marks: Vec<(char, Day)>,
     scale: Scale,
     picture: Picture,
     spots: Vec<Spot>,
@@ -25,14 +26,15 @@ impl Page {
         let scale = Scale::new(lanes, view, size.0);
         let mut picture = Picture::new(size.0, size.1);
         let spots = strip::draw(lanes, &scale, view, overview_rows(size.1), &mut picture);
-        Self { size, view: view.clone(), scale, picture, spots }
+        Self { lane: view.lane, calendar: view.calendar, marks: view.marks.clone(), scale, picture, spots }
     }
 
     /// Whether it is the page of a view in a timeline of this size; the lanes must be the same too.
     #[must_use]
     pub fn serves(&self, lanes: &Lanes, view: &View, size: (u16, u16)) -> bool {
-        let same = self.size == size && View { day: view.day, ..self.view.clone() } == *view;
-        same && Scale::new(lanes, view, size.0) == self.scale
+        (self.picture.width(), self.picture.height()) == size
+            && (self.lane, self.calendar, &self.marks) == (view.lane, view.calendar, &view.marks)
+            && self.scale == Scale::new(lanes, view, size.0)
     }
 
     /// Which of its cells tell of which place.
@@ -41,23 +43,22 @@ impl Page {
         &self.spots
     }
 
-    /// The timeline on a day of the page: with the overview above, the playhead, the days that are picked and the day on
-    /// which the selected place falls.
+    /// The timeline of a view that the page serves: with the overview above, the playhead, the days that are picked and the
+    /// day on which the selected place falls.
     #[must_use]
-    pub fn draw(&self, lanes: &Lanes, overview: &Overview, day: Day) -> Picture {
+    pub fn draw(&self, lanes: &Lanes, overview: &Overview, view: &View) -> Picture {
         let mut picture = self.picture.clone();
-        let view = View { day, ..self.view.clone() };
-        overview.draw(lanes, &view, self.scale.days(), &mut picture);
-        let top = overview_rows(self.size.1);
+        overview.draw(lanes, view, self.scale.days(), &mut picture);
+        let top = overview_rows(picture.height());
         let fall = view.selected.and_then(|place| lanes.fall_of(place));
         if let Some(fall) = fall {
             overview.mark(lanes, fall, &mut picture);
         }
-        if top < self.size.1 {
-            self.playhead(lanes, &view, top, &mut picture);
-            self.picked(&view, top.into(), &mut picture);
+        if top < picture.height() {
+            self.playhead(lanes, view, top, &mut picture);
+            self.picked(view, top.into(), &mut picture);
             if let Some(fall) = fall {
-                self.mark(fall, &view, top, &mut picture);
+                self.mark(fall, view, top, &mut picture);
             }
         }
         picture
@@ -67,7 +68,7 @@ impl Page {
     fn playhead(&self, lanes: &Lanes, view: &View, top: u16, picture: &mut Picture) {
         let Some(slot) = self.scale.slot(view.day) else { return };
         let (x, wide) = (i32::from(slot.x), usize::from(self.scale.wide));
-        for y in top..self.size.1 {
+        for y in top..picture.height() {
             for x in x..i32::from(slot.x + self.scale.wide) {
                 picture.wash(x, y.into(), Wash::Playhead);
             }
@@ -78,7 +79,7 @@ impl Page {
                 picture.write(x, top.into(), &text::cut(&format!("[{name}]"), wide), Ink::Playhead);
             }
         } else if !matches!(view.lane, Lane::Bounds | Lane::Contests) {
-            chart::strokes(lanes, slot, (top + 1).into()..self.size.1.into(), picture);
+            chart::strokes(lanes, slot, (top + 1).into()..picture.height().into(), picture);
         }
     }
 

@@ -159,7 +159,7 @@ impl Cache {
             let overview = kept.unwrap_or_else(|| timeline::Overview::new(lanes, view.calendar, size));
             let kept = self.page.take().filter(|page| page.serves(lanes, &view, size));
             let page = kept.unwrap_or_else(|| timeline::Page::new(lanes, &view, size));
-            shown.timeline = page.draw(lanes, &overview, view.day);
+            shown.timeline = page.draw(lanes, &overview, &view);
             (self.overview, self.page) = (Some(overview), Some(page));
             shown.heading = heading(lanes, &view);
         }
