@@ -79,7 +79,7 @@ impl Cache {
         self.shown.as_ref()
     }
 
-    /// What the last row names.
+    /// What the last row can name.
     pub(super) fn hints(&self) -> Option<&Hints> {
         self.hints.as_ref()
     }
@@ -126,8 +126,7 @@ impl Cache {
             *self = Self::default();
             return;
         };
-        let kept = self.hints.take().filter(|hints| hints.serve(scene, layout.hint.width));
-        self.hints = kept.or_else(|| Some(Hints::new(scene, layout.hint.width)));
+        self.hints.get_or_insert_with(|| Hints::new(scene.keymap));
         let key = Key {
             size: model.size,
             day: model.day,

@@ -11,8 +11,8 @@ use super::changes::name_of;
 use super::hints::name;
 use super::{Scene, Sheet};
 
-/// What stands at the end of the row while comparing.
-const COMPARING: &str = "comparing; esc: stop";
+/// What stands at the end of the row while comparing, and the columns that it takes with what parts it from the rest.
+const COMPARING: (&str, u16) = ("comparing; esc: stop", 24);
 
 /// The row.
 pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mut Sheet<'_>) {
@@ -31,43 +31,59 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
         return;
     }
     if let Some(page) = scene.model.page {
-        on_page(scene, page, at, room, sheet);
+        named(on_page(scene, page).into_iter(), at, room, sheet);
         return;
     }
     if super::caption::render(scene, shown, sheet) {
         return;
     }
-    let mut used = 0;
-    for (keys, what) in cache.hints().iter().flat_map(|hints| hints.named()) {
-        let parts = [(&**keys, Ink::Strong), (" ", Ink::Plain), (*what, Ink::Faint)];
-        used += sheet.write_all((at.0 + used, at.1), room - used, &parts) + 3;
+    let comparing = scene.model.pinned.is_some();
+    let room = if comparing { room.saturating_sub(COMPARING.1) } else { room };
+    named(cache.hints().into_iter().flat_map(|hints| hints.named(scene.model.unit)), at, room, sheet);
+    if comparing {
+        sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING.0, Ink::Strong);
     }
-    if scene.model.pinned.is_some() {
-        sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING, Ink::Strong);
+}
+
+/// Names keys and what they do, each that there is room for.
+fn named<'a>(all: impl Iterator<Item = (&'a str, &'a str)>, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
+    let mut used = 0;
+    for (keys, what) in all {
+        let wide = u16::try_from(text::width(keys) + text::width(what) + 1).unwrap_or(room);
+        if used + wide <= room {
+            let parts = [(keys, Ink::Strong), (" ", Ink::Plain), (what, Ink::Faint)];
+            used += sheet.write_all((at.0 + used, at.1), room - used, &parts) + 3;
+        }
     }
 }
 
 /// What the keys do on a page, the most needed first.
-fn on_page(scene: &Scene<'_>, page: Page, at: (u16, u16), room: u16, sheet: &mut Sheet<'_>) {
+fn on_page(scene: &Scene<'_>, page: Page) -> Vec<(&'static str, &'static str)> {
     // An event leads to its day and has no address of its own.
     let event = matches!(scene.model.chosen, Some(Choice::Event(_)));
-    let hints: &[(&str, &str)] = match page {
-        Page::Help => &[("up down", "scroll"), ("tab", "method and credits"), ("esc", "back")],
-        Page::Method => &[("up down", "scroll"), ("tab", "keys and signs"), ("esc", "back")],
-        Page::Accounts => &[
+    match page {
+        Page::Help => vec![("up down", "scroll"), ("tab", "method and credits"), ("esc", "back")],
+        Page::Method => vec![("up down", "scroll"), ("tab", "keys and signs"), ("esc", "back")],
+        Page::Accounts => vec![
             ("esc", "back"),
             ("up down", "choose"),
             ("enter", "see the world so"),
             ("s", "all about it"),
             ("y", "cite"),
         ],
-        Page::Sources if event => &[("esc", "back"), ("up down", "choose"), ("y", "cite"), ("enter", "go there")],
+        Page::Sources if event => vec![("esc", "back"), ("up down", "choose"), ("y", "cite"), ("enter", "go there")],
         Page::Sources => {
-            &[("esc", "back"), ("up down", "choose"), ("o", "open"), ("y", "cite"), ("enter", "all about the source")]
+            vec![
+                ("esc", "back"),
+                ("up down", "choose"),
+                ("o", "open"),
+                ("y", "cite"),
+                ("enter", "all about the source"),
+            ]
         }
-        Page::Why | Page::Digest => &[
+        Page::Why | Page::Digest => vec![
             ("esc", "back"),
-            ("<- ->", "day"),
+            ("<- ->", scene.model.unit.word()),
             ("r", "reading"),
             ("up down", "choose"),
             ("enter", "all about the source"),
@@ -75,15 +91,13 @@ fn on_page(scene: &Scene<'_>, page: Page, at: (u16, u16), room: u16, sheet: &mut
             ("y", "cite"),
         ],
         Page::Source(_) => {
-            &[("esc", "back"), ("up down", "choose"), ("o", "open the source"), ("y", "cite it"), ("enter", "go there")]
-        }
-    };
-    let mut used = 0;
-    for (keys, what) in hints {
-        let wide = u16::try_from(text::width(keys) + text::width(what) + 1).unwrap_or(room);
-        if used + wide <= room {
-            let parts = [(*keys, Ink::Strong), (" ", Ink::Plain), (*what, Ink::Faint)];
-            used += sheet.write_all((at.0 + used, at.1), room - used, &parts) + 3;
+            vec![
+                ("esc", "back"),
+                ("up down", "choose"),
+                ("o", "open the source"),
+                ("y", "cite it"),
+                ("enter", "go there"),
+            ]
         }
     }
 }

@@ -1,10 +1,7 @@
 //! What the last row names as long as nothing is asked and nothing to be said: keys and what they do.
 
-use crate::app::{Code, Key, Message, Pressed, Stroke};
-use crate::text;
+use crate::app::{Code, Key, Keymap, Message, Pressed, Stroke};
 use crate::time::Step;
-
-use super::Scene;
 
 /// What the row names, the most needed first: keys that belong together and what they do.
 const HINTS: [(&[Message], &str); 14] = [
@@ -24,55 +21,25 @@ const HINTS: [(&[Message], &str); 14] = [
     (&[Message::AskDate], "date"),
 ];
 
-/// Columns that what is said while comparing takes.
-const COMPARING_WIDE: u16 = 24;
-
-/// The keys that the row names: found once and kept.
-pub(super) struct Hints {
-    unit: Step,
-    room: u16,
-    named: Vec<(String, &'static str)>,
-}
+/// The keys of the row: found in the keymap once and kept.
+pub(super) struct Hints(Vec<(String, &'static str)>);
 
 impl Hints {
-    /// As many as there is room for in a row of so many columns.
-    pub(super) fn new(scene: &Scene<'_>, row: u16) -> Self {
-        let (unit, room) = (scene.model.unit, room(scene, row));
-        let mut hints = Self { unit, room, named: Vec::new() };
-        let mut used = 0;
-        for (messages, what) in HINTS {
-            let what = if *what == *"day" { unit.word() } else { what };
-            let keys = keys(scene, messages);
-            let wide = u16::try_from(text::width(&keys) + text::width(what) + 1).unwrap_or(room);
-            if used + wide <= room {
-                used += wide + 3;
-                hints.named.push((keys, what));
-            }
-        }
-        hints
+    /// The first keys that a keymap has for each.
+    pub(super) fn new(keymap: &Keymap) -> Self {
+        Self(HINTS.into_iter().map(|(messages, what)| (keys(keymap, messages), what)).collect())
     }
 
-    /// Keys and what they do, the most needed first.
-    pub(super) fn named(&self) -> &[(String, &'static str)] {
-        &self.named
+    /// Keys and what they do, the most needed first, where a step is so long.
+    pub(super) fn named(&self, step: Step) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(move |(keys, what)| (&**keys, if *what == "day" { step.word() } else { what }))
     }
-
-    /// Whether they are those for a model in a row of so many columns.
-    pub(super) fn serve(&self, scene: &Scene<'_>, row: u16) -> bool {
-        (self.unit, self.room) == (scene.model.unit, room(scene, row))
-    }
-}
-
-/// The columns that they have.
-fn room(scene: &Scene<'_>, row: u16) -> u16 {
-    let room = row.saturating_sub(2);
-    if scene.model.pinned.is_some() { room.saturating_sub(COMPARING_WIDE) } else { room }
 }
 
 /// The first key of each message, arrows as arrows.
-fn keys(scene: &Scene<'_>, messages: &[Message]) -> String {
+fn keys(keymap: &Keymap, messages: &[Message]) -> String {
     let names = messages.iter().filter_map(|message| {
-        let binding = scene.keymap.bindings().iter().find(|binding| binding.does == *message)?;
+        let binding = keymap.bindings().iter().find(|binding| binding.does == *message)?;
         binding.strokes.first().map(name)
     });
     names.collect::<Vec<_>>().join(" ")

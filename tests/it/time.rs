@@ -25,6 +25,17 @@ fn hint(screen: &str) -> &str {
 }
 
 #[test]
+fn the_last_row_says_how_long_a_step_is_on_pages_too() {
+    let mut run = Run::new("120x40");
+    for page in ["", "x", "p"] {
+        run.play(&format!("{page} W"));
+        assert!(run.hint().contains("<- -> week"), "{page:?}: {}", run.hint());
+        run.play("W W");
+        assert!(run.hint().contains("<- -> day"), "{page:?}: {}", run.hint());
+    }
+}
+
+#[test]
 fn a_step_is_a_day_a_week_or_a_month() {
     ends_on("right", "Tue 10 Aug 2021");
     ends_on("shift+right", "Mon 16 Aug 2021");
