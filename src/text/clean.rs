@@ -9,6 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
+use super::measure::is_plain;
+
 /// What a character that must not reach a terminal is replaced by.
 const REPLACEMENT: char = '\u{FFFD}';
 
@@ -60,12 +62,6 @@ impl Clean {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// Whether a text is printable ASCII. A chunk is looked at as a whole, which processors do many bytes at a time.
-fn is_plain(text: &str) -> bool {
-    let plain = |chunk: &[u8]| chunk.iter().fold(true, |plain, byte| plain & (0x20..0x7F).contains(byte));
-    text.as_bytes().chunks(64).all(plain)
 }
 
 /// The character to show for `letter`, given its neighbours.

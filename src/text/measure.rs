@@ -11,10 +11,12 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
-/// Whether every byte of `text` is a letter one column wide: nearly all text is printable ASCII.
+/// Whether every byte of `text` is a letter one column wide: nearly all text is printable ASCII. A chunk is looked at as a
+/// whole, which processors do many bytes at a time.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+    let plain = |chunk: &[u8]| chunk.iter().fold(true, |plain, byte| plain & (b' '..=b'~').contains(byte));
+    text.as_bytes().chunks(64).all(plain)
 }
 
 /// The grapheme clusters of `text`, each with the columns that it takes: none for what cannot stand in a cell by itself.
