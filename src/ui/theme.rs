@@ -41,18 +41,13 @@ impl Theme {
         })
     }
 
-    /// What a character with these roles looks like.
-    #[must_use]
-    pub fn style(&self, ink: Ink, wash: Wash) -> Style {
-        self.look(ink, wash, Shade::FLAT)
-    }
-
     /// What a cell of a picture looks like.
     #[must_use]
     pub fn cell(&self, cell: Cell) -> Style {
         self.look(cell.ink(), cell.wash(), cell.shade())
     }
 
+    /// What a character with these roles looks like.
     fn look(&self, ink: Ink, wash: Wash, shade: Shade) -> Style {
         match self.0 {
             Look::Toned(palette, depth) => palette.style(ink, wash, shade, depth),

@@ -102,7 +102,7 @@ fn every_theme_names_every_ink_and_every_wash() {
         for depth in [Depth::Basic, Depth::Indexed, Depth::Full] {
             let theme = Theme::new(name, depth);
             for (ink, wash) in inks().into_iter().flat_map(|ink| washes.iter().map(move |&wash| (ink, wash))) {
-                let style = theme.style(ink, wash);
+                let style = theme.look(ink, wash, Shade::FLAT);
                 assert!(style.fg.is_some() && style.bg.is_some(), "{name:?} {depth:?} {ink:?} {wash:?}");
             }
         }
@@ -132,12 +132,12 @@ fn signs_are_seen_on_every_ground() {
         let theme = Theme::new(name, depth);
         for wash in grounds() {
             for ink in [Ink::Front, Ink::FrontToday, Ink::Held, Ink::Fallen(1), Ink::Outline] {
-                let found = contrast(theme.style(ink, wash));
+                let found = contrast(theme.look(ink, wash, Shade::FLAT));
                 assert!(found >= 3.0, "{name:?} {depth:?} {ink:?} on {wash:?}: {found:.2}");
             }
         }
         for (ink, band) in [(Ink::Front, Wash::Front), (Ink::FrontToday, Wash::FrontToday)] {
-            let found = contrast(theme.style(ink, band));
+            let found = contrast(theme.look(ink, band, Shade::FLAT));
             assert!(found >= 3.0, "{name:?} {depth:?} {ink:?} on its band: {found:.2}");
         }
     }
@@ -148,7 +148,7 @@ fn outlines_of_pockets_are_seen_on_their_own_ground() {
     for (name, depth) in THEMES.into_iter().flat_map(|name| [(name, Depth::Full), (name, Depth::Indexed)]) {
         let theme = Theme::new(name, depth);
         for (party, wash) in (0..4).flat_map(|party| [(party, Wash::Party(party)), (party, Wash::Today(party))]) {
-            let found = contrast(theme.style(Ink::Pocket(party), wash));
+            let found = contrast(theme.look(Ink::Pocket(party), wash, Shade::FLAT));
             assert!(found >= 2.0, "{name:?} {depth:?} {wash:?}: {found:.2}");
         }
     }
@@ -161,7 +161,7 @@ fn the_grounds_of_the_first_parties_differ_also_without_red() {
     };
     for (name, depth) in THEMES.into_iter().flat_map(|name| [(name, Depth::Full), (name, Depth::Indexed)]) {
         let theme = Theme::new(name, depth);
-        let ground = |wash| rgb(theme.style(Ink::Plain, wash).bg.expect("a ground")).expect("a colour");
+        let ground = |wash| rgb(theme.look(Ink::Plain, wash, Shade::FLAT).bg.expect("a ground")).expect("a colour");
         let all = [Wash::Party(0), Wash::Party(1), Wash::Today(1), Wash::Disputed].map(|wash| (wash, ground(wash)));
         for (index, (one, own)) in all.iter().enumerate() {
             for (other, its) in &all[..index] {
@@ -169,7 +169,7 @@ fn the_grounds_of_the_first_parties_differ_also_without_red() {
                 assert!(seen > 14.0, "{name:?} {depth:?} {one:?} and {other:?}: {seen:.0}");
             }
         }
-        let own = |party| theme.style(Ink::Plain, Wash::Party(party));
+        let own = |party| theme.look(Ink::Plain, Wash::Party(party), Shade::FLAT);
         assert_eq!(own(1), own(4), "a fifth party begins again at the second colour");
     }
 }
@@ -195,7 +195,7 @@ fn the_mono_theme_has_no_colour() {
     let theme = Theme::new(ThemeName::Mono, Depth::Full);
     for wash in grounds().into_iter().chain([Wash::Bare, Wash::Selected]) {
         for ink in inks() {
-            let style = theme.style(ink, wash);
+            let style = theme.look(ink, wash, Shade::FLAT);
             assert_eq!((style.fg, style.bg), (Some(Color::Reset), Some(Color::Reset)));
         }
     }
@@ -206,7 +206,7 @@ fn sixteen_colours_are_the_terminals_own() {
     for name in THEMES {
         let theme = Theme::new(name, Depth::Basic);
         for (ink, wash) in inks().into_iter().flat_map(|ink| grounds().into_iter().map(move |wash| (ink, wash))) {
-            let style = theme.style(ink, wash);
+            let style = theme.look(ink, wash, Shade::FLAT);
             let own = |color: Option<Color>| !matches!(color, Some(Color::Rgb(..) | Color::Indexed(_)) | None);
             assert!(own(style.fg) && own(style.bg), "{ink:?} {wash:?}");
             assert!(style.fg != style.bg || style.bg == Some(Color::Reset), "{ink:?} on {wash:?}");
