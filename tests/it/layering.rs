@@ -28,7 +28,7 @@ const APART: (&str, &str) = ("map", "timeline");
 
 /// Words with the only places that may use them, tests aside: rooms and files, by their path without its ending.
 const DOORS: [(&str, &[&str]); 17] = [
-    ("ratatui", &["ui", "export", "shell"]),
+    ("ratatui", &["ui", "export"]),
     ("crossterm", &["shell"]),
     ("rustix", &["shell"]),
     ("signal_hook", &["shell"]),
@@ -44,10 +44,10 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("SystemTime", &["shell"]),
     // The world around: what the terminal says of itself.
     ("env", &["shell", "cli"]),
-    // Colours: the theme alone gives one to a role, exports and the painter put it into bytes.
-    ("Color", &["ui/theme", "export", "shell"]),
-    ("Style", &["ui/theme", "export", "shell"]),
-    ("Modifier", &["ui/theme", "export", "shell"]),
+    // Colours: the theme alone gives one to a role, exports put it into bytes.
+    ("Color", &["ui/theme", "export"]),
+    ("Style", &["ui/theme", "export"]),
+    ("Modifier", &["ui/theme", "export"]),
     ("Theme", &["ui"]),
 ];
 
