@@ -12,9 +12,9 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The walk that goes on from `day`: `former` if it is what led there, else a new one.
+    /// The walk that goes on from `day`: the one that led there, or a new one.
     pub(super) fn from(former: Option<Self>, day: Day) -> Self {
-        former.filter(|walk| walk.on == day).unwrap_or(Self { began: day, months: 0, on: day })
+        former.unwrap_or(Self { began: day, months: 0, on: day })
     }
 
     /// The walk after one more step, a month or a year, forwards or backwards.

@@ -29,7 +29,7 @@ fn stride(model: &mut Model, dataset: &Dataset, step: Step, forwards: bool) {
     }
     let walk = Walk::from(model.walk, model.day).step(step, forwards);
     go_to(model, dataset, walk.on());
-    model.walk = Some(walk);
+    model.walk = (walk.on() == model.day).then_some(walk);
 }
 
 /// Moves the playhead to a day, or as near as the stretch allows. An event that is selected belongs to its day and is
