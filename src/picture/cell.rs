@@ -250,6 +250,28 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_keeps_every_wash() {
+        // A new one does not compile until it is added here.
+        let next = |wash: &Wash| {
+            Some(match wash {
+                Wash::Bare => Wash::Party(3),
+                Wash::Party(_) => Wash::Today(3),
+                Wash::Today(_) => Wash::Disputed,
+                Wash::Disputed => Wash::Front,
+                Wash::Front => Wash::FrontToday,
+                Wash::FrontToday => Wash::Selected,
+                Wash::Selected => Wash::Playhead,
+                Wash::Playhead => return None,
+            })
+        };
+        for wash in std::iter::successors(Some(Wash::Bare), next) {
+            let mut cell = Cell::BLANK;
+            cell.set_wash(wash);
+            assert_eq!(cell.wash(), wash);
+        }
+    }
+
+    #[test]
     fn no_two_inks_are_packed_alike() {
         let of_one = |number| [Ink::Fill(number), Ink::Seam(number), Ink::Pocket(number), Ink::Fallen(number)];
         let kinds = all(INK, unpack).collect::<std::collections::HashSet<_>>();
