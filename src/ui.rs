@@ -41,6 +41,7 @@ use crate::map::GlyphSet;
 pub use cache::Cache;
 pub use dialogue::Dialogue;
 pub use hit::hit;
+pub(crate) use screen::column;
 pub use screen::{Object, Screen};
 use sheet::Sheet;
 pub use theme::Theme;

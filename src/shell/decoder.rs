@@ -42,7 +42,7 @@ const LONGEST_SEQUENCE: usize = 64;
 
 /// What ends a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
-/// Ctrl-C three times in a row, which no text has, ends one too: somebody wants to get out of a paste whose end was lost.
+/// Ctrl-C three times in a row, which no text has, drops one: somebody wants to get out of a paste whose end was lost.
 const WAY_OUT: &[u8] = &[0x03; 3];
 
 const ESC: u8 = 0x1B;
@@ -116,7 +116,7 @@ impl State {
     /// The state after one byte more.
     fn then(self, byte: u8, inputs: &mut Vec<Input>) -> Self {
         match (self, byte) {
-            // A paste may hold anything but its end; not even Ctrl-C is a key in it.
+            // A paste may hold anything but its end and the way out of it; one Ctrl-C is no key in it.
             (Self::Paste(bytes), _) => paste(bytes, byte, inputs),
             (Self::Escape, ESC) => {
                 inputs.push(Input::Key(Key::plain(Code::Esc)));

@@ -5,7 +5,7 @@ use super::cursor;
 use crate::export::Pen;
 use crate::picture::Cell;
 use crate::text;
-use crate::ui::{Object, Screen};
+use crate::ui::{Object, Screen, column};
 
 /// Everything between these two appears on the screen at once.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -239,11 +239,6 @@ fn ascii(glyph: char) -> Option<u8> {
 /// with. A screen holds thousands, too many to look each up in the tables.
 fn is_narrow(glyph: char) -> bool {
     matches!(glyph, ' '..='~' | '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1cdeb}' | '\u{1fb00}'..='\u{1fbff}')
-}
-
-/// A column as terminals count; screens are never wider than that.
-fn column(x: usize) -> u16 {
-    u16::try_from(x).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

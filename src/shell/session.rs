@@ -161,7 +161,7 @@ impl<'a, P: Program> Session<'a, P> {
     fn show(&mut self) -> Result<(), ShellError> {
         if self.stale && self.unsent.is_empty() {
             self.stale = false;
-            let frame = self.painter.frame(|buffer| self.program.draw(buffer));
+            let frame = self.painter.frame(|screen| self.program.draw(screen));
             self.unsent.extend_from_slice(frame);
             self.send()?;
         }

@@ -17,7 +17,7 @@ use super::Theme;
 const OBJECT: char = '\u{FFFC}';
 
 /// All that a terminal is to show. What lies outside of it is not painted.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Debug)]
 pub struct Screen {
     theme: Theme,
     cells: Picture,
@@ -26,7 +26,7 @@ pub struct Screen {
 }
 
 /// What a cell shows that is more than one character.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(PartialEq, Eq, Debug)]
 pub struct Object {
     symbol: String,
     columns: NonZeroU16,
@@ -198,7 +198,7 @@ impl Screen {
 }
 
 /// A column as terminals count; screens are never wider than that.
-fn column(x: usize) -> u16 {
+pub(crate) fn column(x: usize) -> u16 {
     u16::try_from(x).unwrap_or(u16::MAX)
 }
 
