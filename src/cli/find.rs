@@ -12,7 +12,7 @@ use super::{Failure, Look, Moment, data, note, write};
 
 /// What `find` is told.
 #[derive(Args, Debug)]
-#[command(after_help = "Exit code 1 if nothing is found.")]
+#[command(after_help = "Exit code 1 if nothing is found; as JSON, if no place is.")]
 pub(super) struct Arguments {
     /// A name, or a part of one, in any script.
     query: String,
