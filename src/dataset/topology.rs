@@ -1,26 +1,20 @@
 //! `regions.topojson`: outlines as arcs that neighbours share (`TopoJSON` 1.0, quantized or not).
 
-mod lines;
-
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
-use crate::gazetteer::{Arc, ArcUse, Ground};
+use crate::gazetteer::{Arc, ArcUse, Ground, LonLat};
 use crate::text::Clean;
 
 use super::files::Files;
 use super::pieces::{Piece, Pieces};
 use super::problem::{self, Problem, quote};
-use super::spot::Spot;
-use lines::Transform;
 
 pub(super) const FILE: &str = "regions.topojson";
 
 #[derive(Deserialize)]
-struct Topology<'a> {
+struct Topology {
     transform: Option<Transform>,
-    #[serde(borrow)]
-    arcs: &'a RawValue,
+    arcs: Vec<Vec<[f64; 2]>>,
     objects: Objects,
 }
 
@@ -31,6 +25,12 @@ struct Objects {
     regions: Collection,
     #[serde(default)]
     neighbours: Collection,
+}
+
+#[derive(Deserialize)]
+struct Transform {
+    scale: [f64; 2],
+    translate: [f64; 2],
 }
 
 #[derive(Deserialize, Default)]
@@ -92,16 +92,10 @@ pub(super) struct Outlines {
 pub(super) fn read(files: &Files) -> Result<Outlines, Problem> {
     let Some(text) = files.text(FILE) else { return Ok(Outlines::default()) };
     let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
-    let topology: Topology<'_> = serde_json::from_str(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
-    let lines = lines::read(topology.arcs.get(), topology.transform.as_ref()).map_err(|fault| match fault {
-        lines::Fault::Arc(number) => bad_arc(number),
-        lines::Fault::Form(at) => {
-            let at = topology.arcs.get().as_ptr().addr().saturating_sub(text.as_ptr().addr()).saturating_add(at);
-            let problem = Problem::file(FILE, "arcs are lists of positions, positions are pairs of numbers", hint);
-            problem.spot(text, &Spot::of(text, at..at.saturating_add(1)))
-        }
-    })?;
-    outlines(topology.objects, Pieces::new(lines))
+    let topology: Topology = serde_json::from_str(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
+    let arcs = topology.arcs.iter().enumerate();
+    let lines = arcs.map(|(number, arc)| line(arc, topology.transform.as_ref()).ok_or_else(|| bad_arc(number)));
+    outlines(topology.objects, Pieces::new(lines.collect::<Result<_, _>>()?))
 }
 
 fn outlines(objects: Objects, pieces: Pieces) -> Result<Outlines, Problem> {
@@ -115,6 +109,23 @@ fn outlines(objects: Objects, pieces: Pieces) -> Result<Outlines, Problem> {
 fn bad_arc(number: usize) -> Problem {
     let message = format!("arc {number} has fewer than two positions, or one that is not on the globe");
     Problem::file(FILE, message, "degrees: lon -180 to 180, lat -90 to 90")
+}
+
+/// The positions of an arc: differences in whole steps if there is a transform, else degrees.
+fn line(arc: &[[f64; 2]], transform: Option<&Transform>) -> Option<Vec<LonLat>> {
+    if arc.len() < 2 {
+        return None;
+    }
+    let Some(Transform { scale, translate }) = transform else {
+        return arc.iter().map(|[lon, lat]| LonLat::near(*lon, *lat)).collect();
+    };
+    let mut at = [0.0, 0.0];
+    arc.iter()
+        .map(|step| {
+            at = [at[0] + step[0], at[1] + step[1]];
+            LonLat::near(at[0] * scale[0] + translate[0], at[1] * scale[1] + translate[1])
+        })
+        .collect()
 }
 
 fn shape(geometry: Geometry, pieces: &Pieces) -> Result<Shape, Problem> {
@@ -185,5 +196,20 @@ impl Outlines {
             _ => Err(Problem::file(FILE, format!("arc {arc} bounds more than two shapes"), "shapes must not overlap")),
         })
         .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_add_up() {
+        let transform = Transform { scale: [0.5, 0.25], translate: [10.0, 20.0] };
+        let at = |lon, lat| LonLat::new(lon, lat).expect("a position");
+        assert_eq!(line(&[[2.0, 4.0], [-1.0, 1.0]], Some(&transform)), Some(vec![at(11.0, 21.0), at(10.5, 21.25)]));
+        assert_eq!(line(&[[2.0, 4.0], [-1.0, 1.0]], None), Some(vec![at(2.0, 4.0), at(-1.0, 1.0)]));
+        assert_eq!(line(&[[2.0, 4.0]], None), None, "a line has two ends");
+        assert_eq!(line(&[[2.0, 4.0], [181.0, 0.0]], None), None, "off the globe");
     }
 }
