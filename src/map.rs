@@ -34,6 +34,7 @@ mod lines;
 mod looks;
 mod network;
 mod paint;
+mod path;
 mod piece;
 mod pockets;
 mod price;

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use crate::gazetteer::Borders;
 
-use super::PlanePoint;
 use super::anchor::Anchor;
 use super::bridges::{Bridge, bridges};
 use super::chain::{Chain, Class, chains, class, courses};
 use super::drawn::Drawn;
 use super::lattice::Port;
+use super::path::Path;
 use super::route::{Router, Step};
 use super::track::Track;
 use super::viewport::{CellAt, Viewport};
@@ -48,10 +48,11 @@ impl Network {
     }
 
     /// Gives every arc of a chain its part of the path.
-    fn share(&mut self, chain: &Chain, track: &Track, path: &[Step]) {
-        for (&(arc, reversed), span) in chain.arcs.iter().zip(track.nodes.windows(2)) {
-            let own = &path[before(path, span[0])..before(path, span[1])];
-            let mut line = line(track, span, path);
+    fn share(&mut self, chain: &Chain, track: &Track, path: &Path) {
+        for (&(arc, reversed), nodes) in chain.arcs.iter().zip(track.nodes.windows(2)) {
+            let span = nodes[0]..nodes[1];
+            let own = path.steps(span.clone());
+            let mut line = path.line(track, span);
             let mut strokes: Vec<(CellAt, u8)> = own.iter().map(|step| (step.cell, step.stroke.glyph())).collect();
             if reversed {
                 line.reverse();
@@ -60,36 +61,6 @@ impl Network {
             self.arcs[arc] = Drawn { strokes, line };
         }
     }
-}
-
-/// How many steps of a path stand for pieces before `piece`.
-fn before(path: &[Step], piece: usize) -> usize {
-    path.partition_point(|step| step.piece < piece)
-}
-
-/// The line of the part of a track between two of its points: where it was routed, along the strokes.
-fn line(track: &Track, span: &[usize], path: &[Step]) -> Vec<PlanePoint> {
-    let mut own = path[before(path, span[0])..before(path, span[1])].iter().peekable();
-    let routed = path.first().zip(path.last()).map_or(0..0, |(first, last)| first.piece..last.piece + 2);
-    let mut line = Vec::with_capacity(2 * own.len() + 2);
-    for point in span[0]..=span[1] {
-        if let Some(at) = track.points.get(point).filter(|_| !routed.contains(&point)) {
-            line.push(*at);
-        } else if point == span[0] || point == span[1] {
-            line.extend(joint(path, point));
-        }
-        while let Some(step) = own.next_if(|step| step.piece == point) {
-            line.extend(step.ports().map(Port::plane));
-        }
-    }
-    line
-}
-
-/// Where a path passes the point of its track.
-fn joint(path: &[Step], point: usize) -> Option<PlanePoint> {
-    let next = before(path, point);
-    let [_, end] = path.get(next.checked_sub(1)?)?.ports();
-    Some(end.plane())
 }
 
 /// The hand that draws chain after chain, and remembers where lines pass the nodes.
@@ -104,16 +75,15 @@ const JOIN: f64 = 2.0;
 
 impl Hand {
     /// Draws the visible parts of a chain.
-    fn draw(&mut self, chain: &Chain, track: &Track) -> Vec<Step> {
-        let mut path = Vec::new();
+    fn draw(&mut self, chain: &Chain, track: &Track) -> Path {
+        let mut path = Path::default();
         for run in track.runs.iter().cloned() {
             let ends = [run.start, run.end - 1].map(|point| self.anchor(chain, track, point));
-            let part = self.router.route(&track.points, run, [&ends[0], &ends[1]]);
-            path.extend(part);
+            path.extend(self.router.route(&track.points, run, [&ends[0], &ends[1]]));
         }
         for (&node, &point) in chain.nodes.iter().zip(&track.nodes) {
             let Some(&at) = track.points.get(point) else { continue };
-            let near = &path[before(&path, point.saturating_sub(3))..before(&path, point + 3)];
+            let near = path.steps(point.saturating_sub(3)..point + 3);
             let ports = near.iter().flat_map(Step::ports).filter(|port| port.plane().distance(at) < JOIN);
             for port in ports {
                 if !self.nodes[node].contains(&port) {

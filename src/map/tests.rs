@@ -1,5 +1,6 @@
 //! The map as a whole: what a reader gets from it, and what must hold at any size.
 
+mod grounds;
 mod sets;
 mod strokes;
 
