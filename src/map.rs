@@ -14,6 +14,7 @@ mod bridges;
 mod canvas;
 mod cells;
 mod chain;
+mod counting;
 mod crossings;
 mod dotted;
 mod drawn;

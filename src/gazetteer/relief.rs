@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::LonLat;
 
 /// Heights in metres above the sea, row by row from north to south, in each row from west to east.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Relief {
     /// The western and the northern edge of the grid, in degrees.
     corner: [f64; 2],

@@ -5,6 +5,7 @@ use crate::text;
 
 use super::PlanePoint;
 use super::cells::CellSet;
+use super::label::columns_of;
 use super::raster;
 use super::sheet::Sheet;
 use super::track;
@@ -60,22 +61,18 @@ fn names(
     for neighbour in &gazetteer.borders.neighbours {
         let Some(at) = neighbour.label.map(|label| view.plane(label).cell()) else { continue };
         let close = neighbour.name.to_uppercase();
-        let spaced: Vec<String> = close.chars().map(String::from).collect();
-        let forms = [spaced.join(" "), close];
+        let spaced: Vec<&str> = text::clusters(&close).map(|(letter, _)| letter).collect();
+        let forms = [spaced.join(" "), close.clone()];
         let clear_of = |lines: &CellSet| {
-            let found = |form: &String| Some((room(columns(form), at, &moves, sheet, lines)?, form.clone()));
+            let found = |form: &String| Some((room(columns_of(form), at, &moves, sheet, lines)?, form.clone()));
             forms.iter().find_map(found)
         };
         if let Some((at, form)) = clear_of(&crossed).or_else(|| clear_of(&none)) {
-            sheet.letter(at.y, at.x, at.x + columns(&form));
+            sheet.letter(at.y, at.x, at.x + columns_of(&form));
             names.push((at, form));
         }
     }
     names
-}
-
-fn columns(name: &str) -> i32 {
-    i32::try_from(text::width(name)).unwrap_or(i32::MAX / 4)
 }
 
 /// The ways that a name may be moved, the shortest first.

@@ -5,6 +5,7 @@
 use crate::gazetteer::{ArcNo, ArcUse, Gazetteer};
 
 use super::PlanePoint;
+use super::counting;
 
 /// Whose ground a sample is: the number of a region counted from 1, or 0 for none.
 pub(super) type Owner = u32;
@@ -58,20 +59,8 @@ impl Crossings {
 
     /// Crossings with the numbers of their lines, brought into order.
     fn sorted(found: &[(u32, Crossing)], lines: u32) -> Self {
-        let mut starts = vec![0; lines as usize + 1];
-        for (line, _) in found {
-            starts[*line as usize + 1] += 1;
-        }
-        for line in 1..starts.len() {
-            starts[line] += starts[line - 1];
-        }
-        let mut sorted = vec![Crossing::default(); found.len()];
-        let mut ends = starts.clone();
-        for (line, crossing) in found {
-            let end = &mut ends[*line as usize];
-            sorted[*end] = *crossing;
-            *end += 1;
-        }
+        let (mut sorted, starts) =
+            counting::sorted(found, lines as usize, |&(line, crossing)| (line as usize, crossing));
         for line in starts.windows(2) {
             sorted[line[0]..line[1]].sort_unstable_by_key(|crossing| crossing.at);
         }

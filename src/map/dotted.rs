@@ -40,7 +40,7 @@ pub(super) fn draw(base: &Base, raster: &Raster, splits: &[Split], scene: &Scene
         }
     }
     if shows(Layer::Regions) {
-        grounds(base, scene, sheet.canvas);
+        grounds(base, &sheet.standings, scene.patterned, sheet.canvas);
         sheet.shared(splits, scene.patterned);
     }
 }

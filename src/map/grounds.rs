@@ -6,18 +6,17 @@ use crate::situation::{Standing, Status};
 use super::base::Base;
 use super::canvas::{Canvas, Kind};
 use super::looks::{fill, wash};
-use super::scene::Scene;
 use super::sheet::Run;
 use super::viewport::CellAt;
 
-/// Paints the wash of every cell and, where grounds are to be told apart without colours, the pattern of those that no
-/// line runs through. Among strokes the front keeps its own wash and, if the map is wide, a blank stands beside a line.
-pub(super) fn grounds(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
-    let strokes = base.lines.grid().is_none();
+/// Paints the wash of every cell, given the standings of the regions, and, where grounds are to be told apart without
+/// colours, the pattern of those that no line runs through. Among strokes the front keeps its own wash and, if the map is
+/// wide, a blank stands beside a line.
+pub(super) fn grounds(base: &Base, standings: &[Option<&Standing>], patterned: bool, canvas: &mut Canvas) {
+    let strokes = base.glyphs.grid().is_none();
     let spared = if strokes { Kind::FRONT } else { Kind::OTHER };
     let apart = if strokes && !base.view.narrow() { Kind::LINE } else { Kind::OTHER };
-    let patterned = strokes || scene.patterned;
-    let standings = scene.regions();
+    let patterned = strokes || patterned;
     for run in base.sheet.runs() {
         let Some(standing) = standings[run.region.index()] else { continue };
         let wash = wash(standing);

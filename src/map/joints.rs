@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lattice::{Form, Port, Stroke, Strokes};
 use super::viewport::CellAt;
-use super::way::{Way, narrow};
+use super::way::Way;
 
 /// The eight cells around a cell.
 pub(super) const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
@@ -35,7 +35,7 @@ impl Joints {
 
     fn new() -> Self {
         let mut all = Self { before: from_fn(|_| Vec::new()), after: [[Strokes::default(); 8]; Stroke::ROOM] };
-        let ways: Vec<(Stroke, Way)> = Stroke::all().map(|stroke| (stroke, unit(stroke))).collect();
+        let ways: Vec<(Stroke, Way)> = Stroke::all().map(|stroke| (stroke, stroke.way().unit())).collect();
         for &(to, way) in &ways {
             let joints = before(to, way, &ways);
             for (side, from) in joints.iter().flat_map(|joint| joint.strokes.each().map(|from| (joint.side, from))) {
@@ -106,18 +106,12 @@ fn turn(from: Stroke, to: Stroke, cosine: f32) -> Option<f32> {
     (cosine > -0.501 && !lone).then_some(0.45 * (1.0 - cosine))
 }
 
-/// The way of a stroke, of length 1.
-fn unit(stroke: Stroke) -> Way {
-    let (x, y) = stroke.way();
-    Way { x: narrow(x), y: narrow(y) }.unit()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn stroke(glyph: u8, way: (f64, f64)) -> Stroke {
-        let found = Stroke::all().find(|stroke| stroke.glyph() == glyph && stroke.way() == way);
+    fn stroke(glyph: u8, (x, y): (f32, f32)) -> Stroke {
+        let found = Stroke::all().find(|stroke| stroke.glyph() == glyph && stroke.way() == Way { x, y });
         found.expect("a stroke")
     }
 

@@ -3,8 +3,8 @@
 //! The cell shows how many there are, the line `2 = Charikar o  Mahmud-e-Raqi o` who they are and how they stand.
 
 use crate::gazetteer::{Gazetteer, PlaceNo};
-use crate::text;
 
+use super::label::columns_of;
 use super::sheet::Sheet;
 use super::spots::Spots;
 use super::viewport::{CellAt, Viewport};
@@ -32,7 +32,7 @@ pub(super) fn keys(gazetteer: &Gazetteer, spots: &Spots, view: &Viewport, sheet:
         let place = |shortest: bool| {
             let names: Vec<(PlaceNo, String)> =
                 places.iter().map(|&place| (place, form(gazetteer, place, shortest))).collect();
-            let width = 3 + names.iter().map(|(_, name)| columns(name) + 4).sum::<i32>();
+            let width = 3 + names.iter().map(|(_, name)| columns_of(name) + 4).sum::<i32>();
             room(width, view, sheet).map(|at| (names, at, width))
         };
         let Some((names, at, width)) = place(false).or_else(|| place(true)) else { continue };
@@ -40,7 +40,7 @@ pub(super) fn keys(gazetteer: &Gazetteer, spots: &Spots, view: &Viewport, sheet:
         let mut x = at.x + 4;
         let put = |(place, name): (PlaceNo, String)| {
             let begin = CellAt { x, y: at.y };
-            x += columns(&name) + 4;
+            x += columns_of(&name) + 4;
             (place, name, begin)
         };
         keys.push(Key { at, count: places.len(), names: names.into_iter().map(put).collect() });
@@ -52,7 +52,7 @@ impl Key {
     /// The places with their names, where those begin, and where the marker stands; a mark of doubt follows it.
     pub(super) fn entries(&self) -> impl Iterator<Item = (PlaceNo, &str, CellAt, CellAt)> {
         self.names.iter().map(|(place, name, at)| {
-            let marker = CellAt { x: at.x + columns(name) + 1, y: at.y };
+            let marker = CellAt { x: at.x + columns_of(name) + 1, y: at.y };
             (*place, name.as_str(), *at, marker)
         })
     }
@@ -62,10 +62,6 @@ fn form(gazetteer: &Gazetteer, place: PlaceNo, shortest: bool) -> String {
     let place = gazetteer.place(place);
     let short = [&place.code, &place.short].into_iter().find(|form| !form.is_empty()).filter(|_| shortest);
     short.unwrap_or(&place.name).to_string()
-}
-
-fn columns(name: &str) -> i32 {
-    i32::try_from(text::width(name)).unwrap_or(i32::MAX / 4)
 }
 
 /// The lowest stretch of so many empty cells in a row.

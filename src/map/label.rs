@@ -1,7 +1,14 @@
 //! The name of a place on the map: where it stands, its letters, its leader line.
 
+use crate::text;
+
 use super::leaders::Leader;
 use super::viewport::CellAt;
+
+/// The columns that a text takes.
+pub(super) fn columns_of(text: &str) -> i32 {
+    i32::try_from(text::width(text)).unwrap_or(i32::MAX / 4)
+}
 
 /// Where a name stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,12 +6,11 @@
 use std::cmp::Reverse;
 
 use crate::gazetteer::{Gazetteer, Place, PlaceNo, RegionNo};
-use crate::text;
 
 use super::arrange::{Candidate, Search};
 use super::cells::CellSet;
 use super::chain::Class;
-use super::label::{Label, Stand};
+use super::label::{Label, Stand, columns_of};
 use super::leaders::leaders;
 use super::price::Price;
 use super::sheet::Sheet;
@@ -91,7 +90,7 @@ fn candidates<P: IntoIterator<Item = (Stand, Price)>>(
         if name.is_empty() {
             continue;
         }
-        let width = i32::try_from(text::width(name)).unwrap_or(i32::MAX / 4);
+        let width = columns_of(name);
         for (stand, price) in positions(spot, width) {
             if let Some(covered) = covered(place.region, spot, &stand, &others, sheet) {
                 candidates.push(Candidate { stand, form, price: price + covered + shortening });

@@ -5,6 +5,7 @@
 
 use super::PlanePoint;
 use super::viewport::CellAt;
+use super::way::Way;
 
 /// A point where strokes meet: half columns from the left edge, half rows from the upper edge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -105,9 +106,9 @@ impl Stroke {
     }
 
     /// The way it goes, in plane units.
-    pub(super) fn way(self) -> (f64, f64) {
+    pub(super) fn way(self) -> Way {
         let [from, to] = self.ports(CellAt { x: 0, y: 0 }).map(Port::plane);
-        (to.x - from.x, to.y - from.y)
+        Way::between(from, to)
     }
 
     /// What it may be joined to.

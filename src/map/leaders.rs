@@ -10,16 +10,16 @@ pub(super) struct Leader {
     from: CellAt,
     /// How many cells it takes.
     length: i32,
-    way: Way,
+    way: Direction,
 }
 
 /// A direction: columns and rows of a step, and the stroke that leads there, in ASCII.
-type Way = (i32, i32, char);
+type Direction = (i32, i32, char);
 
 /// What a leader costs by its length in cells: more than any position beside the marker.
 const PRICES: [Price; 3] = [80, 85, 90];
 
-const WAYS: [Way; 6] = [(1, -1, '/'), (1, 1, '\\'), (-1, -1, '\\'), (-1, 1, '/'), (0, -1, '|'), (0, 1, '|')];
+const WAYS: [Direction; 6] = [(1, -1, '/'), (1, 1, '\\'), (-1, -1, '\\'), (-1, 1, '/'), (0, -1, '|'), (0, 1, '|')];
 
 impl Leader {
     /// The stroke that stands in each of its cells, in ASCII.

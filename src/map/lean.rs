@@ -125,8 +125,7 @@ struct Measures {
 
 impl Measures {
     fn of(stroke: Stroke) -> Self {
-        let (x, y) = stroke.way();
-        let way = Way { x: narrow(x), y: narrow(y) };
+        let way = stroke.way();
         Self { stroke, way, length: way.along(way).sqrt(), price: stroke.price() }
     }
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::picture::{Dots, Ink, Wash};
-use crate::text;
 
 use super::cells::CellSet;
 use super::glyphs::GlyphSet;
+use super::label::columns_of;
 use super::sheet::Sheet;
 use super::viewport::{CellAt, Viewport};
 
@@ -150,10 +150,6 @@ impl Piece {
             Self::Words(words) => columns_of(words),
         }
     }
-}
-
-fn columns_of(words: &str) -> i32 {
-    i32::try_from(text::width(words)).unwrap_or(i32::MAX / 4)
 }
 
 /// Rows of pieces, each with its column.

@@ -7,7 +7,7 @@ use crate::gazetteer::Gazetteer;
 #[cfg(test)]
 use super::bridges::Bridge;
 use super::chain::Class;
-use super::glyphs::{GlyphSet, Grid};
+use super::glyphs::GlyphSet;
 use super::ground::{self, Split};
 use super::network::Network;
 use super::raster::{Part, Raster};
@@ -38,14 +38,6 @@ impl Lines {
         let lines = Self::Dotted(raster, splits);
         let sheet = Sheet::new(view, ground, &lines.strokes());
         (lines, sheet)
-    }
-
-    /// How cells are parted; none where lines are strokes.
-    pub(super) fn grid(&self) -> Option<Grid> {
-        match self {
-            Self::Routed(_) => None,
-            Self::Dotted(raster, _) => Some(raster.grid),
-        }
     }
 
     /// The cells that the front may take where it runs along some arcs, in ascending order.

@@ -34,7 +34,7 @@ pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
                 front(network, scene, &mut canvas);
             }
             if shows(Layer::Regions) {
-                grounds(base, scene, &mut canvas);
+                grounds(base, &scene.regions(), scene.patterned, &mut canvas);
             }
         }
         Lines::Dotted(raster, splits) => dotted::draw(base, raster, splits, scene, &mut canvas),
@@ -92,7 +92,7 @@ fn unfill(canvas: &mut Canvas, at: CellAt) {
 /// Takes the dot of a fill or the stroke of an inner border out of a cell, so that letters stand free. Dots are not taken
 /// for letters.
 fn clear(base: &Base, canvas: &mut Canvas, at: CellAt) {
-    let strokes = base.lines.grid().is_none();
+    let strokes = base.glyphs.grid().is_none();
     if canvas.kind(at).is(Kind::FILL) || strokes && canvas.kind(at).is(Kind::BORDER) {
         canvas.clear(at);
     }
@@ -127,7 +127,7 @@ fn names(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
             canvas.put(at, mark, ink);
             unfill(canvas, CellAt { x: at.x + 1, ..at });
         }
-        if base.lines.grid().is_none() {
+        if base.glyphs.grid().is_none() {
             for &at in &label.borders {
                 tidy(canvas, at);
             }
@@ -167,7 +167,7 @@ fn margin(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
             None => words,
         };
         canvas.write(at, &words, ink);
-        if let Some(band) = band(ink).filter(|_| base.lines.grid().is_none()) {
+        if let Some(band) = band(ink).filter(|_| base.glyphs.grid().is_none()) {
             canvas.wash(at, band);
         }
     }

@@ -4,6 +4,7 @@ use crate::gazetteer::Borders;
 
 use super::PlanePoint;
 use super::chain::{Class, class, courses};
+use super::counting;
 use super::glyphs::Grid;
 use super::trace::Trace;
 use super::track;
@@ -61,7 +62,8 @@ impl Raster {
             };
             raster.arcs.push(drawn);
         }
-        raster.parts = together(&raster.parts, view);
+        let cells = usize::from(view.width()) * usize::from(view.height());
+        raster.parts = counting::sorted(&raster.parts, cells, |part| (view.index(part.at).unwrap_or(0), *part)).0;
         raster
     }
 
@@ -92,25 +94,6 @@ impl Raster {
     pub(super) fn cells(&self) -> impl Iterator<Item = (CellAt, &[Part])> {
         self.parts.chunk_by(|one, other| one.at == other.at).map(|parts| (parts[0].at, parts))
     }
-}
-
-/// Parts in the order of their cells, which is reading order, and of their arcs. Counted, not sorted: the cells are few.
-fn together(parts: &[Part], view: &Viewport) -> Vec<Part> {
-    let cell = |part: &Part| view.index(part.at).unwrap_or(0);
-    let mut ends = vec![0; usize::from(view.width()) * usize::from(view.height()) + 1];
-    for part in parts {
-        ends[cell(part) + 1] += 1;
-    }
-    for index in 1..ends.len() {
-        ends[index] += ends[index - 1];
-    }
-    let mut together = parts.to_vec();
-    for part in parts {
-        let end = &mut ends[cell(part)];
-        together[*end] = *part;
-        *end += 1;
-    }
-    together
 }
 
 #[cfg(test)]

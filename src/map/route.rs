@@ -58,12 +58,12 @@ const NONE: u32 = u32::MAX;
 
 /// The cheapest way to somewhere: its cost, and the state that it ends in.
 #[derive(Clone, Copy)]
-struct Way {
+struct Trail {
     cost: f32,
     state: u32,
 }
 
-impl Way {
+impl Trail {
     /// A way that has not begun.
     const NEW: Self = Self { cost: 0.0, state: NONE };
 
@@ -88,17 +88,17 @@ enum Begin<'a> {
     /// At the start of the line.
     At(&'a Anchor),
     /// Anywhere, after a leap from where it was lost.
-    Leap(Way),
+    Leap(Trail),
 }
 
 impl Begin<'_> {
     /// The way to the start of a stroke.
-    fn way(self, cell: CellAt, stroke: Stroke) -> Way {
+    fn way(self, cell: CellAt, stroke: Stroke) -> Trail {
         match self {
-            Self::Nowhere => Way::NOWHERE,
+            Self::Nowhere => Trail::NOWHERE,
             Self::At(anchor) => {
                 let cost = anchor.cost(stroke.ports(cell)[0]);
-                cost.map_or(Way::NOWHERE, |cost| Way::NEW.and(cost + stroke.end_price()))
+                cost.map_or(Trail::NOWHERE, |cost| Trail::NEW.and(cost + stroke.end_price()))
             }
             Self::Leap(way) => way.and(LEAP),
         }
@@ -160,15 +160,15 @@ impl Router {
     }
 
     /// The cheapest way along a line.
-    fn search(&mut self, line: &[PlanePoint], [start, end]: [&Anchor; 2]) -> Way {
+    fn search(&mut self, line: &[PlanePoint], [start, end]: [&Anchor; 2]) -> Trail {
         let last = line.len() - 1;
-        let (mut best, mut finished) = (Way::NEW, Way::NOWHERE);
+        let (mut best, mut finished) = (Trail::NEW, Trail::NOWHERE);
         for piece in Piece::all(line) {
             let first = self.states.len();
             let begin = if piece.number < SKIP { Begin::At(start) } else { Begin::Nowhere };
             let reached = self.advance(&piece, begin).or_else(|| self.advance(&piece, Begin::Leap(best)));
             best = reached.unwrap_or(best);
-            if usize::from(piece.number + SKIP) >= last {
+            if usize::from(piece.number.saturating_add(SKIP)) >= last {
                 finished = finished.or(self.finish(first, end));
             }
         }
@@ -176,8 +176,8 @@ impl Router {
     }
 
     /// Goes on to the strokes that stand for a piece; the cheapest way to any of them.
-    fn advance(&mut self, piece: &Piece, begin: Begin<'_>) -> Option<Way> {
-        let mut best = Way::NOWHERE;
+    fn advance(&mut self, piece: &Piece, begin: Begin<'_>) -> Option<Trail> {
+        let mut best = Trail::NOWHERE;
         piece.cells(self.panel, |cell| {
             let index = self.index(cell);
             let among = if matches!(begin, Begin::Nowhere) { self.ahead[index] } else { Strokes::ALL };
@@ -196,16 +196,18 @@ impl Router {
     }
 
     /// The cheapest way that a stroke may go on from.
-    fn joined(&self, index: usize, stroke: Stroke, piece: u16) -> Way {
-        let mut best = Way::NOWHERE;
+    fn joined(&self, index: usize, stroke: Stroke, piece: u16) -> Trail {
+        let mut best = Trail::NOWHERE;
         for joint in self.joints.before(stroke) {
             let side = index.wrapping_add_signed(self.around[joint.side]);
             if self.reached[side].among(joint.strokes).is_empty() {
                 continue;
             }
             let mut number = self.last[side];
-            while let Some(state) = self.states.get(number as usize).filter(|state| state.piece + SKIP >= piece) {
-                best = best.or(Way { cost: state.cost + joint.costs[state.stroke.index()], state: number });
+            while let Some(state) =
+                self.states.get(number as usize).filter(|state| state.piece.saturating_add(SKIP) >= piece)
+            {
+                best = best.or(Trail { cost: state.cost + joint.costs[state.stroke.index()], state: number });
                 number = state.beside;
             }
         }
@@ -213,7 +215,7 @@ impl Router {
     }
 
     /// Takes up a state in a cell.
-    fn reach(&mut self, index: usize, state: State) -> Way {
+    fn reach(&mut self, index: usize, state: State) -> Trail {
         let number = u32::try_from(self.states.len()).unwrap_or(NONE);
         self.states.push(state);
         self.reached[index] = self.reached[index].with(state.stroke);
@@ -222,7 +224,7 @@ impl Router {
             let ahead = &mut self.ahead[index.wrapping_add_signed(side)];
             *ahead = ahead.or(*strokes);
         }
-        Way { cost: state.cost, state: number }
+        Trail { cost: state.cost, state: number }
     }
 
     /// Forgets all states.
@@ -238,18 +240,18 @@ impl Router {
     }
 
     /// The cheapest way that ends with one of the states from `first` on.
-    fn finish(&self, first: usize, end: &Anchor) -> Way {
-        let mut best = Way::NOWHERE;
+    fn finish(&self, first: usize, end: &Anchor) -> Trail {
+        let mut best = Trail::NOWHERE;
         for (number, state) in (0..).zip(&self.states).skip(first) {
             if let Some(cost) = end.cost(state.stroke.ports(state.cell)[1]) {
-                best = best.or(Way { cost: state.cost + cost + state.stroke.end_price(), state: number });
+                best = best.or(Trail { cost: state.cost + cost + state.stroke.end_price(), state: number });
             }
         }
         best
     }
 
     /// The strokes of a way, along a line whose pieces are numbered from `first`.
-    fn trace(&self, way: Way, first: usize) -> Vec<Step> {
+    fn trace(&self, way: Trail, first: usize) -> Vec<Step> {
         let mut path = Vec::with_capacity(self.states.last().map_or(0, |state| usize::from(state.piece) + 1));
         let mut number = way.state;
         while let Some(state) = self.states.get(number as usize) {

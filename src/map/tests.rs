@@ -243,12 +243,28 @@ fn thousands_of_places_are_drawn_and_counted() {
     let standing = situation(data, august(12)).standings[0].clone();
     let situation = Situation { standings: vec![standing; places.len()], ..situation(data, august(12)) };
     let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
-    let started = std::time::Instant::now();
-    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28), GlyphSet::Ascii);
-    let picture = draw(&base, &beneath(&gazetteer, &base), &scene(&gazetteer, &situation));
-    assert!(started.elapsed().as_secs() < 60, "even without optimisation on a busy machine");
+    let drawn = || {
+        let started = std::time::Instant::now();
+        let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28), GlyphSet::Ascii);
+        let picture = draw(&base, &beneath(&gazetteer, &base), &scene(&gazetteer, &situation));
+        (started.elapsed(), base, picture)
+    };
+    // A machine that is busy may be late once, not five times.
+    let soon = (0..5).map(|_| drawn()).find(|(took, ..)| took.as_secs() < 5);
+    let (_, base, picture) = soon.expect("less than five seconds, even without optimisation");
     assert!(base.spots.crowds.iter().map(|(_, places)| places.len()).sum::<usize>() > 1_000);
     assert!(picture.to_text().contains('9'));
+}
+
+#[test]
+fn letters_of_neighbours_keep_their_marks() {
+    let mut gazetteer = data().gazetteer.clone();
+    for neighbour in &mut gazetteer.borders.neighbours {
+        neighbour.name = "Q\u{302}in".into();
+    }
+    let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data().magnify, 130, 47), GlyphSet::Ascii);
+    let names: Vec<&str> = base.abroad.names.iter().map(|(_, name)| name.as_str()).collect();
+    assert!(names.contains(&"Q\u{302} I N"), "{names:?}");
 }
 
 #[test]

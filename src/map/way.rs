@@ -3,7 +3,7 @@
 use super::PlanePoint;
 
 /// A way on the panel.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Way {
     pub(super) x: f32,
     pub(super) y: f32,

@@ -2,6 +2,7 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::map::base::Base;
+use crate::map::label::columns_of;
 use crate::map::viewport::CellAt;
 use crate::picture::{Ink, Picture};
 use crate::text;
@@ -28,6 +29,6 @@ pub(super) fn draw(base: &Base, gazetteer: &Gazetteer, picture: &mut Picture) {
 
 /// Whether a text fits from a cell on, with a blank on each side.
 fn fits(base: &Base, at: CellAt, text: &str) -> bool {
-    let width = i32::try_from(text.len()).unwrap_or(i32::MAX / 4);
+    let width = columns_of(text);
     (at.x - 1..=at.x + width).map(|x| CellAt { x, ..at }).all(|cell| base.view.holds(cell) && is_free(base, cell))
 }

@@ -74,7 +74,7 @@ fn line(base: &Base, path: &[LonLat], look: &Look, picture: &mut Picture) {
 /// Draws a line that is in one piece on the map.
 fn stretch(base: &Base, smooth: &[PlanePoint], look: &Look, picture: &mut Picture) {
     let view = &base.view;
-    match base.lines.grid() {
+    match base.glyphs.grid() {
         None => {
             let way = raster::way(smooth, view, [1.0, 0.5]).into_iter().map(|(x, y)| CellAt { x, y });
             let cells: Vec<(CellAt, bool)> = way.map(|at| (at, belongs(base, at, look))).collect();

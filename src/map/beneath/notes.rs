@@ -1,6 +1,7 @@
 //! The signs of the lower layers in words, where the map is empty.
 
 use crate::map::base::Base;
+use crate::map::label::columns_of;
 use crate::map::layer::{Layer, Layers};
 use crate::map::viewport::CellAt;
 use crate::picture::{Ink, Picture};
@@ -30,7 +31,7 @@ pub(super) fn draw(base: &Base, layers: Layers, picture: &mut Picture) {
 
 /// The sign as it is drawn in dots, if it is.
 fn drawn(base: &Base, ink: Ink) -> Option<char> {
-    let grid = base.lines.grid()?;
+    let grid = base.glyphs.grid()?;
     let middle = grid.dot(0, grid.rows / 2);
     match ink {
         Ink::River => Some(base.glyphs.glyph(middle.with(grid.dot(1, grid.rows / 2)))),
@@ -45,7 +46,7 @@ fn is_on(picture: &Picture, ink: Ink) -> bool {
 
 /// Columns of a sign with its words.
 fn width(words: &str) -> i32 {
-    i32::try_from(words.len()).unwrap_or(i32::MAX / 4) + 2
+    columns_of(words) + 2
 }
 
 /// The cell of the first sign.
