@@ -17,8 +17,9 @@ use super::viewport::CellAt;
 /// How many pieces of the track a stroke may be ahead of the one before.
 const SKIP: u16 = 3;
 
-/// A way that has cost so much more than the best one to the same piece is not followed: it does not catch up. (From 0.8
-/// on the maps of all zooms come out nearly the same as without this bound.)
+/// A way that has cost so much more than the best one to the same piece is not followed: it hardly ever catches up. (Of the
+/// strokes of 120 views, from 54 × 16 to 130 × 47 cells and at zooms 0 to 9, one in 70 is another one than without this
+/// bound.)
 const BEAM: f32 = 0.8;
 
 /// What it costs to go on without a joint. It happens where a line turns back on itself, which no two strokes do.
