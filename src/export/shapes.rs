@@ -63,8 +63,8 @@ pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, style: &str,
         let _ = writeln!(out, "<path fill=\"{ink}\"{style} d=\"{blocks}\"/>");
     }
     if !rounds.is_empty() {
-        let _ =
-            writeln!(out, "<path stroke=\"{ink}\" stroke-width=\"{ROUND}\" stroke-linecap=\"round\" d=\"{rounds}\"/>");
+        let form = format!("stroke=\"{ink}\" stroke-width=\"{ROUND}\" stroke-linecap=\"round\"");
+        let _ = writeln!(out, "<path {form}{style} d=\"{rounds}\"/>");
     }
 }
 
@@ -153,5 +153,14 @@ mod tests {
     #[test]
     fn braille_is_a_dot_a_dot() {
         assert_eq!(shapes("⠿a⣿").matches("h0").count(), 6 + 8);
+    }
+
+    #[test]
+    fn every_kind_of_shape_is_dim_where_its_text_is() {
+        for glyph in ["⠿", "▀", "\u{2591}", "\u{2500}"] {
+            let mut out = String::new();
+            write(glyph, (0.0, 0.0), "#fff", " opacity=\"0.6\"", &mut out);
+            assert!(out.starts_with('<') && out.contains(" opacity=\"0.6\""), "{glyph}: {out}");
+        }
     }
 }
