@@ -26,13 +26,12 @@ pub(super) fn is_shape(glyph: char) -> bool {
     !glyph.is_ascii() && (glyph == SHADE || Joint::of(glyph).is_some() || dotted())
 }
 
-/// Writes the shapes of a text of narrow characters that begins at a corner, in one style: what an element has of it
-/// beside its form.
-pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, style: &str, out: &mut String) {
-    if text.is_ascii() {
+/// Writes the shapes of characters, one a column, that begin at a corner, in one style: what an element has of it beside
+/// its form.
+pub(super) fn write(glyphs: &[char], (left, top): (f64, f64), ink: &str, style: &str, out: &mut String) {
+    if glyphs.iter().all(char::is_ascii) {
         return;
     }
-    let glyphs: Vec<char> = text.chars().collect();
     let mut blocks = String::new();
     let mut rounds = String::new();
     for row in 0..4_u8 {
@@ -44,7 +43,7 @@ pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, style: &str,
             let _ = write!(blocks, "M{x:.1} {y:.2}h{width:.2}v{height:.2}h-{width:.2}z");
         }
         let mut x = left;
-        for glyph in &glyphs {
+        for glyph in glyphs {
             let dots = Dots::of_braille(*glyph).unwrap_or(Dots::NONE);
             for column in (0..2_u8).filter(|&column| dots.has(column, row)) {
                 let at = x + (f64::from(column) + 0.5) * DOT.0;
@@ -58,7 +57,7 @@ pub(super) fn write(text: &str, (left, top): (f64, f64), ink: &str, style: &str,
         let form = format!("x=\"{x:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"{:.1}\"", CELL.1);
         let _ = writeln!(out, "<rect {form} fill=\"{ink}\" fill-opacity=\"0.25\"{style}/>");
     }
-    lines(&glyphs, (left, top), ink, style, out);
+    lines(glyphs, (left, top), ink, style, out);
     if !blocks.is_empty() {
         let _ = writeln!(out, "<path fill=\"{ink}\"{style} d=\"{blocks}\"/>");
     }
@@ -132,7 +131,7 @@ mod tests {
 
     fn shapes(text: &str) -> String {
         let mut out = String::new();
-        write(text, (0.0, 0.0), "#fff", "", &mut out);
+        write(&text.chars().collect::<Vec<_>>(), (0.0, 0.0), "#fff", "", &mut out);
         out
     }
 
@@ -157,9 +156,9 @@ mod tests {
 
     #[test]
     fn every_kind_of_shape_is_dim_where_its_text_is() {
-        for glyph in ["⠿", "▀", "\u{2591}", "\u{2500}"] {
+        for glyph in ['⠿', '▀', '\u{2591}', '\u{2500}'] {
             let mut out = String::new();
-            write(glyph, (0.0, 0.0), "#fff", " opacity=\"0.6\"", &mut out);
+            write(&[glyph], (0.0, 0.0), "#fff", " opacity=\"0.6\"", &mut out);
             assert!(out.starts_with('<') && out.contains(" opacity=\"0.6\""), "{glyph}: {out}");
         }
     }

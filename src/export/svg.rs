@@ -104,6 +104,11 @@ impl<'a> Seen<'a> {
         self.symbol == " " && !self.hand.underlined
     }
 
+    /// Its character, one a column: blanks stand for the rest of a wide one, and marks upon it are left out.
+    fn glyphs(&self) -> impl Iterator<Item = char> {
+        self.symbol.chars().take(1).chain(std::iter::repeat(' ')).take(self.columns.into())
+    }
+
     fn left(&self) -> f64 {
         f64::from(self.x) * CELL.0
     }
@@ -153,7 +158,8 @@ impl Run<'_> {
         let (left, width, hand) = (first.left(), last.right() - first.left(), first.hand);
         let whole: String = self.0.iter().map(|cell| cell.symbol).collect();
         let dim = if hand.dim { " opacity=\"0.6\"" } else { "" };
-        shapes::write(&whole, (left, top), &hand.ink.to_string(), dim, out);
+        let columns: Vec<char> = self.0.iter().flat_map(Seen::glyphs).collect();
+        shapes::write(&columns, (left, top), &hand.ink.to_string(), dim, out);
         let text: String = whole.chars().map(|glyph| if shapes::is_shape(glyph) { ' ' } else { glyph }).collect();
         if text.trim().is_empty() && !hand.underlined {
             return;
@@ -224,6 +230,14 @@ mod tests {
         let picture = svg(&frame, ThemeName::Dark, "");
         assert!(picture.contains(">Maidan Shahr</text>"), "{picture}");
         assert!(picture.contains("<rect x=\"25.2\""), "{picture}");
+    }
+
+    #[test]
+    fn a_shape_stands_in_its_column_whatever_is_before_it() {
+        for (text, line) in [("北─", "M16.8 8.5h8.4"), ("e\u{301}─", "M8.4 8.5h8.4"), ("北⠁", "M18.9 2.1h0")] {
+            let picture = svg(&frame(text), ThemeName::Dark, "");
+            assert!(picture.contains(line), "{text}: {picture}");
+        }
     }
 
     #[test]
