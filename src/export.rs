@@ -1,7 +1,6 @@
 //! A frame as bytes: one format, one file. Nothing here touches a disk but [`save()`].
 
 mod ansi;
-mod colour;
 mod pen;
 mod save;
 mod shapes;

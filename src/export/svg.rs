@@ -3,16 +3,15 @@
 //!
 //! All grounds come first and what stands on them after: a line or a name that runs over many grounds stays in one piece.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::ThemeName;
 
 use super::ansi::rows;
-use super::colour::Rgb;
 use super::shapes::{self, CELL};
 
 /// Where the foot of the letters stands, from the top of a cell.
@@ -20,6 +19,27 @@ const BASELINE: f64 = 13.0;
 
 /// How far a ground reaches over its edge, so that no seam shows between neighbours.
 const SEAM: f64 = 0.5;
+
+/// A colour by its parts of red, green and blue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Rgb(u8, u8, u8);
+
+impl Rgb {
+    /// A colour of a frame. Pictures are drawn at full depth, where a colour has its parts or is the terminal's own.
+    fn of(color: Color, own: Self) -> Self {
+        match color {
+            Color::Rgb(red, green, blue) => Self(red, green, blue),
+            _ => own,
+        }
+    }
+}
+
+/// As CSS writes it.
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
 
 /// The terminal's own colours, which a picture must name.
 #[derive(Clone, Copy)]
@@ -38,7 +58,7 @@ impl Own {
     }
 }
 
-/// The picture of a frame, on the ground that suits the theme.
+/// The picture of a frame of full depth, on the ground that suits the theme.
 #[must_use]
 pub fn svg(frame: &Buffer, theme: ThemeName, title: &str) -> String {
     let (width, height) = (f64::from(frame.area.width) * CELL.0, f64::from(frame.area.height) * CELL.1);
@@ -205,7 +225,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use ratatui::layout::Rect;
-    use ratatui::style::{Color, Style};
+    use ratatui::style::Style;
 
     fn frame(text: &str) -> Buffer {
         let mut frame = Buffer::empty(Rect::new(0, 0, u16::try_from(text.len()).unwrap_or(0), 1));
@@ -225,11 +245,11 @@ mod tests {
     fn a_name_is_one_text_whatever_ground_it_stands_on() {
         let mut frame = frame("Maidan Shahr");
         for x in 3..9 {
-            frame[(x, 0)].set_bg(Color::Indexed(17));
+            frame[(x, 0)].set_bg(Color::Rgb(0, 0, 95));
         }
         let picture = svg(&frame, ThemeName::Dark, "");
         assert!(picture.contains(">Maidan Shahr</text>"), "{picture}");
-        assert!(picture.contains("<rect x=\"25.2\""), "{picture}");
+        assert!(picture.contains("<rect x=\"25.2\"") && picture.contains(" fill=\"#00005f\"/>"), "{picture}");
     }
 
     #[test]
