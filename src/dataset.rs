@@ -18,6 +18,7 @@
     )
 )]
 
+mod both;
 mod catalogue;
 mod check;
 mod digest;
@@ -49,6 +50,7 @@ use crate::gazetteer::Gazetteer;
 use crate::text::Clean;
 use crate::time::Day;
 
+pub(crate) use both::both;
 use catalogue::Catalogue;
 pub use catalogue::Hit;
 pub use digest::Digest;
@@ -120,7 +122,7 @@ impl Dataset {
     }
 
     fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
-        // A second processor reads the outlines, which need nothing of the tables, and then as many tables as the first.
+        // A second processor reads the outlines, which need nothing of the tables, and then the events.
         let (outlines, (manifest, entries, (sources, source_lines))) = both(
             || topology::read(files),
             || {
@@ -134,12 +136,12 @@ impl Dataset {
         let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
         let places = PlaceIndex::new(&entries);
         let [mut of_claims, mut of_events, mut of_map] = [(); 3].map(|()| problems.aside());
-        let (((claims, claim_lines), mut gazetteer), (events, event_lines)) = both(
+        let ((events, event_lines), ((claims, claim_lines), mut gazetteer)) = both(
+            || events::read(files, &places, &parties, &sources, &mut of_events),
             || {
                 let claims = reports::claims(files, &places, &sources, &mut of_claims);
                 (claims, regions::read(files, entries, &places, outlines, &mut of_map))
             },
-            || events::read(files, &places, &parties, &sources, &mut of_events),
         );
         for found in [of_claims, of_events, of_map] {
             problems.extend(found);
@@ -190,13 +192,4 @@ impl Dataset {
     pub fn was_wrong(&self, claim: &Claim) -> bool {
         self.chronicle.was_wrong(claim)
     }
-}
-
-/// Does one thing aside, where there is a second processor, and another one here.
-fn both<A: Send, B>(aside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
-    std::thread::scope(|scope| {
-        let aside = scope.spawn(aside);
-        let here = here();
-        (aside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
-    })
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{Area, Depth, Layout, ThemeName};
 use crate::chronicle::{Reading, Tracks};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, both};
 use crate::gazetteer::{LonLat, PlaceNo};
 use crate::map::{self, CellAt};
 use crate::picture::Picture;
@@ -195,22 +195,18 @@ impl Cache {
         let below = self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded));
         let gazetteer = &dataset.gazetteer;
         let beneath = |base: &map::Base| map::Beneath::new(gazetteer, &dataset.terrain, base, key.layers, key.shaded);
-        // A new view is most of the work of a first frame; a second processor can do it meanwhile.
-        let (base, below, situations) = match kept {
-            Some(base) => {
-                let below = below.unwrap_or_else(|| beneath(&base));
-                (base, below, self.situations(dataset, key))
-            }
-            None => std::thread::scope(|scope| {
-                let lower = scope.spawn(|| {
-                    let base = map::Base::new(gazetteer, view, key.glyphs);
-                    let below = beneath(&base);
-                    (base, below)
-                });
-                let situations = self.situations(dataset, key);
-                let (base, below) = lower.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                (base, below, situations)
-            }),
+        // A new view is most of the work of a first frame; a second processor can do the rest meanwhile.
+        let (base, below, situations) = if let Some(base) = kept {
+            let below = below.unwrap_or_else(|| beneath(&base));
+            (base, below, self.situations(dataset, key))
+        } else {
+            let lower = || {
+                let base = map::Base::new(gazetteer, view, key.glyphs);
+                let below = beneath(&base);
+                (base, below)
+            };
+            let (situations, (base, below)) = both(|| self.situations(dataset, key), lower);
+            (base, below, situations)
         };
         (self.base, self.beneath) = (Some(base), Some(below));
         situations

@@ -73,6 +73,19 @@ fn a_closed_pipe_ends_it_quietly() {
     }
 }
 
+/// What the standard library takes for the room that every thread needs: more than there is, so that none can be had.
+pub(super) const NO_THREADS: (&str, &str) = ("RUST_MIN_STACK", "4611686018427387904");
+
+#[test]
+fn it_works_where_no_thread_can_be_had() {
+    let copy = folder::copy();
+    for arguments in [&["show"] as &[&str], &["show", folder::path(&copy)], &["state", "--json"], &["check"]] {
+        let ran = command(arguments).env(NO_THREADS.0, NO_THREADS.1).output().expect("the program starts");
+        let (out, said) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+        assert_eq!((ran.status.code(), &*said, &*out), (Some(0), "", &*output(arguments)), "{arguments:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_no_success() {
