@@ -155,7 +155,7 @@ impl Failure {
             Self::Io(_)
             | Self::Save(SaveError::Failed(..))
             | Self::Replay(ReplayError::Io(..))
-            | Self::Shell(ShellError::Record(..) | ShellError::Io(_)) => 4,
+            | Self::Shell(ShellError::Record(..) | ShellError::Thread(_) | ShellError::Io(_)) => 4,
         }
     }
 }

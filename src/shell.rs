@@ -68,6 +68,9 @@ pub enum ShellError {
     /// The run cannot be recorded, or not to its end.
     #[error("{0}: the record failed: {1}")]
     Record(Clean, io::Error),
+    /// Keys and signals are waited for in threads of their own, and the system gives none.
+    #[error("the viewer needs two threads more and cannot have them: {0}")]
+    Thread(io::Error),
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Io(#[from] io::Error),

@@ -14,6 +14,7 @@ use rustix::io::Errno;
 use rustix::stdio::stdin;
 use rustix::termios::isatty;
 
+use super::ShellError;
 use super::decoder::Decoder;
 use super::wake::Wake;
 
@@ -21,14 +22,14 @@ use super::wake::Wake;
 const CHUNK: usize = 4096;
 
 /// Reads from now on, as long as somebody takes what is read.
-pub(super) fn start(wakes: SyncSender<Wake>) -> io::Result<()> {
+pub(super) fn start(wakes: SyncSender<Wake>) -> Result<(), ShellError> {
     let keys = Keys::open()?;
-    thread::Builder::new().name("reader".into()).spawn(move || {
+    let thread = thread::Builder::new().name("reader".into()).spawn(move || {
         let error = read(&keys, &wakes).err().unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into());
         // If nobody listens any more the program is ending anyway.
         let _ = wakes.send(Wake::Failed(error));
-    })?;
-    Ok(())
+    });
+    thread.map(drop).map_err(ShellError::Thread)
 }
 
 /// Where keys come from: standard input, or the terminal itself if that is something else.

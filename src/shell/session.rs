@@ -61,7 +61,7 @@ impl<'a, P: Program> Session<'a, P> {
         // Only now: nothing that is not needed for it stands before the first frame.
         let (sender, wakes) = sync_channel(QUEUE);
         self.wakes = Some(sender.clone());
-        let repaint = watcher.start(sender.clone())?;
+        let repaint = watcher.start(sender.clone()).map_err(ShellError::Thread)?;
         reader::start(sender)?;
         loop {
             let first = self.wait(&wakes)?;

@@ -5,6 +5,8 @@ use std::time::Duration;
 use portable_pty::{CommandBuilder, PtySize};
 use rustix::process::Signal;
 
+use crate::cli::NO_THREADS;
+
 use super::{NEXT, OPENING, SIZE, Screen, ends, open, opened, shell, viewer};
 
 /// A pause between two keys: so long that a busy machine, too, has given up what was begun and takes the next key alone.
@@ -84,6 +86,13 @@ fn it_declines_terminals_that_place_no_cursor() {
     command.env_remove("TERM");
     declines(command, 2, "TERM");
     declines(shell("exec \"$0\" >/dev/null"), 2, "terminal");
+}
+
+#[test]
+fn it_declines_where_no_thread_can_be_had() {
+    let mut command = viewer();
+    command.env(NO_THREADS.0, NO_THREADS.1);
+    declines(command, 4, "two threads");
 }
 
 #[test]
