@@ -1,7 +1,6 @@
 //! Outlines from strangers: drawn right, or refused with the outline and the reason.
 
 use std::fmt::Write as _;
-use std::fs;
 
 use frontline::chronicle::{Reading, Tracks};
 use frontline::dataset::Dataset;
@@ -11,6 +10,8 @@ use frontline::picture::{Ink, Picture};
 use frontline::situation::Situation;
 use proptest::prelude::*;
 use tempfile::TempDir;
+
+use crate::towns::{self, TWO_PARTIES};
 
 type Ring<'a> = &'a [(f64, f64)];
 
@@ -58,21 +59,13 @@ fn topology(arcs: &str, shapes: &str) -> String {
 }
 
 fn write(places: &str, regions: &str, topology: &str) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    let manifest = "id = \"t\"\ntitle = \"T\"\ntime_zone = \"UTC\"\nhome = \"blue\"\nfirst = 1900-01-01\n\
-                    opening = 1900-01-02\nlast = 1900-01-10\n[[party]]\nid = \"blue\"\nname = \"Blue\"\n\
-                    [[party]]\nid = \"red\"\nname = \"Red\"\n";
-    let files = [
-        ("dataset.toml", manifest),
+    towns::folder([
+        ("dataset.toml", TWO_PARTIES),
         ("places.csv", places),
         ("regions.csv", regions),
         ("regions.topojson", topology),
         ("events.csv", "id,kind,place,date,party\nfall,capture,p0,1900-01-02,red\n"),
-    ];
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("a file");
-    }
-    folder
+    ])
 }
 
 fn open(regions: &[Outline<'_>]) -> Dataset {

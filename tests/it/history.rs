@@ -9,6 +9,8 @@ use frontline::situation::Situation;
 use frontline::time::Day;
 use serde::Deserialize;
 
+use crate::towns;
+
 /// A record, the shipped one if it brings no files, and what it must say.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,10 +33,7 @@ fn dataset(files: &BTreeMap<String, String>) -> Dataset {
     if files.is_empty() {
         return crate::run::dataset().clone();
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        std::fs::write(folder.path().join(name), text.trim_start()).expect("a file");
-    }
+    let folder = towns::folder(files.iter().map(|(name, text)| (name, text.trim_start())));
     Dataset::open(folder.path()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -1,7 +1,6 @@
 //! Laws: what holds for any data and any input.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::time::Duration;
 
 use frontline::app::{Message, Model, update};
@@ -15,6 +14,7 @@ use frontline::timeline::Lanes;
 use proptest::prelude::*;
 
 use crate::run::dataset;
+use crate::towns::{self, TWO_PARTIES};
 
 /// A model that plays from some day on, after some keys for its speed.
 fn playing(offset: i32, speed: &[bool]) -> Model {
@@ -51,10 +51,6 @@ fn day(offset: i32) -> Day {
 
 /// A data set of three places in which all this happens.
 fn made_up(happenings: &[Happening]) -> Dataset {
-    let folder = tempfile::tempdir().expect("a folder");
-    let manifest = "id = \"made-up\"\ntitle = \"Made up\"\ntime_zone = \"UTC\"\nhome = \"blue\"\n\
-         first = 1900-01-01\nopening = 1900-01-02\nlast = 1900-02-05\n\
-         [[party]]\nid = \"blue\"\nname = \"Blue\"\n[[party]]\nid = \"red\"\nname = \"Red\"\n";
     let mut events = "id,kind,place,date,end,earliest,latest,state,party\n".to_owned();
     for (number, Happening { place, kind, day: offset, spread }) in happenings.iter().enumerate() {
         let date = day(*offset);
@@ -66,10 +62,11 @@ fn made_up(happenings: &[Happening]) -> Dataset {
             writeln!(events, "e{number},phase,p{place},{date},{end},,,{kind},").expect("a string");
         }
     }
-    let files = [("dataset.toml", manifest), ("places.csv", "id,name,lon,lat\np0,A,1,1\np1,B,2,1\np2,C,3,2\n")];
-    for (name, text) in files.into_iter().chain([("events.csv", &*events)]) {
-        fs::write(folder.path().join(name), text).expect("a file");
-    }
+    let folder = towns::folder([
+        ("dataset.toml", &*TWO_PARTIES.replace("1900-01-10", "1900-02-05")),
+        ("places.csv", "id,name,lon,lat\np0,A,1,1\np1,B,2,1\np2,C,3,2\n"),
+        ("events.csv", &events),
+    ]);
     Dataset::open(folder.path()).unwrap_or_else(|problems| panic!("{problems}\n{events}"))
 }
 
@@ -188,6 +185,16 @@ fn the_days_on_which_something_turns_are_as_many_as_happens() {
     let Dataset { gazetteer, chronicle, .. } = made_up(&[one, other]);
     let turns = Tracks::new(&chronicle, gazetteer.places.len(), Reading::Settled).turns(&chronicle);
     assert_eq!(turns.into_iter().collect::<Vec<Day>>(), [8, 10, 13, 14, 20].map(day));
+}
+
+#[test]
+fn captures_of_a_day_are_listed_by_their_number_whatever_the_order_of_rows() {
+    let rows = "id,kind,place,date,party,sources,seq\nlater,capture,downtown,1900-01-03,red,paper,2\n\
+                fall,capture,uptown,1900-01-03,red,paper,1\n";
+    let dataset = towns::open(&towns::with("events.csv", rows)).unwrap_or_else(|problems| panic!("{problems}"));
+    let listed = dataset.chronicle.on(Day::parse("1900-01-03").expect("a date"), Reading::Settled);
+    let ids: Vec<&str> = listed.iter().map(|&number| dataset.chronicle.event(number).id.as_str()).collect();
+    assert_eq!(ids, ["fall", "later"]);
 }
 
 #[test]

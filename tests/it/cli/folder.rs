@@ -5,6 +5,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::towns::{self, TWO_PARTIES};
+
 use super::{output, run};
 
 /// A copy of the shipped data.
@@ -49,22 +51,14 @@ fn a_folder_may_say_something_else() {
 
 /// The least that a data set needs.
 const LEAST: [(&str, &str); 3] = [
-    (
-        "dataset.toml",
-        "id = \"two-towns\"\ntitle = \"Two towns\"\ntime_zone = \"UTC\"\nhome = \"blue\"\n\
-         first = 1900-01-01\nopening = 1900-01-02\nlast = 1900-01-10\n\
-         [[party]]\nid = \"blue\"\nname = \"Blue\"\n[[party]]\nid = \"red\"\nname = \"Red\"\n",
-    ),
+    ("dataset.toml", TWO_PARTIES),
     ("places.csv", "id,name,lon,lat\nuptown,Uptown,10,50\ndowntown,Downtown,11,49\n"),
     ("events.csv", "id,kind,place,date,party\nfall,capture,uptown,1900-01-03,red\n"),
 ];
 
 #[test]
 fn three_small_files_are_enough() {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in LEAST {
-        fs::write(folder.path().join(name), text).expect("a file");
-    }
+    let folder = towns::folder(LEAST);
     let path = path(&folder);
     for (date, count, status) in [("1900-01-02", 0, "held"), ("1900-01-03", 1, "fallen")] {
         let state = output(&["state", path, "--json", "--at", date]);
