@@ -30,7 +30,7 @@ fn text_in_another_encoding_is_refused_with_its_line() {
 }
 
 #[test]
-fn a_manifest_of_many_megabytes_is_refused_unread() {
+fn a_manifest_of_more_than_a_megabyte_is_refused_unread() {
     let text = format!("{}{}", SOUND[0].1, "\n".repeat(1 << 20));
     assert!(problem(&with("dataset.toml", text)).starts_with("dataset.toml: larger than 1 MiB"));
 }
