@@ -30,6 +30,31 @@ const KNOWN: [(&str, bool); 9] = [
     ("lines.geojson", false),
 ];
 
+/// The files that are compiled in.
+const SHIPPED: [(&str, &str); 9] = {
+    macro_rules! shipped {
+        ($($name:literal),* $(,)?) => {
+            [$(($name, include_str!(concat!("../../data/afghanistan-2021/", $name)))),*]
+        };
+    }
+    shipped![
+        "dataset.toml",
+        "places.csv",
+        "events.csv",
+        "regions.csv",
+        "regions.topojson",
+        "claims.csv",
+        "sources.csv",
+        "relief.asc",
+        "lines.geojson",
+    ]
+};
+
+/// The text of a file that is compiled in.
+pub(super) fn shipped(name: &str) -> &'static str {
+    SHIPPED.into_iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+}
+
 /// The text of every file, by name.
 #[derive(Debug)]
 pub(super) struct Files {
@@ -41,23 +66,7 @@ pub(super) struct Files {
 impl Files {
     /// The files that are compiled in.
     pub(super) fn embedded() -> Self {
-        macro_rules! shipped {
-            ($($name:literal),* $(,)?) => {
-                [$(($name, include_str!(concat!("../../data/afghanistan-2021/", $name)))),*]
-            };
-        }
-        let shipped = shipped![
-            "dataset.toml",
-            "places.csv",
-            "events.csv",
-            "regions.csv",
-            "regions.topojson",
-            "claims.csv",
-            "sources.csv",
-            "relief.asc",
-            "lines.geojson",
-        ];
-        Self { shipped: true, texts: shipped.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
+        Self { shipped: true, texts: SHIPPED.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
     }
 
     /// The files of a folder.

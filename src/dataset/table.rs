@@ -1,5 +1,6 @@
 //! Tables: CSV rows into structs, every faulty row a problem with its line and column.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -10,7 +11,7 @@ use crate::text::Clean;
 use crate::time::{Day, Published};
 
 use super::fields::{Fault, Fields, Record};
-use super::files::Files;
+use super::files::{self, Files};
 use super::problem::{Problem, Problems, quote};
 use super::value::Columns;
 
@@ -23,7 +24,7 @@ pub(super) struct Row<T> {
 /// The rows of a table; none of a file that the data set does not have. Faulty rows are left out and told.
 pub(super) fn read<T: DeserializeOwned>(files: &Files, name: &'static str, problems: &mut Problems) -> Vec<Row<T>> {
     let Some(text) = files.text(name) else { return Vec::new() };
-    let mut table = Table { name, text, fields: Fields::new(text), header: Record::default() };
+    let mut table = Table { name, text, shipped: files.shipped, fields: Fields::new(text), header: Record::default() };
     let (mut rows, faults) = (Vec::new(), problems.count());
     if let Err(fault) = table.rows(&mut rows, problems) {
         problems.push(Problem::file(name, fault.message, fault.hint).spot(text, &fault.spot));
@@ -34,10 +35,21 @@ pub(super) fn read<T: DeserializeOwned>(files: &Files, name: &'static str, probl
     rows
 }
 
+/// The header and the first row of the shipped table of this name: it is sound, and has every column that there must be.
+fn example(name: &str) -> Result<[Vec<Cow<'static, str>>; 2], Fault> {
+    let mut fields = Fields::new(files::shipped(name));
+    let [mut header, mut row] = [(); 2].map(|()| Record::default());
+    fields.next(&mut header)?;
+    fields.next(&mut row)?;
+    Ok([header.fields, row.fields])
+}
+
 /// A table that is being read.
 struct Table<'a> {
     name: &'static str,
     text: &'a str,
+    /// Whether it is compiled in, and so an example itself.
+    shipped: bool,
     fields: Fields<'a>,
     header: Record<'a>,
 }
@@ -53,8 +65,11 @@ impl Table<'_> {
             return Ok(());
         }
         let (mut record, mut columns) = (Record::default(), Columns::new(&self.header.fields));
-        if let Some(message) = columns.lacks::<T>() {
-            problems.push(self.headless(message));
+        if !self.shipped
+            && let Some(name) = columns.lacks::<T>(&example(self.name)?)
+        {
+            let message = format!("the column {} is missing", quote(&name));
+            problems.push(Problem::file(self.name, message, "the first line must name it").at(self.header.line));
             return Ok(());
         }
         while self.fields.next(&mut record)? {
@@ -64,20 +79,10 @@ impl Table<'_> {
             }
             match columns.read(&record.fields) {
                 Ok(value) => rows.push(Row { line: record.line, value }),
-                Err((Some(column), message)) => problems.push_with(|| self.unreadable(&record, column, &message)),
-                // A column that is missing is missing from every row.
-                Err((None, message)) => {
-                    problems.push(self.headless(message));
-                    return Ok(());
-                }
+                Err((column, message)) => problems.push_with(|| self.unreadable(&record, column, &message)),
             }
         }
         Ok(())
-    }
-
-    /// A header without a column that there must be.
-    fn headless(&self, message: String) -> Problem {
-        Problem::file(self.name, message, "the first line must name it").at(self.header.line)
     }
 
     /// A column whose name another column has already.

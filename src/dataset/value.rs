@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use serde::de::value::Error;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 /// The columns of a table, and which field of a struct each is.
@@ -19,26 +21,22 @@ impl<'a> Columns<'a> {
         Self { names: names.iter().map(|name| name.trim()).collect(), numbers: None }
     }
 
-    /// Makes a value of the fields of a record. Fails with the column that is faulty, none if one is missing, and why.
+    /// Makes a value of the fields of a record that lacks no column. Fails with the column that is faulty, and why.
     pub(super) fn read<'de, T: Deserialize<'de>>(
         &mut self,
         fields: &'de [Cow<'de, str>],
-    ) -> Result<T, (Option<usize>, String)> {
+    ) -> Result<T, (usize, String)> {
         let mut record = Record { columns: self, fields, at: 0 };
-        T::deserialize(&mut record).map_err(|error| {
-            let message = error.to_string();
-            match message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-                Some(name) if record.at >= fields.len() => (None, missing(name)),
-                _ => (Some(record.at), message),
-            }
-        })
+        T::deserialize(&mut record).map_err(|error| (record.at, error.to_string()))
     }
 
-    /// Says so if the first of the columns that there must be is missing, as it is of a file that is something else, with
-    /// rows or without.
-    pub(super) fn lacks<T: for<'de> Deserialize<'de>>(&self) -> Option<String> {
-        let (_, message) = Self::new(&[]).read::<T>(&[]).err()?;
-        (!self.names.iter().any(|name| missing(name) == message)).then_some(message)
+    /// The first column that is missing of those that there must be. It is what cannot be done without when a row of a
+    /// sound table, with its header, is read by the columns that are here.
+    pub(super) fn lacks<T: DeserializeOwned>(&self, [header, row]: &[Vec<Cow<'_, str>>; 2]) -> Option<String> {
+        let here = header.iter().zip(row).filter(|(name, _)| self.names.contains(&&***name));
+        let (names, fields): (Vec<_>, Vec<_>) = here.map(|(name, field)| (name.clone(), field.clone())).unzip();
+        let (_, message) = Columns::new(&names).read::<T>(&fields).err()?;
+        message.strip_prefix("missing field `")?.strip_suffix('`').map(str::to_owned)
     }
 
     /// Which field of a struct a column is. A number beyond the last is no field of it.
@@ -47,10 +45,6 @@ impl<'a> Columns<'a> {
         let numbers = self.numbers.get_or_insert_with(|| self.names.iter().map(number).collect());
         numbers.get(at).copied()
     }
-}
-
-fn missing(name: &str) -> String {
-    format!("the column \"{name}\" is missing")
 }
 
 /// A record as a map from fields to values, one after the other.
