@@ -3,13 +3,13 @@
 mod ansi;
 mod pen;
 mod save;
+mod sequence;
 mod shapes;
 mod svg;
 mod text;
 
 pub use ansi::ansi;
 pub use pen::Pen;
-pub(crate) use pen::{keep_shorter, number};
 pub use save::{SaveError, save};
 pub use svg::svg;
 pub use text::text;

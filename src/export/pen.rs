@@ -3,18 +3,7 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
-/// Each attribute with the codes that switch it on and off. Bold and dim share theirs, and so do the two blinks.
-const MODIFIERS: [(Modifier, u16, u16); 9] = [
-    (Modifier::BOLD, 1, 22),
-    (Modifier::DIM, 2, 22),
-    (Modifier::ITALIC, 3, 23),
-    (Modifier::UNDERLINED, 4, 24),
-    (Modifier::SLOW_BLINK, 5, 25),
-    (Modifier::RAPID_BLINK, 6, 25),
-    (Modifier::REVERSED, 7, 27),
-    (Modifier::HIDDEN, 8, 28),
-    (Modifier::CROSSED_OUT, 9, 29),
-];
+use super::sequence::Sequence;
 
 /// A style of text. The default one is what a terminal starts with.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -43,14 +32,14 @@ impl Pen {
         if self == to {
             return;
         }
-        let start = out.len();
-        self.write_difference(to, &[], out);
+        let mut step = self.difference(to, None);
         if self.only_adds(to) {
+            out.extend_from_slice(step.finish());
             return;
         }
-        let end = out.len();
-        Self::default().write_difference(to, if to == Self::default() { &[] } else { &[0] }, out);
-        keep_shorter(out, start, end);
+        let mut anew = Self::default().difference(to, (to != Self::default()).then_some(0));
+        let (step, anew) = (step.finish(), anew.finish());
+        out.extend_from_slice(if anew.len() < step.len() { anew } else { step });
     }
 
     /// Whether nothing is taken away on the way to another style. Then starting from the terminal's own is no shorter.
@@ -59,11 +48,12 @@ impl Pen {
         to.modifier.contains(self.modifier) && !resets(self.fg, to.fg) && !resets(self.bg, to.bg)
     }
 
-    /// Writes `lead` and the codes for all that differs, as one sequence. Without any code it resets.
-    fn write_difference(self, to: Self, lead: &[u16], out: &mut Vec<u8>) {
-        let mut codes = Codes { out, any: false };
-        codes.out.extend_from_slice(b"\x1b[");
-        codes.all(lead);
+    /// The codes for all that differs, after one that leads if there is one.
+    fn difference(self, to: Self, lead: Option<u8>) -> Sequence {
+        let mut codes = Sequence::new();
+        if let Some(lead) = lead {
+            codes.push(lead);
+        }
         codes.modifiers(self.modifier, to.modifier);
         if self.fg != to.fg {
             codes.colour(to.fg, 0);
@@ -71,87 +61,7 @@ impl Pen {
         if self.bg != to.bg {
             codes.colour(to.bg, 10);
         }
-        codes.out.push(b'm');
-    }
-}
-
-/// Appends `number` in decimal.
-pub(crate) fn number(number: u16, out: &mut Vec<u8>) {
-    if number >= 10 {
-        self::number(number / 10, out);
-    }
-    out.push(b"0123456789"[usize::from(number % 10)]);
-}
-
-/// Of two alternatives at the end of `out`, `start..middle` and from `middle` on, keeps the shorter.
-pub(crate) fn keep_shorter(out: &mut Vec<u8>, start: usize, middle: usize) {
-    if out.len() - middle < middle - start {
-        out.drain(start..middle);
-    } else {
-        out.truncate(middle);
-    }
-}
-
-/// The codes of one sequence, parted by semicolons.
-struct Codes<'a> {
-    out: &'a mut Vec<u8>,
-    any: bool,
-}
-
-impl Codes<'_> {
-    fn push(&mut self, code: u16) {
-        if self.any {
-            self.out.push(b';');
-        }
-        self.any = true;
-        number(code, self.out);
-    }
-
-    fn all(&mut self, codes: &[u16]) {
-        for &code in codes {
-            self.push(code);
-        }
-    }
-
-    fn modifiers(&mut self, from: Modifier, to: Modifier) {
-        let mut left = from;
-        for (modifier, _, off) in MODIFIERS {
-            if left.contains(modifier) && !to.contains(modifier) {
-                self.push(off);
-                // The code took with it every attribute that shares it.
-                MODIFIERS.iter().filter(|other| other.2 == off).for_each(|other| left.remove(other.0));
-            }
-        }
-        for (modifier, on, _) in MODIFIERS {
-            if to.contains(modifier) && !left.contains(modifier) {
-                self.push(on);
-            }
-        }
-    }
-
-    /// A colour of the text, or with a `shift` of 10 of the ground.
-    fn colour(&mut self, colour: Color, shift: u16) {
-        match colour {
-            Color::Reset => self.push(39 + shift),
-            Color::Black => self.push(30 + shift),
-            Color::Red => self.push(31 + shift),
-            Color::Green => self.push(32 + shift),
-            Color::Yellow => self.push(33 + shift),
-            Color::Blue => self.push(34 + shift),
-            Color::Magenta => self.push(35 + shift),
-            Color::Cyan => self.push(36 + shift),
-            Color::Gray => self.push(37 + shift),
-            Color::DarkGray => self.push(90 + shift),
-            Color::LightRed => self.push(91 + shift),
-            Color::LightGreen => self.push(92 + shift),
-            Color::LightYellow => self.push(93 + shift),
-            Color::LightBlue => self.push(94 + shift),
-            Color::LightMagenta => self.push(95 + shift),
-            Color::LightCyan => self.push(96 + shift),
-            Color::White => self.push(97 + shift),
-            Color::Indexed(index) => self.all(&[38 + shift, 5, index.into()]),
-            Color::Rgb(red, green, blue) => self.all(&[38 + shift, 2, red.into(), green.into(), blue.into()]),
-        }
+        codes
     }
 }
 
@@ -194,5 +104,19 @@ mod tests {
     fn bold_is_put_back_after_dim_was_taken_away() {
         let both = pen(Color::Rgb(10, 20, 30), Modifier::BOLD | Modifier::DIM);
         assert_eq!(change(both, pen(Color::Rgb(10, 20, 30), Modifier::BOLD)), "^[22;1m");
+    }
+
+    #[test]
+    fn the_longest_change_fits_and_so_does_every_code() {
+        let all = Pen { fg: Color::Rgb(100, 101, 102), bg: Color::Rgb(199, 200, 255), modifier: Modifier::all() };
+        let none = Pen { fg: Color::Rgb(255, 9, 0), bg: Color::Rgb(10, 99, 100), modifier: Modifier::empty() };
+        assert_eq!(change(none, all), "^[1;2;3;4;5;6;7;8;9;38;2;100;101;102;48;2;199;200;255m");
+        assert_eq!(change(all, none), "^[0;38;2;255;9;0;48;2;10;99;100m");
+        for index in 0..=u8::MAX {
+            assert_eq!(
+                change(Pen::default(), pen(Color::Indexed(index), Modifier::empty())),
+                format!("^[38;5;{index}m")
+            );
+        }
     }
 }

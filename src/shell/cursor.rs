@@ -1,18 +1,27 @@
 //! The shortest way for the cursor from one cell to another.
 
-use crate::export::{keep_shorter, number};
-
 /// Appends what moves the cursor to column and row `to`, counted from 0; `from` is where it is, if that is known.
 pub(super) fn go(from: Option<(u16, u16)>, to: (u16, u16), out: &mut Vec<u8>) {
-    if from == Some(to) {
-        return;
+    match from {
+        // Most ways are such ones, and there is none shorter.
+        Some(from) if from.1 == to.1 && from.0 <= to.0 => forward(to.0 - from.0, out),
+        Some(from) if from.1 <= to.1 => {
+            let start = out.len();
+            absolute(to, out);
+            let middle = out.len();
+            relative(from, to, out);
+            keep_shorter(out, start, middle);
+        }
+        _ => absolute(to, out),
     }
-    let start = out.len();
-    absolute(to, out);
-    if let Some(from) = from.filter(|from| from.1 <= to.1) {
-        let middle = out.len();
-        relative(from, to, out);
-        keep_shorter(out, start, middle);
+}
+
+/// Of two alternatives at the end of `out`, `start..middle` and from `middle` on, keeps the shorter.
+fn keep_shorter(out: &mut Vec<u8>, start: usize, middle: usize) {
+    if out.len() - middle < middle - start {
+        out.drain(start..middle);
+    } else {
+        out.truncate(middle);
     }
 }
 
@@ -57,6 +66,14 @@ fn forward(count: u16, out: &mut Vec<u8>) {
         }
         out.push(b'C');
     }
+}
+
+/// Appends `number` in decimal.
+fn number(number: u16, out: &mut Vec<u8>) {
+    if number >= 10 {
+        self::number(number / 10, out);
+    }
+    out.push(b"0123456789"[usize::from(number % 10)]);
 }
 
 #[cfg(test)]
