@@ -86,6 +86,14 @@ impl Cell {
         (u32::from(self.glyph) ^ u32::from(other.glyph)) | (self.roles.0 ^ other.roles.0)
     }
 
+    /// A number of so many bits that cells in the same roles share, and others seldom.
+    #[must_use]
+    #[inline]
+    pub fn slot(self, bits: u32) -> usize {
+        // A product with the golden ratio: every bit of the roles moves the uppermost.
+        usize::try_from(self.roles.0.wrapping_mul(0x9e37_79b9) >> (32 - bits)).unwrap_or(0)
+    }
+
     /// Whether another cell is in the same roles, whatever its character.
     #[must_use]
     #[inline]

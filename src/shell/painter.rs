@@ -1,6 +1,8 @@
 //! From one frame to the next in as few bytes as possible, and at a cost of what differs between them: only cells in other
 //! roles are asked what they look like.
 
+use std::ops::Range;
+
 use super::cursor;
 use crate::export::Pen;
 use crate::picture::Cell;
@@ -73,13 +75,18 @@ struct Side<'a> {
     screen: &'a Screen,
     y: u16,
     cells: &'a [Cell],
-    /// What the last cell looked like that was asked for: its neighbours are mostly in the same roles.
-    last: (Cell, Pen),
+    /// What cells looked like that were asked for, each in the slot of its roles: a frame has thousands of cells in a few
+    /// dozen roles.
+    known: [(Cell, Pen); 1 << LOOKS],
 }
+
+/// The slots for what cells look like, as a power of two.
+const LOOKS: u32 = 7;
 
 impl<'a> Side<'a> {
     fn new(screen: &'a Screen) -> Self {
-        Self { screen, y: 0, cells: &[], last: (Cell::BLANK, Pen::new(screen.theme().cell(Cell::BLANK))) }
+        let blank = (Cell::BLANK, Pen::new(screen.theme().cell(Cell::BLANK)));
+        Self { screen, y: 0, cells: &[], known: [blank; 1 << LOOKS] }
     }
 
     fn turn_to(&mut self, y: u16) -> &mut Self {
@@ -90,14 +97,20 @@ impl<'a> Side<'a> {
 
     /// What a cell looks like.
     fn pen(&mut self, cell: Cell) -> Pen {
-        if !self.last.0.same_roles(cell) {
-            self.last = (cell, Pen::new(self.screen.theme().cell(cell)));
+        let known = &mut self.known[cell.slot(LOOKS)];
+        if !known.0.same_roles(cell) {
+            *known = (cell, Pen::new(self.screen.theme().cell(cell)));
         }
-        self.last.1
+        known.1
     }
 
     fn object(&self, x: usize) -> Option<&'a Object> {
         self.screen.object((column(x), self.y))
+    }
+
+    /// Where the cursor is once what stands before a cell is written. After the last column terminals differ.
+    fn after(&self, x: usize) -> Option<(u16, u16)> {
+        (x < self.cells.len()).then_some((column(x), self.y))
     }
 
     /// How many columns a cell takes.
@@ -150,6 +163,21 @@ fn kept(old: &mut Side<'_>, new: &mut Side<'_>, x: usize) -> usize {
     if same { new.columns(x) } else { 0 }
 }
 
+/// How many cells are letters of ASCII that change, in the roles of the first of them and in the place of characters of one
+/// column; none if that is no such letter.
+fn changing(old: &mut Side<'_>, new: &mut Side<'_>, x: usize) -> usize {
+    let (was, is) = (old.cells[x], new.cells[x]);
+    // Of cells in other roles than before many look the same. Where this one does not, nor do others of both its roles.
+    let turns = !was.same_roles(is) && old.pen(was) != new.pen(is);
+    let changes = |(old, new): &(&Cell, &Cell)| {
+        is_ascii(new.glyph)
+            && new.same_roles(is)
+            && is_narrow(old.glyph)
+            && (new.glyph != old.glyph || turns && old.same_roles(was))
+    };
+    old.cells[x..].iter().zip(&new.cells[x..]).take_while(changes).count()
+}
+
 impl Brush {
     /// Turns a row that shows `old` into `new`; `one_look` says whether equal roles look equal.
     ///
@@ -162,21 +190,29 @@ impl Brush {
             while old_x < x {
                 old_x += old.columns(old_x);
             }
-            if old_x == x {
-                let run = if one_look { alike(&old.cells[x..], &new.cells[x..]) } else { 0 };
+            // Mostly one change follows another.
+            if old_x == x && one_look && old.cells[x] == new.cells[x] {
+                let run = alike(&old.cells[x..], &new.cells[x..]);
                 (x, old_x) = (x + run, old_x + run);
                 if x == width {
                     return;
                 }
-                let kept = kept(old, new, x);
-                if kept > 0 {
-                    (x, old_x) = (x + kept, old_x + kept);
-                    continue;
-                }
+            }
+            let kept = if old_x == x { kept(old, new, x) } else { 0 };
+            if kept > 0 {
+                (x, old_x) = (x + kept, old_x + kept);
+                continue;
             }
             self.bridge(written, x, new);
             self.go((column(x), new.y));
-            x += self.put(x, old, new);
+            self.turn_to(new.pen(new.cells[x]));
+            let run = changing(old, new, x);
+            if run > 0 {
+                self.letters(x..x + run, new);
+                (x, old_x) = (x + run, x + run);
+            } else {
+                x += self.symbol(x, new);
+            }
             written = x;
         }
     }
@@ -185,12 +221,11 @@ impl Brush {
     fn bridge(&mut self, from: usize, to: usize, side: &mut Side<'_>) {
         let cells = side.cells;
         let Some(gap) = cells.get(from..to).filter(|gap| (1..=GAP).contains(&gap.len())) else { return };
-        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| ascii(cell.glyph).is_some()) {
+        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| is_ascii(cell.glyph)) {
             return;
         }
         if gap.iter().all(|cell| side.pen(*cell) == self.pen) {
-            self.out.extend(gap.iter().filter_map(|cell| ascii(cell.glyph)));
-            self.at = Some((column(to), side.y));
+            self.letters(from..to, side);
         }
     }
 
@@ -199,40 +234,38 @@ impl Brush {
         self.at = Some(to);
     }
 
-    /// Writes a cell, and with it those after it that are letters of ASCII in the same roles and change too; returns the
-    /// columns that are written.
-    fn put(&mut self, x: usize, old: &Side<'_>, new: &mut Side<'_>) -> usize {
-        let cell = new.cells[x];
-        let pen = new.pen(cell);
-        if pen != self.pen {
-            self.pen.change(pen, &mut self.out);
-            self.pen = pen;
-        }
-        let (old, cells) = (&old.cells[x..], &new.cells[x..]);
-        let ascii = old.iter().zip(cells).map_while(|(old, new)| {
-            let changes = new.glyph != old.glyph && new.same_roles(cell) && is_narrow(old.glyph);
-            ascii(new.glyph).filter(|_| changes)
-        });
-        let start = self.out.len();
-        self.out.extend(ascii);
-        let mut columns = self.out.len() - start;
-        let mut certain = true;
-        if columns == 0 {
-            let mut letter = [0; 4];
-            let symbol;
-            (symbol, columns) = new.content(x, &mut letter);
-            self.out.extend_from_slice(symbol.as_bytes());
-            certain = columns == 1 && symbol.chars().nth(1).is_none();
-        }
-        // Terminals differ on the width of clusters, and on where the cursor is after the last column.
-        self.at = (certain && columns < cells.len()).then_some((column(x + columns), new.y));
+    fn turn_to(&mut self, pen: Pen) {
+        self.pen.change(pen, &mut self.out);
+        self.pen = pen;
+    }
+
+    /// Writes cells that hold letters of ASCII.
+    fn letters(&mut self, cells: Range<usize>, side: &Side<'_>) {
+        self.at = side.after(cells.end);
+        self.out.extend(side.cells[cells].iter().map(|cell| byte(cell.glyph)));
+    }
+
+    /// Writes a cell of any kind; returns the columns that it takes.
+    fn symbol(&mut self, x: usize, side: &Side<'_>) -> usize {
+        let mut letter = [0; 4];
+        let (symbol, columns) = side.content(x, &mut letter);
+        self.out.extend_from_slice(symbol.as_bytes());
+        // Terminals differ on the width of clusters.
+        let certain = columns == 1 && symbol.chars().nth(1).is_none();
+        self.at = side.after(x + columns).filter(|_| certain);
         columns
     }
 }
 
-/// A letter of ASCII as a byte, if it is one that shows.
-fn ascii(glyph: char) -> Option<u8> {
-    if matches!(glyph, ' '..='~') { u8::try_from(glyph).ok() } else { None }
+/// Whether a character is a letter of ASCII that shows.
+fn is_ascii(glyph: char) -> bool {
+    matches!(glyph, ' '..='~')
+}
+
+/// A letter of ASCII as a byte.
+fn byte(letter: char) -> u8 {
+    let [byte, ..] = u32::from(letter).to_le_bytes();
+    byte
 }
 
 /// Whether a character is surely one column wide: a letter of ASCII, or one of the lines, blocks and dots that maps are drawn
