@@ -48,10 +48,12 @@ impl Crossings {
                 joints(ring, &drawn, |joint| grid.cross(&joint, [own, 0], &mut found));
             }
         }
-        uses.sort_unstable();
-        for arc in uses.chunk_by(|one, other| one.0 == other.0) {
-            for sides in arc.chunks(2) {
-                grid.cross(drawn(arc[0].0), [sides[0].1, sides.get(1).map_or(0, |side| side.1)], &mut found);
+        let arcs = gazetteer.borders.arcs().len();
+        let (sides, starts) = counting::sorted(&uses, arcs, |&(arc, own)| (arc.index(), own));
+        for (arc, ends) in starts.windows(2).enumerate() {
+            for sides in sides[ends[0]..ends[1]].chunks(2) {
+                let owners = [sides[0], sides.get(1).copied().unwrap_or(0)];
+                grid.cross(drawn(ArcNo::from_index(arc)), owners, &mut found);
             }
         }
         Self::sorted(&found, grid.size[1])

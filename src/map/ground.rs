@@ -2,42 +2,24 @@
 
 use std::cmp::Reverse;
 
-use crate::gazetteer::{Gazetteer, RegionNo};
+use crate::gazetteer::{ArcNo, Gazetteer, RegionNo};
 use crate::picture::Dots;
 
-use super::crossings::Owner;
 use super::network::Network;
 use super::raster::Raster;
-use super::samples::{Samples, region};
+use super::samples::{self, region};
 use super::viewport::{CellAt, Viewport};
 
-/// Of nine samples, how many must lie inside for a cell to be ground.
-const MOST: u32 = 5;
-
-/// The part of a cell that is one ground: whose, and which of the samples, a bit each.
-type Share = (Owner, u16);
-
-/// Parts a cell among the owners of its samples.
-fn part(samples: &[Owner], shares: &mut Vec<Share>) {
-    shares.clear();
-    for (index, &owner) in samples.iter().enumerate() {
-        match shares.iter_mut().find(|share| share.0 == owner) {
-            Some(share) => share.1 |= 1 << index,
-            None => shares.push((owner, 1 << index)),
-        }
-    }
-}
+/// Of nine samples, how many may lie outside in a cell that is ground.
+const MOST: u32 = 4;
 
 /// The region that most of each cell belongs to, row by row; none for a cell that lies outside for the most part.
 pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) -> Vec<Option<RegionNo>> {
-    let samples: Samples<3> = Samples::of(gazetteer, |arc| &network.arcs[arc.index()].line, view, 3);
-    let mut shares = Vec::new();
-    samples.owners(|_, samples| {
-        part(samples, &mut shares);
-        shares.retain(|share| share.0 != 0);
-        let inside: u32 = shares.iter().map(|share| share.1.count_ones()).sum();
-        let most = shares.iter().max_by_key(|share| share.1.count_ones()).filter(|_| inside >= MOST);
-        most.and_then(|share| region(share.0))
+    let line = |arc: ArcNo| network.arcs[arc.index()].line.as_slice();
+    samples::owners(gazetteer, line, view, [3, 3], |_, shares| {
+        let outside = shares.iter().find(|share| share.0 == 0).map_or(0, |share| share.1.count_ones());
+        let own = shares.iter().filter(|share| share.0 != 0 && outside <= MOST);
+        own.max_by_key(|share| share.1.count_ones()).and_then(|share| region(share.0))
     })
 }
 
@@ -55,11 +37,9 @@ pub(super) struct Split {
 
 /// The ground that most dots of each cell belong to, row by row; and the cells where another has a part, in reading order.
 pub(super) fn shares(gazetteer: &Gazetteer, raster: &Raster, view: &Viewport) -> (Vec<Option<RegionNo>>, Vec<Split>) {
-    let samples: Samples<2> = Samples::of(gazetteer, |arc| &raster.arcs[arc.index()].line, view, raster.grid.rows);
+    let line = |arc: ArcNo| raster.arcs[arc.index()].line.as_slice();
     let mut splits = Vec::new();
-    let mut shares = Vec::new();
-    let owners = samples.owners(|at, samples| {
-        part(samples, &mut shares);
+    let owners = samples::owners(gazetteer, line, view, [2, raster.grid.rows], |at, shares| {
         // Of two with equal parts the region comes before the ground outside, and the first before the second.
         shares.sort_unstable_by_key(|&(owner, samples)| (Reverse(samples.count_ones()), owner == 0, owner));
         let own = shares.first().and_then(|share| region(share.0));

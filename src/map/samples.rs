@@ -1,4 +1,6 @@
-//! Whose ground the samples of a panel are: between two crossings of a line of samples the ground is one region's.
+//! Whose ground the cells of a panel are, by samples: between two crossings of a line of samples all are one region's.
+
+use std::iter;
 
 use crate::gazetteer::{ArcNo, Gazetteer, RegionNo};
 
@@ -6,57 +8,45 @@ use super::PlanePoint;
 use super::crossings::{Crossing, Crossings, Owner, SampleGrid};
 use super::viewport::{CellAt, Viewport};
 
-/// A grid of samples, `ACROSS` of them to a column.
-pub(super) struct Samples<const ACROSS: usize> {
-    /// Columns.
-    width: usize,
-    /// Lines of samples in a row of cells.
-    down: usize,
-    crossings: Crossings,
-}
+/// The samples of a cell that are one ground: whose, and which of them, a bit each, row by row.
+pub(super) type Share = (Owner, u16);
 
-impl<const ACROSS: usize> Samples<ACROSS> {
-    /// The samples of all regions, given the lines in which the arcs are drawn and how many lines of samples are in a row.
-    pub(super) fn of<'a>(
-        gazetteer: &Gazetteer,
-        drawn: impl Fn(ArcNo) -> &'a [PlanePoint],
-        view: &Viewport,
-        down: u8,
-    ) -> Self {
-        let across = u8::try_from(ACROSS).unwrap_or(u8::MAX);
-        let size = [u32::from(view.width()) * u32::from(across), u32::from(view.height()) * u32::from(down)];
-        let crossings = Crossings::of(gazetteer, drawn, SampleGrid { side: [across, down], size });
-        Self { width: view.width().into(), down: down.into(), crossings }
-    }
-
-    /// Whose ground every cell is, row by row: of a cell that lies within one ground it is plain, any other is judged by
-    /// the owners of its samples, row by row.
-    pub(super) fn owners(&self, mut judge: impl FnMut(CellAt, &[Owner]) -> Option<RegionNo>) -> Vec<Option<RegionNo>> {
-        let mut owners = Vec::with_capacity(self.width * self.crossings.lines().len() / self.down.max(1));
-        let mut samples: Vec<Owner> = Vec::with_capacity(self.down * ACROSS);
-        let mut row = vec![[0; ACROSS]; self.width * self.down];
-        let mut lines = self.crossings.lines();
-        let mut y = 0;
-        while lines.len() > 0 && !row.is_empty() {
-            for (line, crossings) in row.chunks_exact_mut(self.width).zip(&mut lines) {
-                fill(line.as_flattened_mut(), crossings);
-            }
-            let (first, others) = row.split_at(self.width);
-            for (x, part) in first.iter().enumerate() {
-                let even = [part[0]; ACROSS];
-                let same = |line: usize| others[line * self.width + x] == even;
-                owners.push(if *part == even && (0..self.down - 1).all(same) {
-                    region(part[0])
-                } else {
-                    samples.clear();
-                    (0..self.down).for_each(|line| samples.extend_from_slice(&row[line * self.width + x]));
-                    judge(CellAt { x: i32::try_from(x).unwrap_or(i32::MAX), y }, &samples)
-                });
-            }
-            y += 1;
+/// Whose ground every cell is, row by row, given the lines in which the arcs are drawn and how many samples are in a cell,
+/// across and down. A cell that lies within one ground is plain, any other is judged by its shares, in the order of their
+/// first samples.
+pub(super) fn owners<'a>(
+    gazetteer: &Gazetteer,
+    drawn: impl Fn(ArcNo) -> &'a [PlanePoint],
+    view: &Viewport,
+    side: [u8; 2],
+    mut judge: impl FnMut(CellAt, &mut [Share]) -> Option<RegionNo>,
+) -> Vec<Option<RegionNo>> {
+    let [width, height] = [view.width(), view.height()].map(u32::from);
+    let [across, down] = side.map(u32::from);
+    let crossings = Crossings::of(gazetteer, drawn, SampleGrid { side, size: [width * across, height * down] });
+    let mut crossed = crossings.lines();
+    let mut lines: Vec<Line> = iter::repeat_with(Line::default).take(side[1].into()).collect();
+    let mut owners = Vec::with_capacity((width * height) as usize);
+    let mut shares = Vec::new();
+    for y in 0..view.height() {
+        for (line, crossings) in lines.iter_mut().zip(&mut crossed) {
+            line.begin(crossings);
         }
-        owners
+        let mut x = 0;
+        while x < view.width() {
+            let from = u32::from(x) * across;
+            let end = share(&mut lines, from, across, &mut shares);
+            if let [(owner, _)] = shares[..] {
+                let cells = u16::try_from((end - from) / across).unwrap_or(u16::MAX).min(view.width() - x);
+                owners.extend(iter::repeat_n(region(owner), cells.into()));
+                x += cells;
+            } else {
+                owners.push(judge(CellAt { x: x.into(), y: y.into() }, &mut shares));
+                x += 1;
+            }
+        }
     }
+    owners
 }
 
 /// The region of an owner.
@@ -64,25 +54,70 @@ pub(super) fn region(owner: Owner) -> Option<RegionNo> {
     owner.checked_sub(1).map(|index| RegionNo::from_index(index as usize))
 }
 
-/// Fills a line of samples. A region begins where its outline is crossed and ends where it is crossed again; where regions
-/// overlap, the last one is seen.
-fn fill(line: &mut [Owner], crossings: &[Crossing]) {
-    let mut inside: Vec<Owner> = Vec::new();
-    let mut from = 0;
-    for &Crossing { at, owners } in crossings {
-        let at = at as usize;
-        if from < at {
-            line[from..at].fill(inside.iter().max().copied().unwrap_or(0));
-            from = at;
-        }
-        for owner in owners.into_iter().filter(|&owner| owner != 0) {
-            match inside.iter().position(|&other| other == owner) {
-                Some(index) => {
-                    inside.swap_remove(index);
-                }
-                None => inside.push(owner),
+/// Finds the shares of a cell, given the lines of its row and its first sample in each; and up to which sample none of
+/// the lines changes behind the cell.
+fn share(lines: &mut [Line], first: u32, across: u32, shares: &mut Vec<Share>) -> u32 {
+    shares.clear();
+    let mut end = u32::MAX;
+    for (line, row) in lines.iter_mut().zip(0..) {
+        let mut from = 0;
+        while from < across {
+            let owner = line.owner(first + from);
+            let to = (line.end - first).min(across);
+            let samples = ((1 << (to - from)) - 1) << (row * across + from);
+            match shares.iter_mut().find(|share| share.0 == owner) {
+                Some(share) => share.1 |= samples,
+                None => shares.push((owner, samples)),
             }
+            from = to;
+        }
+        end = end.min(line.end);
+    }
+    end
+}
+
+/// A line of samples, passed from left to right.
+#[derive(Default)]
+struct Line<'a> {
+    /// The crossings that are not passed.
+    ahead: &'a [Crossing],
+    /// The regions that are entered and not left.
+    inside: Vec<Owner>,
+    /// Whose ground it is here, and up to which sample.
+    owner: Owner,
+    end: u32,
+}
+
+impl<'a> Line<'a> {
+    /// Begins with another line, given its crossings.
+    fn begin(&mut self, crossings: &'a [Crossing]) {
+        *self = Self { ahead: crossings, inside: std::mem::take(&mut self.inside), owner: 0, end: 0 };
+        self.inside.clear();
+    }
+
+    /// Whose ground a sample is. A region begins where its outline is crossed and ends where it is crossed again; where
+    /// regions overlap, the last one is seen.
+    fn owner(&mut self, sample: u32) -> Owner {
+        while self.end <= sample {
+            while let [Crossing { at, owners }, ahead @ ..] = self.ahead
+                && *at <= self.end
+            {
+                owners.iter().filter(|&&owner| owner != 0).for_each(|&owner| self.pass(owner));
+                self.ahead = ahead;
+            }
+            self.owner = self.inside.iter().max().copied().unwrap_or(0);
+            self.end = self.ahead.first().map_or(u32::MAX, |crossing| crossing.at);
+        }
+        self.owner
+    }
+
+    /// Enters a region or leaves it.
+    fn pass(&mut self, owner: Owner) {
+        match self.inside.iter().position(|&inside| inside == owner) {
+            Some(index) => {
+                self.inside.swap_remove(index);
+            }
+            None => self.inside.push(owner),
         }
     }
-    line[from..].fill(0);
 }
