@@ -1,7 +1,8 @@
 //! The arrangement of labels: which of its candidates each place gets.
 //!
 //! One place after another takes its best. A candidate may drive out others, which then look anew, and each time find it
-//! dearer to be driven out, so that the search ends. The best arrangement on the way is kept.
+//! dearer to be driven out, so that the search ends. The best arrangement on the way is kept. What a candidate covers is
+//! looked at when it might be the best: most places need few of theirs.
 
 use std::collections::VecDeque;
 
@@ -25,16 +26,20 @@ pub(super) struct Candidate {
     pub(super) stand: Stand,
     /// Which form of the name.
     pub(super) form: usize,
-    /// What it costs by itself.
+    /// What it costs by itself; before it is known what it covers, at least so much.
     pub(super) price: Price,
+    /// Whether it is known.
+    pub(super) known: bool,
 }
 
 /// A label that is laid: its first and its last column in a row, and the place in the ranking.
 type Laid = (i32, i32, usize);
 
 /// The search for an arrangement of labels.
-pub(super) struct Search<'a> {
-    candidates: &'a [Vec<Candidate>],
+pub(super) struct Search<'a, F> {
+    candidates: &'a mut [Vec<Candidate>],
+    /// What a label of a place covers where it would stand, as a price; none if it may not stand there.
+    covered: F,
     /// By place in the ranking, its candidate.
     chosen: Vec<Option<usize>>,
     /// How often each was driven out.
@@ -45,13 +50,13 @@ pub(super) struct Search<'a> {
     price: Price,
 }
 
-impl<'a> Search<'a> {
+impl<'a, F: Fn(usize, &Stand) -> Option<Price>> Search<'a, F> {
     /// A search over the candidates of every place, the most important place first, on a panel of so many rows.
-    pub(super) fn new(candidates: &'a [Vec<Candidate>], rows: u16) -> Self {
+    pub(super) fn new(candidates: &'a mut [Vec<Candidate>], rows: u16, covered: F) -> Self {
         let count = candidates.len();
         let price = NAMELESS * Price::try_from(count).unwrap_or(Price::MAX / NAMELESS);
         let rows = vec![Vec::new(); rows.into()];
-        Self { candidates, chosen: vec![None; count], driven: vec![0; count], rows, price }
+        Self { candidates, covered, chosen: vec![None; count], driven: vec![0; count], rows, price }
     }
 
     /// The best arrangement found: for every place the index of its candidate.
@@ -101,21 +106,30 @@ impl<'a> Search<'a> {
     }
 
     /// The candidate that is best for a place, with those that it drives out; none if to stay nameless is better.
-    fn choose(&self, place: usize) -> Option<(usize, Vec<usize>)> {
+    fn choose(&mut self, place: usize) -> Option<(usize, Vec<usize>)> {
         let mut best: Option<(usize, Vec<usize>)> = None;
         let mut least = NAMELESS;
-        for (index, candidate) in self.candidates[place].iter().enumerate() {
-            // However few it drives out, it cannot be better.
-            if candidate.price >= least {
-                continue;
-            }
-            let rivals = self.rivals(place, &candidate.stand);
-            let price = candidate.price + rivals.iter().map(|&rival| self.worth(rival)).sum::<Price>();
+        for index in 0..self.candidates[place].len() {
+            // However few it drives out, a dearer one cannot be better.
+            let Some(price) = self.price(place, index, least) else { continue };
+            let rivals = self.rivals(place, &self.candidates[place][index].stand);
+            let price = price + rivals.iter().map(|&rival| self.worth(rival)).sum::<Price>();
             if price < least {
                 (least, best) = (price, Some((index, rivals)));
             }
         }
         best
+    }
+
+    /// What a candidate costs by itself if that is less than so much.
+    fn price(&mut self, place: usize, index: usize, most: Price) -> Option<Price> {
+        let candidate = &mut self.candidates[place][index];
+        if candidate.price < most && !candidate.known {
+            let covered = (self.covered)(place, &candidate.stand);
+            candidate.price = covered.map_or(Price::MAX, |covered| candidate.price + covered);
+            candidate.known = true;
+        }
+        Some(candidate.price).filter(|&price| price < most)
     }
 
     /// What it costs to drive out a label: more each time.

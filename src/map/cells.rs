@@ -48,13 +48,6 @@ impl CellSet {
         }
     }
 
-    /// Takes a cell out of the set.
-    pub(super) fn remove(&mut self, at: CellAt) {
-        if let Some(Stretch { first, head, tail, .. }) = self.stretch(at.y, at.x, at.x + 1) {
-            self.bits[first] &= !(head & tail);
-        }
-    }
-
     /// Whether a cell is in the set.
     pub(super) fn has(&self, at: CellAt) -> bool {
         self.any(at.y, at.x, at.x + 1)
@@ -70,14 +63,24 @@ impl CellSet {
         self.bits[first] & head != 0 || self.bits[last] & tail != 0 || between()
     }
 
+    /// Whether a cell of a row is in the set, from a column up to another, a certain one aside.
+    pub(super) fn any_but(&self, one: CellAt, y: i32, from: i32, to: i32) -> bool {
+        if y == one.y && (from..to).contains(&one.x) {
+            self.any(y, from, one.x) || self.any(y, one.x + 1, to)
+        } else {
+            self.any(y, from, to)
+        }
+    }
+
     /// The part of a row that lies on the panel, from a column up to another; none if there is none.
     fn stretch(&self, y: i32, from: i32, to: i32) -> Option<Stretch> {
         let (from, to) = (from.max(0), to.min(self.width));
-        if from >= to {
+        if from >= to || !(0..self.height).contains(&y) {
             return None;
         }
-        let [row, from, end] = [y, from, to - 1].map(usize::try_from);
-        let (row, from, end) = (row.ok().filter(|_| y < self.height)? * self.words, from.ok()?, end.ok()?);
+        // None of them is less than zero.
+        let [row, from, end] = [y, from, to - 1].map(|at| usize::try_from(at).unwrap_or(0));
+        let row = row * self.words;
         let (head, tail) = (u64::MAX << (from % WORD), u64::MAX >> (WORD - 1 - end % WORD));
         Some(Stretch { first: row + from / WORD, head, last: row + end / WORD, tail })
     }
@@ -105,6 +108,10 @@ mod tests {
             }
             let inside = |x: i32, y: i32| (0..130).contains(&x) && (0..3).contains(&y) && cells.contains(&(x, y));
             prop_assert_eq!(set.any(y, from, from + long), (from..from + long).any(|x| inside(x, y)));
+            for one in (from..from + long).map(|x| CellAt { x, y }).chain(cells.first().map(|&(x, y)| CellAt { x, y })) {
+                let others = (from..from + long).any(|x| inside(x, y) && one != CellAt { x, y });
+                prop_assert_eq!(set.any_but(one, y, from, from + long), others);
+            }
         }
 
         #[test]
@@ -114,8 +121,6 @@ mod tests {
             for (x, row) in (-2..132).flat_map(|x| (-2..4).map(move |row| (x, row))) {
                 let inside = row == y && (0..3).contains(&y) && (from..from + long).contains(&x) && (0..130).contains(&x);
                 prop_assert_eq!(set.has(CellAt { x, y: row }), inside);
-                set.remove(CellAt { x, y: row });
-                prop_assert_eq!(set.has(CellAt { x, y: row }), false);
             }
         }
     }
@@ -124,7 +129,6 @@ mod tests {
     fn a_panel_without_cells_has_none() {
         let mut set = empty(0, 0);
         set.insert(CellAt { x: 0, y: 0 });
-        set.remove(CellAt { x: 0, y: 0 });
         assert!(!set.any(0, -5, 5));
     }
 }

@@ -1,6 +1,6 @@
 //! Where the names of the places stand. Placed once a view, so that no step of time moves a name.
 //!
-//! Every place has some thirty candidates (three forms of the name, ten positions), each with its price by what it covers;
+//! Every place has some thirty candidates (three forms of the name, ten positions), whose prices depend on what they cover;
 //! [`arrange`](super::arrange) picks among them.
 
 use std::cmp::Reverse;
@@ -29,19 +29,23 @@ const CRAMPED: Price = 90;
 /// The names of a view with so many rows, by place number.
 pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, rows: u16, sheet: &mut Sheet) -> Vec<Option<Label>> {
     let ranked = ranking(gazetteer, spots);
-    let beside = |&(place, spot): &(PlaceNo, CellAt)| candidates(gazetteer.place(place), spot, sheet, beside);
+    let beside = |&(place, spot): &(PlaceNo, CellAt)| candidates(gazetteer.place(place), spot, beside);
     let mut choice: Vec<Vec<Candidate>> = ranked.iter().map(beside).collect();
-    let mut chosen = Search::new(&choice, rows).run();
+    let covered = |rank: usize, stand: &Stand| {
+        let (place, spot) = ranked[rank];
+        covered(gazetteer.place(place).region, spot, stand, sheet)
+    };
+    let mut chosen = Search::new(&mut choice, rows, covered).run();
     let cramped = |own: &[Candidate], chosen: Option<usize>| chosen.is_none_or(|index| own[index].price > CRAMPED);
     let mut again = false;
     for ((own, chosen), &(place, spot)) in choice.iter_mut().zip(&chosen).zip(&ranked) {
         if cramped(own, *chosen) {
-            own.extend(candidates(gazetteer.place(place), spot, sheet, apart));
+            own.extend(candidates(gazetteer.place(place), spot, apart));
             again = true;
         }
     }
     if again {
-        chosen = Search::new(&choice, rows).run();
+        chosen = Search::new(&mut choice, rows, covered).run();
     }
     let mut labels = vec![None; gazetteer.places.len()];
     for ((&(place, _), own), chosen) in ranked.iter().zip(&choice).zip(chosen) {
@@ -76,25 +80,19 @@ fn forms(place: &Place) -> [&str; 3] {
     [&place.name, &place.short, &place.code]
 }
 
-/// Where the forms of the name of a place may stand, of the given positions for so many columns.
+/// Where the forms of the name of a place might stand: at the given positions for so many columns.
 fn candidates<P: IntoIterator<Item = (Stand, Price)>>(
     place: &Place,
     spot: CellAt,
-    sheet: &Sheet,
     positions: impl Fn(CellAt, i32) -> P,
 ) -> Vec<Candidate> {
-    let mut others = sheet.markers().clone();
-    others.remove(spot);
     let mut candidates = Vec::with_capacity(30);
     for (form, (name, shortening)) in forms(place).into_iter().zip(FORMS).enumerate() {
         if name.is_empty() {
             continue;
         }
-        let width = columns_of(name);
-        for (stand, price) in positions(spot, width) {
-            if let Some(covered) = covered(place.region, spot, &stand, &others, sheet) {
-                candidates.push(Candidate { stand, form, price: price + covered + shortening });
-            }
+        for (stand, price) in positions(spot, columns_of(name)) {
+            candidates.push(Candidate { stand, form, price: price + shortening, known: false });
         }
     }
     candidates
@@ -133,10 +131,10 @@ fn positions(width: i32) -> [((i32, i32), bool, Price); 10] {
 
 /// What a label of a place in a region covers, as a price; none if it may not stand there, for one because of the markers
 /// of others.
-fn covered(region: Option<RegionNo>, spot: CellAt, stand: &Stand, others: &CellSet, sheet: &Sheet) -> Option<Price> {
+fn covered(region: Option<RegionNo>, spot: CellAt, stand: &Stand, sheet: &Sheet) -> Option<Price> {
     let CellAt { x, y } = stand.at;
     let barred = !sheet.holds(y, x, stand.kept()) || sheet.taken().any(y, x, stand.kept());
-    if barred || misleads(spot, stand, others) {
+    if barred || misleads(spot, stand, sheet.markers()) {
         return None;
     }
     // A stroke between marker and name is left out when they are painted.
@@ -194,13 +192,13 @@ fn led(stand: &Stand, sheet: &Sheet) -> Option<Price> {
 
 /// Whether a label might be taken for that of another marker: one beside it in its row or, if its own stands above or
 /// below, any that touches it.
-fn misleads(spot: CellAt, stand: &Stand, others: &CellSet) -> bool {
+fn misleads(spot: CellAt, stand: &Stand, markers: &CellSet) -> bool {
     let (from, to, y) = (stand.at.x, stand.end(), stand.at.y);
-    let touched = || y != spot.y && [y - 1, y + 1].into_iter().any(|y| others.any(y, from - 1, to + 1));
+    let touched = || y != spot.y && [y - 1, y + 1].into_iter().any(|y| markers.any_but(spot, y, from - 1, to + 1));
     // The cells of a leader are free: what is found in a row of three are its neighbours.
     let beside = |at: CellAt| {
         let rows = [(at.y - 1, at.x, at.x + 1), (at.y, at.x - 1, at.x + 2), (at.y + 1, at.x, at.x + 1)];
-        rows.into_iter().any(|(y, from, to)| others.any(y, from, to))
+        rows.into_iter().any(|(y, from, to)| markers.any_but(spot, y, from, to))
     };
-    others.any(y, from - 3, to + 3) || touched() || stand.led().any(beside)
+    markers.any_but(spot, y, from - 3, to + 3) || touched() || stand.led().any(beside)
 }
