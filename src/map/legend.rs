@@ -1,6 +1,7 @@
 //! The legend and the scale bar, where the map is empty.
 
 use std::borrow::Cow;
+use std::iter;
 
 use crate::picture::{Dots, Ink, Wash};
 
@@ -62,7 +63,7 @@ impl Sign {
 #[derive(Clone, PartialEq, Debug)]
 enum Piece {
     Sign(Sign),
-    Words(String),
+    Words(Cow<'static, str>),
 }
 
 /// The legend of a view: pieces with the cells that they begin in.
@@ -78,17 +79,14 @@ impl Legend {
     pub(super) fn new(view: &Viewport, sheet: &mut Sheet) -> Self {
         let mut legend = Self::default();
         let scales = scales(view);
-        let together = |form: &Block, scale: &Block| form.iter().chain(scale).cloned().collect::<Block>();
-        let mut forms: Vec<Block> = scales.iter().map(|scale| together(&columns(), scale)).collect();
-        forms.push(columns());
-        forms.extend([56, 42, 36, 31, 28, 27].map(flow));
-        let with_scale = scales.len();
-        let place =
-            forms.iter().enumerate().find_map(|(index, form)| corner(form, view, sheet.filled()).map(|at| (index, at)));
-        if let Some((index, at)) = place {
-            legend.put(&forms[index], at, sheet);
+        let whole = scales.iter().map(|scale| (columns().into_iter().chain(scale.iter().cloned()).collect(), true));
+        let parts = iter::once_with(columns).chain([56, 42, 36, 31, 28, 27].into_iter().map(flow));
+        let mut forms = whole.chain(parts.map(|form| (form, false)));
+        let place = forms.find_map(|(form, whole)| Some((corner(&form, view, sheet.filled())?, form, whole)));
+        if let Some((at, form, _)) = &place {
+            legend.put(form, *at, sheet);
         }
-        if place.is_none_or(|(index, _)| index >= with_scale) {
+        if place.is_none_or(|(.., whole)| !whole) {
             let free = scales.iter().find_map(|scale| corner(scale, view, sheet.filled()).map(|at| (scale, at)));
             // A close view has no empty corner; the scale then lies on the ground, but never on a marker or the legend.
             let over = || scales.iter().find_map(|scale| corner(scale, view, sheet.taken()).map(|at| (scale, at)));
@@ -138,7 +136,7 @@ impl Legend {
                 let (glyph, ink) = sign.look(glyphs, patterned, party);
                 (*at, Cow::Owned(glyph.to_string()), ink)
             }
-            Piece::Words(words) => (*at, Cow::Borrowed(words.as_str()), Ink::Faint),
+            Piece::Words(words) => (*at, Cow::Borrowed(words.as_ref()), Ink::Faint),
         })
     }
 }
@@ -160,7 +158,7 @@ fn columns() -> Block {
     let rows = ENTRIES.len().div_ceil(2);
     let entry = |index: usize, x: i32| {
         let (sign, words, _) = ENTRIES[index];
-        [(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.to_owned()))]
+        [(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.into()))]
     };
     let second = |row: usize| (row + rows < ENTRIES.len()).then(|| entry(row + rows, 13));
     (0..rows).map(|row| entry(row, 0).into_iter().chain(second(row).into_iter().flatten()).collect()).collect()
@@ -180,7 +178,7 @@ fn flow(width: i32) -> Block {
             x = 0;
         }
         if let Some(row) = block.last_mut() {
-            row.extend([(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.to_owned()))]);
+            row.extend([(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.into()))]);
         }
         x += 2 + columns_of(words) + gap;
     }
@@ -189,11 +187,12 @@ fn flow(width: i32) -> Block {
 
 /// The scale bar, with a word on magnification: in two lines or in one; only the bar where nothing is magnified.
 fn scales(view: &Viewport) -> Vec<Block> {
-    let line = |words: &str| vec![(0, Piece::Words(words.to_owned()))];
+    let line = |words: String| vec![(0, Piece::Words(words.into()))];
     let Some(bar) = bar(view) else { return Vec::new() };
-    let Some(part) = view.magnified() else { return vec![vec![line(&bar)]] };
+    let Some(part) = view.magnified() else { return vec![vec![line(bar)]] };
     let note = format!("{part} magnified");
-    vec![vec![line(&bar), line(&note)], vec![line(&format!("{bar}, {note}"))]]
+    let both = format!("{bar}, {note}");
+    vec![vec![line(bar), line(note)], vec![line(both)]]
 }
 
 /// A bar as long as a round number of kilometres, in the middle of the map, with that number.
