@@ -52,15 +52,22 @@ fn names(
     borders: &[Vec<PlanePoint>],
     sheet: &mut Sheet,
 ) -> Vec<(CellAt, String)> {
+    let near = gazetteer.borders.neighbours.iter().filter_map(|neighbour| {
+        let at = view.plane(neighbour.label?).cell();
+        near(at, view).then_some((neighbour.name.as_str(), at))
+    });
+    let near: Vec<(&str, CellAt)> = near.collect();
+    if near.is_empty() {
+        return Vec::new();
+    }
     let mut crossed = CellSet::none(view);
     for (x, y) in borders.iter().flat_map(|line| raster::way(line, view, [1.0, 0.5])) {
         crossed.insert(CellAt { x, y });
     }
     let (none, moves) = (CellSet::none(view), moves());
     let mut names = Vec::new();
-    for neighbour in &gazetteer.borders.neighbours {
-        let Some(at) = neighbour.label.map(|label| view.plane(label).cell()) else { continue };
-        let close = neighbour.name.to_uppercase();
+    for (name, at) in near {
+        let close = name.to_uppercase();
         let spaced: Vec<&str> = text::clusters(&close).map(|(letter, _)| letter).collect();
         let forms = [spaced.join(" "), close.clone()];
         let clear_of = |lines: &CellSet| {
@@ -75,18 +82,26 @@ fn names(
     names
 }
 
-/// The ways that a name may be moved, the shortest first.
-fn moves() -> Vec<(i32, i32)> {
+/// Whether a name whose middle is wanted in a cell might be moved onto the panel.
+fn near(at: CellAt, view: &Viewport) -> bool {
     let (across, down) = REACH;
-    let mut moves: Vec<(i32, i32)> = (-down..=down).flat_map(|y| (-across..=across).map(move |x| (x, y))).collect();
-    moves.sort_by_key(|&(x, y)| (x * x + 4 * y * y, y, x));
+    let (width, height) = (i32::from(view.width()), i32::from(view.height()));
+    (-across..width + across).contains(&at.x) && (-down..height + down).contains(&at.y)
+}
+
+/// The ways that a name may be moved, the shortest first: each with the square of its length, as rows and columns.
+fn moves() -> Vec<(i32, i32, i32)> {
+    let (across, down) = REACH;
+    let rows = -down..=down;
+    let mut moves: Vec<_> = rows.flat_map(|y| (-across..=across).map(move |x| (x * x + 4 * y * y, y, x))).collect();
+    moves.sort_unstable();
     moves
 }
 
 /// The nearest cell from which a name of so many columns is free on all sides and crosses no line.
-fn room(width: i32, at: CellAt, moves: &[(i32, i32)], sheet: &Sheet, lines: &CellSet) -> Option<CellAt> {
+fn room(width: i32, at: CellAt, moves: &[(i32, i32, i32)], sheet: &Sheet, lines: &CellSet) -> Option<CellAt> {
     let wanted = CellAt { x: at.x - width / 2, y: at.y };
-    let mut starts = moves.iter().map(|&(x, y)| CellAt { x: wanted.x + x, y: wanted.y + y });
+    let mut starts = moves.iter().map(|&(_, y, x)| CellAt { x: wanted.x + x, y: wanted.y + y });
     starts.find(|&CellAt { x, y }| {
         let end = x + width;
         // A name does not touch the edge of the panel.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::{Dataset, Terrain};
-use crate::gazetteer::{Gazetteer, LonLat, Place};
+use crate::gazetteer::{Gazetteer, LonLat, Neighbour, Place};
 use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Situation, Status};
 use crate::time::Day;
@@ -265,6 +265,21 @@ fn letters_of_neighbours_keep_their_marks() {
     let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data().magnify, 130, 47), GlyphSet::Ascii);
     let names: Vec<&str> = base.abroad.names.iter().map(|(_, name)| name.as_str()).collect();
     assert!(names.contains(&"Q\u{302} I N"), "{names:?}");
+}
+
+#[test]
+fn a_neighbour_in_the_middle_of_which_one_sees_no_more_has_its_name_at_the_edge() {
+    let data = data();
+    let mut gazetteer = Gazetteer { places: data.gazetteer.places.clone(), ..Gazetteer::default() };
+    let view = Viewport::fit(&gazetteer, &Magnify::default(), 130, 47);
+    let mut names = |x: i32, y: i32| {
+        let label = view.lonlat(CellAt { x, y }.middle());
+        gazetteer.borders.neighbours = vec![Neighbour { name: "Far".into(), label, rings: Vec::new() }];
+        Base::new(&gazetteer, view.clone(), GlyphSet::Ascii).abroad.names
+    };
+    let far = |x, y| vec![(CellAt { x, y }, "F A R".to_owned())];
+    assert_eq!([names(-5, 8), names(20, -3), names(134, 20)], [far(1, 8), far(18, 0), far(124, 20)]);
+    assert_eq!([names(-9, 8), names(20, -4), names(138, 8), names(20, 50)], [const { Vec::new() }; 4]);
 }
 
 #[test]
