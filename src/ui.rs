@@ -26,6 +26,7 @@ mod page;
 mod screen;
 mod scroll;
 mod sheet;
+mod shown;
 mod situation;
 mod small;
 mod theme;
@@ -71,19 +72,16 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, screen: &mut Screen) {
         small::render(scene.model.size, &mut sheet);
         return;
     };
-    header::render(scene, shown, &mut sheet);
     if scene.model.page.is_some() {
+        header::render(scene, shown, &mut sheet);
         page::render(scene, shown, &mut sheet);
     } else {
-        frame::render(scene, shown, &mut sheet);
+        sheet.lay(cache.panels());
         sheet.picture(&shown.map, shown.layout.map);
         if let Some(compared) = &shown.compared {
             sheet.picture(&compared.map, shown.layout.other);
         }
         sheet.picture(&shown.timeline, shown.layout.timeline);
-        situation::render(scene, shown, &mut sheet);
-        list::render(scene, shown, &mut sheet);
-        detail::render(scene, shown, &mut sheet);
         hover::render(scene, cache, shown, &mut sheet);
     }
     found::render(scene, shown, &mut sheet);

@@ -2,6 +2,7 @@
 
 mod course;
 mod ground;
+mod panels;
 
 use crate::app::{Depth, Layout, ThemeName};
 use crate::chronicle::{Reading, Tracks};
@@ -13,10 +14,12 @@ use crate::situation::{Difference, Situation};
 use crate::time::Day;
 use crate::timeline;
 
-use super::Scene;
 use super::hints::Hints;
+use super::shown::{Compared, Shown};
+use super::{Scene, Screen};
 use course::Course;
 use ground::Ground;
+use panels::Panels;
 
 /// Below so many rows a map cannot be read, and the tile grid stands in its place.
 const LOW: u16 = 8;
@@ -26,6 +29,7 @@ const LOW: u16 = 8;
 pub struct Cache {
     course: Course,
     ground: Ground,
+    panels: Panels,
     /// The situation that is compared with.
     pinned: Option<Situation>,
     shown: Option<Shown>,
@@ -49,33 +53,15 @@ struct Key {
     shaded: bool,
 }
 
-/// What a frame shows.
-pub(super) struct Shown {
-    pub(super) layout: Layout,
-    pub(super) situation: Situation,
-    /// The situation of the day before.
-    pub(super) before: Situation,
-    pub(super) map: Picture,
-    pub(super) timeline: Picture,
-    /// What the rows of the timeline are about, and what fell in the days that are picked.
-    pub(super) heading: String,
-    /// What it is compared with, if with anything.
-    pub(super) compared: Option<Compared>,
-}
-
-/// What a situation is compared with.
-pub(super) struct Compared {
-    pub(super) other: Situation,
-    /// From the other situation to the one of the playhead.
-    pub(super) difference: Difference,
-    /// The map of the other situation; empty where there is no room for a second one.
-    pub(super) map: Picture,
-}
-
 impl Cache {
     /// What the last preparation found; none if the screen is too small to show anything.
     pub(super) fn shown(&self) -> Option<&Shown> {
         self.shown.as_ref()
+    }
+
+    /// A screen with nothing but the panels around the map and the timeline.
+    pub(super) fn panels(&self) -> &Screen {
+        self.panels.screen()
     }
 
     /// What the last row can name.
@@ -130,6 +116,10 @@ impl Cache {
             self.key = Some(key);
         } else if let Some(shown) = self.shown.as_mut().filter(|_| !self.course.shows(&view)) {
             (shown.timeline, shown.heading) = self.course.draw(view, layout.timeline);
+        }
+        // A page covers them.
+        if let Some(shown) = self.shown.as_ref().filter(|_| model.page.is_none()) {
+            self.panels.renew(scene, shown);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::dataset::{Dataset, Milestone};
 use crate::picture::Ink;
 use crate::text;
 
-use super::cache::Shown;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// The milestone that the story has come to; none while the days before it pass.

@@ -16,9 +16,9 @@ use crate::situation::{Change, Situation, Status};
 use crate::text;
 use crate::time::Day;
 
-use super::cache::{Compared, Shown};
 use super::figure::{Figure, bar, capital, fitting, kilometres, signed};
 use super::scroll::first_row;
+use super::shown::{Compared, Shown};
 use super::{Scene, Sheet};
 
 /// What a situation is called beside that of the playhead: its day, and its reading if that is another one.

@@ -1,8 +1,8 @@
 //! What is in focus, in short; the page (`s`) has all of it.
 
 use super::about::{self, Line};
-use super::cache::Shown;
 use super::caption;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 use crate::app::{Area, Message};
 use crate::picture::Ink;

@@ -14,8 +14,8 @@ use crate::picture::Ink;
 use crate::situation::Status;
 use crate::text;
 
-use super::cache::Shown;
 use super::scroll::first_row;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// Whether the list is open.

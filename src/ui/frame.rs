@@ -3,9 +3,9 @@
 use crate::app::{Area, Layout};
 use crate::picture::Ink;
 
-use super::cache::Shown;
 use super::caption;
 use super::changes;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// Draws the rules.

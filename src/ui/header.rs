@@ -9,7 +9,7 @@ use crate::picture::Ink;
 use crate::text;
 use crate::time::{Calendar, Day};
 
-use super::cache::Shown;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// The title, the date in both calendars and the reading. Where they do not all fit, the second calendar goes first and

@@ -6,9 +6,10 @@ use crate::app::{
 use crate::picture::Ink;
 use crate::text;
 
-use super::cache::{Cache, Shown};
+use super::cache::Cache;
 use super::changes::name_of;
 use super::hints::name;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// What stands at the end of the row while comparing, and the columns that it takes with what parts it from the rest.

@@ -5,8 +5,9 @@ use crate::picture::Ink;
 use crate::situation::{Situation, Status};
 use crate::text;
 
-use super::cache::{Cache, Shown};
+use super::cache::Cache;
 use super::figure::fitting;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// Names the place, the region or the position under the pointer, or the day.

@@ -14,10 +14,10 @@ use crate::picture::Ink;
 use crate::situation::Status;
 use crate::text;
 
-use super::cache::Shown;
 use super::caption;
 use super::changes;
 use super::scroll::first_row;
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// What happened on the day; scrolled so that what is in focus can be seen.

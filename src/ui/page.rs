@@ -17,7 +17,7 @@ use crate::situation::Situation;
 use crate::time::Span;
 
 use super::about::Line;
-use super::cache::Shown;
+use super::shown::Shown;
 use super::{Scene, Sheet, about, accounts, digest, help, method};
 
 pub(super) use walk::{choice_at, settle, walk};

@@ -26,7 +26,7 @@ pub struct Screen {
 }
 
 /// What a cell shows that is more than one character.
-#[derive(PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Object {
     symbol: String,
     columns: NonZeroU16,
@@ -171,6 +171,14 @@ impl Screen {
         let row = self.cells.row_mut(y).get_mut(x.into()..).unwrap_or_default();
         let count = row.len().min(cells.len());
         row[..count].copy_from_slice(&cells[..count]);
+    }
+
+    /// Shows what another screen shows, as far as there is room; what it looks like stays.
+    pub(super) fn lay(&mut self, other: &Self) {
+        for y in 0..self.height().min(other.height()) {
+            self.cells((0, y), other.row(y));
+        }
+        self.objects.clone_from(&other.objects);
     }
 
     /// The screen with its colours.

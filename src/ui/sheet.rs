@@ -76,6 +76,11 @@ impl<'a> Sheet<'a> {
         self.write((area.x + area.width - wide, area.y), wide, text, ink)
     }
 
+    /// Shows all that another screen shows.
+    pub(super) fn lay(&mut self, other: &Screen) {
+        self.screen.lay(other);
+    }
+
     /// Paints a picture at the upper left corner of an area, cut to it.
     pub(super) fn picture(&mut self, picture: &Picture, area: Area) {
         for y in 0..area.height.min(picture.height()) {

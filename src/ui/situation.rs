@@ -15,9 +15,9 @@ use crate::chronicle::PartyNo;
 use crate::picture::Ink;
 use crate::situation::{Count, People, Pocket, Situation};
 
-use super::cache::Shown;
 use super::changes;
 use super::figure::{Figure, bar, capital, fitting, kilometres, signed};
+use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// The rank of the bar of counts, the only line that is drawn and not told.

@@ -8,8 +8,7 @@ use crate::picture::Picture;
 use crate::situation::Situation;
 use crate::time::Day;
 use crate::timeline;
-
-use super::Shown;
+use crate::ui::shown::Shown;
 
 /// The course of events under a reading.
 #[derive(Default)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::app::{Choice, Message};
 use crate::ui::Scene;
-use crate::ui::cache::Shown;
+use crate::ui::shown::Shown;
 
 use super::Leaf;
 
