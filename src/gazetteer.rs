@@ -5,6 +5,7 @@
 
 mod borders;
 mod line;
+mod nodes;
 mod number;
 mod place;
 mod position;
@@ -16,6 +17,7 @@ use crate::text::Clean;
 
 pub use borders::{Arc, ArcNo, ArcUse, Borders, Contact, Ground, Neighbour, NeighbourNo};
 pub use line::{Line, LineKind};
+pub use nodes::{ArcEnd, NodeNo, Nodes};
 pub(crate) use number::number;
 pub use number::{PlaceNo, RegionNo};
 pub use place::{NativeName, Place, Population, Region};

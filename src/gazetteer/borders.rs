@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use std::sync::OnceLock;
 
+use super::nodes::Nodes;
 use super::number::number;
 use super::{LonLat, RegionNo, Seam};
 
@@ -48,6 +49,7 @@ pub struct Arc {
     /// The grounds it parts, in ascending order.
     pub sides: [Ground; 2],
     length_km: OnceLock<f64>,
+    bounds: OnceLock<Option<[f64; 4]>>,
 }
 
 impl Arc {
@@ -55,7 +57,7 @@ impl Arc {
     #[must_use]
     pub fn new(line: Vec<LonLat>, sides: [Ground; 2]) -> Self {
         let [one, other] = sides;
-        Self { line, sides: [one.min(other), one.max(other)], length_km: OnceLock::new() }
+        Self { line, sides: [one.min(other), one.max(other)], length_km: OnceLock::new(), bounds: OnceLock::new() }
     }
 
     /// The two regions that it parts, if it parts two.
@@ -71,6 +73,12 @@ impl Arc {
     #[must_use]
     pub fn length_km(&self) -> f64 {
         *self.length_km.get_or_init(|| self.line.windows(2).map(|pair| pair[0].distance_km(pair[1])).sum())
+    }
+
+    /// West, south, east and north of it on the map of its gazetteer; none without a line. Found when first asked for.
+    #[must_use]
+    pub fn bounds(&self, seam: Seam) -> Option<[f64; 4]> {
+        *self.bounds.get_or_init(|| seam.bounds(self.line.iter().copied()))
     }
 
     /// Whether it is at least `km` long. The distance of its ends decides nearly always, even when taken roughly.
@@ -108,6 +116,7 @@ pub struct Borders {
     arcs: Vec<Arc>,
     contacts: Vec<Contact>,
     bounds: OnceLock<Option<[f64; 4]>>,
+    nodes: OnceLock<Nodes>,
     /// The countries around the regions.
     pub neighbours: Vec<Neighbour>,
 }
@@ -131,7 +140,7 @@ impl Borders {
                 Contact { regions, arcs: shared, passable }
             })
             .collect();
-        Self { arcs, contacts, bounds: OnceLock::new(), neighbours }
+        Self { arcs, contacts, bounds: OnceLock::new(), nodes: OnceLock::new(), neighbours }
     }
 
     /// The arcs, in the order of their file.
@@ -157,6 +166,12 @@ impl Borders {
             let lines = self.arcs.iter().filter(own).flat_map(|arc| arc.line.iter().copied());
             seam.bounds(lines)
         })
+    }
+
+    /// Where arcs end, and meet. Found when first asked for.
+    #[must_use]
+    pub fn nodes(&self) -> &Nodes {
+        self.nodes.get_or_init(|| Nodes::new(&self.arcs))
     }
 
     /// The pairs of regions that touch, in ascending order.

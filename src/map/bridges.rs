@@ -1,9 +1,7 @@
 //! Bridges: the cells between the ends of two borders that meet in a node but are drawn a cell or two apart, because a third
 //! one lies between them. Where both are the front, it goes on over the bridge.
 
-use std::collections::BTreeMap;
-
-use crate::gazetteer::{ArcNo, Borders, LonLat};
+use crate::gazetteer::{ArcNo, Borders, NodeNo};
 
 use super::drawn::Drawn;
 use super::viewport::CellAt;
@@ -20,39 +18,29 @@ pub(super) struct Bridge {
 /// The widest gap that is bridged, in cells.
 const WIDEST: i32 = 3;
 
-/// A node, by the bits of its position.
-type Node = [u64; 2];
-
 /// All bridges of a view.
 pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
-    let node = |at: Option<&LonLat>| at.map(|at| [at.lon().to_bits(), at.lat().to_bits()]);
-    let inner = borders.arcs().iter().zip(drawn).enumerate().filter(|(_, (arc, _))| arc.regions().is_some());
-    // A border too short for a stroke: its two nodes are one to the eye.
-    let mut same: BTreeMap<Node, Node> = BTreeMap::new();
-    let mut meeting: BTreeMap<Node, Vec<(ArcNo, CellAt)>> = BTreeMap::new();
-    for (_, (arc, _)) in inner.clone().filter(|(_, (_, drawn))| drawn.strokes.is_empty()) {
-        if let Some((one, other)) = node(arc.line.first()).zip(node(arc.line.last())) {
-            let (one, other) = (root(&same, one), root(&same, other));
-            if one != other {
-                same.insert(one, other);
-            }
+    let nodes = borders.nodes();
+    let mut same = Same((0..nodes.len()).collect());
+    let inner = borders.arcs().iter().zip(drawn).zip(0..).filter(|((arc, _), _)| arc.regions().is_some());
+    let inner = inner.map(|((_, drawn), index)| (ArcNo::from_index(index), drawn));
+    for (arc, _) in inner.clone().filter(|(_, drawn)| drawn.strokes.is_empty()) {
+        same.join(nodes.of(arc));
+    }
+    let mut ends = Vec::new();
+    for (arc, drawn) in inner {
+        for (node, stroke) in nodes.of(arc).into_iter().zip([drawn.strokes.first(), drawn.strokes.last()]) {
+            ends.extend(stroke.map(|&(cell, _)| (same.root(node), arc, cell)));
         }
     }
-    for (index, (arc, drawn)) in inner {
-        let ends = [(arc.line.first(), drawn.strokes.first()), (arc.line.last(), drawn.strokes.last())];
-        for (end, stroke) in ends {
-            if let Some((end, (cell, _))) = node(end).zip(stroke) {
-                meeting.entry(root(&same, end)).or_default().push((ArcNo::from_index(index), *cell));
-            }
-        }
-    }
+    ends.sort_unstable();
     let mut bridges = Vec::new();
-    for ends in meeting.values() {
-        for (index, (one, from)) in ends.iter().enumerate() {
-            for (other, to) in &ends[index + 1..] {
-                let cells = between(*from, *to);
+    for ends in ends.chunk_by(|one, other| one.0 == other.0) {
+        for (index, &(_, one, from)) in ends.iter().enumerate() {
+            for &(_, other, to) in &ends[index + 1..] {
+                let cells = between(from, to);
                 if one != other && !cells.is_empty() {
-                    bridges.push(Bridge { arcs: [*one, *other], cells });
+                    bridges.push(Bridge { arcs: [one, other], cells });
                 }
             }
         }
@@ -60,12 +48,24 @@ pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
     bridges
 }
 
-/// The node that stands for a node.
-fn root(same: &BTreeMap<Node, Node>, mut node: Node) -> Node {
-    while let Some(next) = same.get(&node) {
-        node = *next;
+/// Nodes that are one to the eye, because the border between them is too short for a stroke: by node, one that stands for
+/// it.
+struct Same(Vec<usize>);
+
+impl Same {
+    fn join(&mut self, ends: [NodeNo; 2]) {
+        let [one, other] = ends.map(|node| self.root(node));
+        self.0[one] = other;
     }
-    node
+
+    /// The node that stands for all that are one with a node.
+    fn root(&self, node: NodeNo) -> usize {
+        let mut root = node.index();
+        while self.0[root] != root {
+            root = self.0[root];
+        }
+        root
+    }
 }
 
 /// The cells on the straight way between two; none if they touch or are too far apart.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::gazetteer::Borders;
+use crate::gazetteer::{Borders, NodeNo};
 
 use super::anchor::Anchor;
 use super::bridges::{Bridge, bridges};
@@ -29,16 +29,17 @@ impl Network {
     /// Routes all borders: the outline first, then the longest first.
     pub(super) fn new(borders: &Borders, view: &Viewport) -> Self {
         let courses = courses(borders, view);
-        let (chains, nodes) = chains(borders, &courses);
+        let classes: Vec<Option<Class>> = borders.arcs().iter().map(class).collect();
+        let chains = chains(borders, &classes, &courses);
         let mut tracked: Vec<(Track, Chain)> =
             chains.into_iter().map(|chain| (Track::new(&chain, &courses, view), chain)).collect();
         tracked.sort_by_key(|(track, chain)| (chain.class, Reverse(track.shown())));
         let mut network = Self {
             arcs: courses.into_iter().map(|line| Drawn { line, ..Drawn::default() }).collect(),
-            classes: borders.arcs().iter().map(class).collect(),
+            classes,
             bridges: Vec::new(),
         };
-        let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); nodes] };
+        let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); borders.nodes().len()] };
         for (track, chain) in &tracked {
             let path = hand.draw(chain, track);
             network.share(chain, track, &path);
@@ -58,7 +59,7 @@ impl Network {
                 line.reverse();
                 strokes.reverse();
             }
-            self.arcs[arc] = Drawn { strokes, line };
+            self.arcs[arc.index()] = Drawn { strokes, line };
         }
     }
 }
@@ -86,8 +87,9 @@ impl Hand {
             let near = path.steps(point.saturating_sub(3)..point + 3);
             let ports = near.iter().flat_map(Step::ports).filter(|port| port.plane().distance(at) < JOIN);
             for port in ports {
-                if !self.nodes[node].contains(&port) {
-                    self.nodes[node].push(port);
+                let ports = &mut self.nodes[node.index()];
+                if !ports.contains(&port) {
+                    ports.push(port);
                 }
             }
         }
@@ -98,7 +100,7 @@ impl Hand {
     fn anchor(&self, chain: &Chain, track: &Track, point: usize) -> Anchor {
         let at = track.points[point];
         let node = track.nodes.iter().position(|&node| node == point).map(|index| chain.nodes[index]);
-        let mut ports = node.map_or_else(Vec::new, |node| self.nodes[node].clone());
+        let mut ports = node.map_or_else(Vec::new, |node: NodeNo| self.nodes[node.index()].clone());
         let ring = chain.nodes.len() > 1 && chain.nodes.first() == chain.nodes.last();
         if ring && ports.is_empty() && node == chain.nodes.first().copied() {
             ports.push(Port::near(at));

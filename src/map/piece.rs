@@ -53,19 +53,24 @@ pub(super) struct Piece {
 impl Piece {
     /// The pieces of a line; of one too long to be drawn the first 65 535.
     pub(super) fn all(line: &[PlanePoint]) -> impl Iterator<Item = Self> + '_ {
-        (0_u16..u16::MAX).zip(1..line.len()).map(|(number, end)| Self::new(number, line, end))
+        let way = |end: usize| line.get(end).map(|to| Way::between(line[end - 1], *to).unit());
+        // The way of the next piece, and the edge between it and the one before.
+        let (mut way_on, mut start) = (way(1), None);
+        (0_u16..u16::MAX).zip(1..line.len()).filter_map(move |(number, end)| {
+            let own = way_on?;
+            way_on = way(end + 1);
+            let stop = way_on.map(|after| own.halfway(after));
+            Some(Self::new(number, line, end, own, [std::mem::replace(&mut start, stop), stop]))
+        })
     }
 
-    /// The piece from the point before `end` to that point.
-    fn new(number: u16, line: &[PlanePoint], end: usize) -> Self {
+    /// The piece from the point before `end` to that point, which goes `way`, between its edges: the first piece begins, and
+    /// the last one ends, where no stroke is near any more.
+    fn new(number: u16, line: &[PlanePoint], end: usize, way: Way, [start, stop]: [Option<Way>; 2]) -> Self {
         let (from, to) = (line[end - 1], line[end]);
         let before = end.checked_sub(2).map(|start| line[start]);
         let after = line.get(end + 1).copied();
         let whole = Way::between(from, to);
-        let way = whole.unit();
-        // The first piece begins, and the last one ends, where no stroke is near any more.
-        let start = before.map(|before| Way::between(before, from).unit().halfway(way));
-        let stop = after.map(|after| way.halfway(Way::between(to, after).unit()));
         let [first, last] = [start, stop].map(|way| if way.is_some() { 0.0 } else { BAND });
         let [low, high] = [(start, from), (stop, to)].map(|(edge, at)| strip(way, edge, at));
         let [start, stop] = [start, stop].map(|edge| edge.unwrap_or(way));

@@ -28,7 +28,7 @@ impl Track {
     pub(super) fn new(chain: &Chain, courses: &[Vec<PlanePoint>], view: &Viewport) -> Self {
         let mut track = Self { points: Vec::new(), nodes: Vec::new(), runs: Vec::new() };
         for &(arc, reversed) in &chain.arcs {
-            let line = courses[arc].iter().copied();
+            let line = courses[arc.index()].iter().copied();
             if reversed { track.walk(line.rev(), view) } else { track.walk(line, view) }
         }
         track.nodes.push(track.points.len().saturating_sub(1));

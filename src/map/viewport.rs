@@ -266,7 +266,11 @@ impl Viewport {
 
     /// Whether the bounds of a line touch the panel or a cell beside it.
     pub(super) fn touches(&self, line: &[LonLat]) -> bool {
-        let Some([west, south, east, north]) = self.seam.bounds(line.iter().copied()) else { return false };
+        self.seam.bounds(line.iter().copied()).is_some_and(|bounds| self.reaches(bounds))
+    }
+
+    /// Whether some bounds (west, south, east and north, in degrees of the map) touch the panel or a cell beside it.
+    pub(super) fn reaches(&self, [west, south, east, north]: [f64; 4]) -> bool {
         let (right, bottom) = (f64::from(self.width), 2.0 * f64::from(self.height));
         self.lon.at(east) >= -1.0
             && self.lon.at(west) <= right + 1.0
