@@ -36,25 +36,24 @@ impl Path {
     /// The line of the part of a track from one of its points to another: along the strokes, and where there are none,
     /// from point to point.
     pub(super) fn line(&self, track: &Track, span: Range<usize>) -> Vec<PlanePoint> {
-        let mut own = self.steps(span.clone()).iter().peekable();
-        let mut line = Vec::with_capacity(2 * own.len() + 2);
-        for point in span.start..=span.end {
-            match self.parts.iter().find(|part| part.contains(&point)) {
-                None => line.extend(track.points.get(point)),
-                Some(part) if point == span.start || point == span.end => line.extend(self.joint(part, point)),
-                Some(_) => {}
+        let mut line = Vec::with_capacity(2 * span.len() + 2);
+        let (mut next, end) = (span.start, span.end + 1);
+        for part in self.parts.iter().filter(|part| part.start < end && part.end > span.start) {
+            line.extend_from_slice(&track.points[next..part.start.max(next)]);
+            next = part.end.min(end);
+            if span.start > part.start {
+                line.extend(self.passes(part.start..span.start));
             }
-            while let Some(step) = own.next_if(|step| step.piece == point) {
-                line.extend(step.ports().map(Port::plane));
-            }
+            let own = self.steps(span.start.max(part.start)..span.end.min(part.end));
+            line.extend(own.iter().flat_map(Step::ports).map(Port::plane));
         }
+        line.extend_from_slice(&track.points[next..end.min(track.points.len())]);
         line
     }
 
-    /// Where the strokes pass one of the points that they stand for; none at the first one.
-    fn joint(&self, part: &Range<usize>, point: usize) -> Option<PlanePoint> {
-        let step = self.steps(part.start..point).last()?;
-        let [_, end] = step.ports();
+    /// Where the strokes that stand for some pieces end.
+    fn passes(&self, pieces: Range<usize>) -> Option<PlanePoint> {
+        let [_, end] = self.steps(pieces).last()?.ports();
         Some(end.plane())
     }
 }

@@ -99,13 +99,17 @@ impl Piece {
         let [low, high] = self.bounds;
         let (left, right) = (low.x.max(0), high.x.min(width - 1));
         let (top, bottom) = (low.y.max(0), high.y.min(height - 1));
-        let Way { x, y } = self.way;
-        let column = move |step: i32| if x < 0.0 { right - step } else { left + step };
-        let row = move |step: i32| if y < 0.0 { bottom - step } else { top + step };
-        if y.abs() > 2.0 * x.abs() {
-            (0..=bottom - top).for_each(|y| (0..=right - left).for_each(|x| take(CellAt { x: column(x), y: row(y) })));
-        } else {
-            (0..=right - left).for_each(|x| (0..=bottom - top).for_each(|y| take(CellAt { x: column(x), y: row(y) })));
+        let across = if self.way.x < 0.0 { (right, -1) } else { (left, 1) };
+        let down = if self.way.y < 0.0 { (bottom, -1) } else { (top, 1) };
+        let (columns, rows) = (right - left + 1, bottom - top + 1);
+        // Row by row where it is steep, else column by column.
+        let steep = self.way.y.abs() > 2.0 * self.way.x.abs();
+        let (outer, inner) = if steep { (rows, columns) } else { (columns, rows) };
+        for outer in 0..outer {
+            for inner in 0..inner {
+                let (x, y) = if steep { (inner, outer) } else { (outer, inner) };
+                take(CellAt { x: across.0 + across.1 * x, y: down.0 + down.1 * y });
+            }
         }
     }
 
