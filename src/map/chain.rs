@@ -1,6 +1,6 @@
 //! Chains: borders joined end to end, so that a line runs through its nodes without a break, as a hand would draw it.
 
-use crate::gazetteer::{Arc, ArcEnd, ArcNo, Borders, Ground, LonLat, NodeNo, Nodes};
+use crate::gazetteer::{Arc, ArcEnd, ArcNo, Borders, Ground, NodeNo, Nodes};
 
 use super::PlanePoint;
 use super::viewport::Viewport;
@@ -34,11 +34,10 @@ fn line(arc: &Arc, view: &Viewport) -> Vec<PlanePoint> {
     if class(arc).is_none() && !closes {
         return Vec::new();
     }
-    let plane = |at: &LonLat| view.plane(*at);
     if arc.bounds(view.seam()).is_some_and(|bounds| view.reaches(bounds)) {
-        arc.line.iter().map(plane).collect()
+        view.line(arc.line.iter()).collect()
     } else {
-        [arc.line.first(), arc.line.last()].into_iter().flatten().map(plane).collect()
+        view.line([arc.line.first(), arc.line.last()].into_iter().flatten()).collect()
     }
 }
 

@@ -215,6 +215,12 @@ impl Viewport {
         PlanePoint { x: self.lon.at(self.seam.unrolled(at.lon())), y: self.lat.at(at.lat()) }
     }
 
+    /// Where the positions of a line stand on the panel.
+    pub(super) fn line<'a>(&self, line: impl Iterator<Item = &'a LonLat>) -> impl Iterator<Item = PlanePoint> {
+        let (mut x, mut y) = (self.lon.walk(), self.lat.walk());
+        line.map(move |at| PlanePoint { x: x(self.seam.unrolled(at.lon())), y: y(at.lat()) })
+    }
+
     /// Whether a cell lies on the panel.
     #[must_use]
     pub fn holds(&self, at: CellAt) -> bool {
