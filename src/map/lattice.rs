@@ -144,6 +144,11 @@ impl Strokes {
         Self(self.0 | 1 << stroke.0)
     }
 
+    /// All of them or, if not `so`, none; without a branch.
+    pub(super) fn when(self, so: bool) -> Self {
+        Self(self.0 & 0_u32.wrapping_sub(u32::from(so)))
+    }
+
     /// All strokes.
     pub(super) const ALL: Self = Self(u32::MAX);
 

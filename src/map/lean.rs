@@ -36,6 +36,8 @@ pub(super) struct Leans {
     pub(super) middles: [[f32; MIDDLES]; 2],
     /// By stroke, the number of its middle.
     pub(super) middle: [usize; Stroke::ROOM],
+    /// By middle, the strokes that have it.
+    pub(super) at: [Strokes; MIDDLES],
     /// By stroke, what it costs more for every square column from the line.
     pub(super) rates: [f32; Stroke::ROOM],
     /// By direction.
@@ -54,6 +56,7 @@ impl Leans {
         let mut all = Self {
             middles: [[0.0; MIDDLES]; 2],
             middle: [0; Stroke::ROOM],
+            at: [Strokes::default(); MIDDLES],
             rates: [0.0; Stroke::ROOM],
             directions: (0..DIRECTIONS).map(|number| Lean::new(direction(number), &measures)).collect(),
         };
@@ -67,6 +70,7 @@ impl Leans {
             count = count.max(slot + 1);
             (all.middles[0][slot], all.middles[1][slot]) = (x, y);
             all.middle[stroke.index()] = slot;
+            all.at[slot] = all.at[slot].with(stroke);
             all.rates[stroke.index()] = DISTANCE * length;
         }
         all

@@ -39,7 +39,8 @@ impl Network {
             classes,
             bridges: Vec::new(),
         };
-        let mut hand = Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); borders.nodes().len()] };
+        let mut hand =
+            Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); borders.nodes().len()] };
         for (track, chain) in &tracked {
             let path = hand.draw(chain, track);
             network.share(chain, track, &path);

@@ -121,12 +121,18 @@ impl Piece {
             return;
         }
         let corner = Way::between(self.from, PlanePoint { x: f64::from(cell.x), y: 2.0 * f64::from(cell.y) });
-        let corners = self.reaches.each_ref().map(|reach| reach.of(corner));
-        for stroke in among.each() {
-            let middle = leans.middle[stroke.index()] % MIDDLES;
-            let [aside, past, short] = from_fn(|index| corners[index] + self.reaches[index].middles[middle]);
+        let [aside, past, short] = self.reaches.each_ref().map(|reach| reach.of(corner));
+        let [asides, pasts, shorts] = self.reaches.each_ref().map(|reach| &reach.middles);
+        // Without a branch, so that all middles are tried at once.
+        let mut near = Strokes::default();
+        for middle in 0..MIDDLES {
+            let here = leans.at[middle].when(past + pasts[middle] >= 0.0).when(short + shorts[middle] > 0.0);
+            near = near.or(here.when((aside + asides[middle]).abs() < BAND));
+        }
+        for stroke in among.among(near).each() {
+            let aside = aside + asides[leans.middle[stroke.index()] % MIDDLES];
             let price = self.lean.prices[stroke.index()] + leans.rates[stroke.index()] * aside * aside;
-            if past >= 0.0 && short > 0.0 && price <= DEAREST {
+            if price <= DEAREST {
                 take(stroke, price);
             }
         }
