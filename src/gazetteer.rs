@@ -3,6 +3,7 @@
 //!
 //! Positions are geographic degrees (WGS 84), lengths kilometres along the ellipsoid, areas square kilometres.
 
+mod arc;
 mod borders;
 mod line;
 mod nodes;
@@ -15,7 +16,8 @@ mod search;
 
 use crate::text::Clean;
 
-pub use borders::{Arc, ArcNo, ArcUse, Borders, Contact, Ground, Neighbour, NeighbourNo};
+pub use arc::{Arc, ArcNo, ArcUse, Ground, NeighbourNo};
+pub use borders::{Borders, Contact, Neighbour};
 pub use line::{Line, LineKind};
 pub use nodes::{ArcEnd, NodeNo, Nodes};
 pub(crate) use number::number;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::arc::{Arc, ArcNo};
 use super::number::number;
-use super::{Arc, ArcNo};
 
 number! {
     /// The number of a node.
