@@ -11,9 +11,9 @@ use super::viewport::{CellAt, Viewport};
 /// The samples of a cell that are one ground: whose, and which of them, a bit each, row by row.
 pub(super) type Share = (Owner, u16);
 
-/// Whose ground every cell is, row by row, given the lines in which the arcs are drawn and how many samples are in a cell,
-/// across and down. A cell that lies within one ground is plain, any other is judged by its shares, in the order of their
-/// first samples.
+/// Whose ground every cell is, row by row, given the lines in which the arcs are drawn and how many samples are in a
+/// cell, across and down. A cell that lies within one ground is plain, any other is judged by its shares, in the order of
+/// their first samples.
 pub(super) fn owners<'a>(
     gazetteer: &Gazetteer,
     drawn: impl Fn(ArcNo) -> &'a [PlanePoint],
@@ -118,6 +118,44 @@ impl<'a> Line<'a> {
                 self.inside.swap_remove(index);
             }
             None => self.inside.push(owner),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Whose ground a sample is: inside of a region one is if its outline has been crossed an odd number of times.
+    fn owner(crossings: &[Crossing], sample: u32) -> Owner {
+        let passed = crossings.iter().filter(|crossing| crossing.at <= sample);
+        let crossed = |owner| passed.clone().flat_map(|crossing| crossing.owners).filter(|&own| own == owner).count();
+        (1..4).rev().find(|&owner| crossed(owner) % 2 == 1).unwrap_or(0)
+    }
+
+    fn line() -> impl Strategy<Value = Vec<Crossing>> {
+        prop::collection::btree_set((0_u32..30, [0_u32..4, 0_u32..4]), 0..9)
+            .prop_map(|line| line.into_iter().map(|(at, owners)| Crossing { at, owners }).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn a_cell_is_shared_as_its_samples_are(lines in [line(), line()], across in 1_u32..4) {
+            let mut passed = lines.each_ref().map(|crossings| Line { ahead: crossings, ..Line::default() });
+            let mut shares = Vec::new();
+            for first in (0..10).map(|cell| cell * across) {
+                let end = share(&mut passed, first, across, &mut shares);
+                for (line, row) in lines.iter().zip(0..) {
+                    for sample in 0..across {
+                        let bit = 1 << (row * across + sample);
+                        let has = shares.iter().filter(|share| share.1 & bit != 0);
+                        prop_assert_eq!(has.map(|share| share.0).collect::<Vec<_>>(), [owner(line, first + sample)]);
+                    }
+                    let last = owner(line, first + across - 1);
+                    prop_assert!((first + across..end.min(40)).all(|sample| owner(line, sample) == last));
+                }
+            }
         }
     }
 }
