@@ -29,11 +29,10 @@ pub(super) struct Abroad {
 impl Abroad {
     /// The neighbours of a view, whose names take what is left on its sheet.
     pub(super) fn new(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Self {
-        let arcs = gazetteer.borders.arcs().iter().filter(|arc| parts_neighbours(arc));
+        let reached = |arc: &&Arc| arc.bounds(view.seam()).is_some_and(|bounds| view.reaches(bounds));
+        let arcs = gazetteer.borders.arcs().iter().filter(|arc| parts_neighbours(arc)).filter(reached);
         let parts = arcs.flat_map(|arc| arc.line.chunk_by(|one, other| !view.seam().parts(*one, *other)));
-        let shown = parts.filter(|part| view.touches(part));
-        let borders: Vec<Vec<PlanePoint>> =
-            shown.map(|part| track::paced(part.iter().map(|&at| view.plane(at)), PACE)).collect();
+        let borders: Vec<Vec<PlanePoint>> = parts.map(|part| track::paced(view.line(part.iter()), PACE)).collect();
         let names = names(gazetteer, view, &borders, sheet);
         Self { borders, names }
     }
