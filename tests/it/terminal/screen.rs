@@ -235,7 +235,8 @@ impl Seen {
             ("mouse coordinates", screen.mouse_protocol_encoding() != vt100::MouseProtocolEncoding::Default),
             ("a colour", (screen.fgcolor(), screen.bgcolor()) != (vt100::Color::Default, vt100::Color::Default)),
             ("an attribute", screen.bold() || screen.inverse() || screen.underline()),
-            ("an unfinished frame", self.count(FRAME) > self.count(FRAME_END)),
+            // A mode like the others: a frame that is begun anew where another one broke off needs one end.
+            ("an unfinished frame", self.last(FRAME) > self.last(FRAME_END)),
         ];
         modes.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
     }
@@ -248,6 +249,11 @@ impl Seen {
     /// How often some bytes have reached the terminal.
     pub(super) fn count(&self, part: &str) -> usize {
         self.log.windows(part.len()).filter(|window| *window == part.as_bytes()).count()
+    }
+
+    /// Where some bytes came last, if they did.
+    fn last(&self, part: &str) -> Option<usize> {
+        self.log.windows(part.len()).rposition(|window| window == part.as_bytes())
     }
 }
 
