@@ -23,7 +23,7 @@ pub(super) struct Joint {
 /// What may follow what, by stroke.
 pub(super) struct Joints {
     before: [Vec<Joint>; Stroke::ROOM],
-    after: [[Strokes; 8]; Stroke::ROOM],
+    after: [Vec<(usize, Strokes)>; Stroke::ROOM],
 }
 
 impl Joints {
@@ -34,16 +34,20 @@ impl Joints {
     }
 
     fn new() -> Self {
-        let mut all = Self { before: from_fn(|_| Vec::new()), after: [[Strokes::default(); 8]; Stroke::ROOM] };
+        let mut all = Self { before: from_fn(|_| Vec::new()), after: from_fn(|_| Vec::new()) };
         let ways: Vec<(Stroke, Way)> = Stroke::all().map(|stroke| (stroke, stroke.way().unit())).collect();
+        let mut sides = [[Strokes::default(); AROUND.len()]; Stroke::ROOM];
         for &(to, way) in &ways {
             let joints = before(to, way, &ways);
             for (side, from) in joints.iter().flat_map(|joint| joint.strokes.each().map(|from| (joint.side, from))) {
                 // Seen from there, this cell is on the opposite side.
-                let after = &mut all.after[from.index()][AROUND.len() - 1 - side];
+                let after = &mut sides[from.index()][AROUND.len() - 1 - side];
                 *after = after.with(to);
             }
             all.before[to.index()] = joints;
+        }
+        for (after, sides) in all.after.iter_mut().zip(sides) {
+            after.extend(sides.into_iter().enumerate().filter(|(_, strokes)| !strokes.is_empty()));
         }
         all
     }
@@ -53,8 +57,8 @@ impl Joints {
         &self.before[stroke.index()]
     }
 
-    /// By cell around, the strokes that may follow a stroke.
-    pub(super) fn after(&self, stroke: Stroke) -> &[Strokes; 8] {
+    /// The strokes that may follow a stroke, by their cells around it.
+    pub(super) fn after(&self, stroke: Stroke) -> &[(usize, Strokes)] {
         &self.after[stroke.index()]
     }
 }

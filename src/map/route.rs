@@ -106,6 +106,18 @@ impl Begin<'_> {
     }
 }
 
+/// A cell of the lattice.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// Its character, 0 for none.
+    drawn: u8,
+    /// The strokes that ways have come to, and the last state of those.
+    reached: Strokes,
+    last: u32,
+    /// The strokes that may follow others.
+    ahead: Strokes,
+}
+
 /// The lattice of a panel with what is drawn on it, and room to search.
 ///
 /// Cells are numbered row by row, with a free cell on every side of the panel, so that neighbours need no test.
@@ -115,14 +127,8 @@ pub(super) struct Router {
     joints: &'static Joints,
     /// How far the numbers of the cells around are from that of a cell.
     around: [isize; 8],
-    /// The character of each cell, 0 for none.
-    drawn: Vec<u8>,
+    cells: Vec<Cell>,
     states: Vec<State>,
-    /// By cell, the strokes that ways have come to, and the last state of those.
-    reached: Vec<Strokes>,
-    last: Vec<u32>,
-    /// By cell, the strokes that may follow others.
-    ahead: Vec<Strokes>,
 }
 
 impl Router {
@@ -130,15 +136,13 @@ impl Router {
     pub(super) fn new(width: u16, height: u16) -> Self {
         let cells = (usize::from(width) + 2) * (usize::from(height) + 2);
         let panel = [width, height].map(i32::from);
+        let empty = Cell { drawn: 0, reached: Strokes::default(), last: NONE, ahead: Strokes::default() };
         Self {
             panel,
             joints: Joints::all(),
             around: AROUND.map(|(x, y)| isize::try_from(y * (panel[0] + 2) + x).unwrap_or(0)),
-            drawn: vec![0; cells],
+            cells: vec![empty; cells],
             states: Vec::new(),
-            reached: vec![Strokes::default(); cells],
-            last: vec![NONE; cells],
-            ahead: vec![Strokes::default(); cells],
         }
     }
 
@@ -149,7 +153,8 @@ impl Router {
         let path = self.trace(way, run.start);
         for step in &path {
             let index = self.index(step.cell);
-            self.drawn[index] = merge(self.drawn[index], step.stroke.glyph());
+            let drawn = &mut self.cells[index].drawn;
+            *drawn = merge(*drawn, step.stroke.glyph());
         }
         self.forget();
         path
@@ -181,13 +186,13 @@ impl Router {
         let mut best = Trail::NOWHERE;
         piece.cells(self.panel, |cell| {
             let index = self.index(cell);
-            let among = if matches!(begin, Begin::Nowhere) { self.ahead[index] } else { Strokes::ALL };
-            let drawn = self.drawn[index];
+            let Cell { drawn, ahead, .. } = self.cells[index];
+            let among = if matches!(begin, Begin::Nowhere) { ahead } else { Strokes::ALL };
             piece.strokes(cell, among, |stroke, price| {
                 let before = self.joined(index, stroke, piece.number).or(begin.way(cell, stroke));
                 let cost = before.cost + price + taken(drawn, stroke);
                 if cost.is_finite() && cost <= best.cost + BEAM {
-                    let beside = if self.reached[index].is_empty() { NONE } else { self.last[index] };
+                    let beside = self.cells[index].last;
                     let state = State { cost, before: before.state, beside, cell, piece: piece.number, stroke };
                     best = best.or(self.reach(index, state));
                 }
@@ -200,11 +205,11 @@ impl Router {
     fn joined(&self, index: usize, stroke: Stroke, piece: u16) -> Trail {
         let mut best = Trail::NOWHERE;
         for joint in self.joints.before(stroke) {
-            let side = index.wrapping_add_signed(self.around[joint.side]);
-            if self.reached[side].among(joint.strokes).is_empty() {
+            let side = self.cells[index.wrapping_add_signed(self.around[joint.side])];
+            if side.reached.among(joint.strokes).is_empty() {
                 continue;
             }
-            let mut number = self.last[side];
+            let mut number = side.last;
             while let Some(state) =
                 self.states.get(number as usize).filter(|state| state.piece.saturating_add(SKIP) >= piece)
             {
@@ -219,10 +224,11 @@ impl Router {
     fn reach(&mut self, index: usize, state: State) -> Trail {
         let number = u32::try_from(self.states.len()).unwrap_or(NONE);
         self.states.push(state);
-        self.reached[index] = self.reached[index].with(state.stroke);
-        self.last[index] = number;
-        for (side, strokes) in self.around.into_iter().zip(self.joints.after(state.stroke)) {
-            let ahead = &mut self.ahead[index.wrapping_add_signed(side)];
+        let cell = &mut self.cells[index];
+        cell.reached = cell.reached.with(state.stroke);
+        cell.last = number;
+        for (side, strokes) in self.joints.after(state.stroke) {
+            let ahead = &mut self.cells[index.wrapping_add_signed(self.around[*side])].ahead;
             *ahead = ahead.or(*strokes);
         }
         Trail { cost: state.cost, state: number }
@@ -232,9 +238,10 @@ impl Router {
     fn forget(&mut self) {
         for state in self.states.iter().filter(|state| state.beside == NONE) {
             let index = self.index(state.cell);
-            self.reached[index] = Strokes::default();
+            let cell = &mut self.cells[index];
+            (cell.reached, cell.last) = (Strokes::default(), NONE);
             for side in self.around {
-                self.ahead[index.wrapping_add_signed(side)] = Strokes::default();
+                self.cells[index.wrapping_add_signed(side)].ahead = Strokes::default();
             }
         }
         self.states.clear();
@@ -243,7 +250,8 @@ impl Router {
     /// The cheapest way that ends with one of the states from `first` on.
     fn finish(&self, first: usize, end: &Anchor) -> Trail {
         let mut best = Trail::NOWHERE;
-        for (number, state) in (0..).zip(&self.states).skip(first) {
+        for (number, state) in self.states.iter().enumerate().skip(first) {
+            let number = u32::try_from(number).unwrap_or(NONE);
             if let Some(cost) = end.cost(state.stroke.ports(state.cell)[1]) {
                 best = best.or(Trail { cost: state.cost + cost + state.stroke.end_price(), state: number });
             }
