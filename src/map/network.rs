@@ -101,11 +101,11 @@ impl Hand {
     fn anchor(&self, chain: &Chain, track: &Track, point: usize) -> Anchor {
         let at = track.points[point];
         let node = track.nodes.iter().position(|&node| node == point).map(|index| chain.nodes[index]);
-        let mut ports = node.map_or_else(Vec::new, |node: NodeNo| self.nodes[node.index()].clone());
+        let ports = node.map_or(&[][..], |node: NodeNo| &self.nodes[node.index()]);
         let ring = chain.nodes.len() > 1 && chain.nodes.first() == chain.nodes.last();
         if ring && ports.is_empty() && node == chain.nodes.first().copied() {
-            ports.push(Port::near(at));
+            return Anchor::new(at, &[Port::near(at)]);
         }
-        Anchor::new(at, &ports)
+        Anchor::new(at, ports)
     }
 }

@@ -11,8 +11,8 @@ use super::lean::{DEAREST, Lean, Leans, MIDDLES};
 use super::viewport::CellAt;
 use super::way::Way;
 
-/// How far from the line a stroke of one column that does not lean may stand, in columns.
-const BAND: f32 = 1.0;
+/// How far from the line a stroke of one column that does not lean may stand, in columns: farther off it would be too dear.
+const BAND: f32 = 0.83;
 
 /// How far the middles of strokes lie along a way from somewhere.
 struct Reach {
@@ -24,8 +24,8 @@ struct Reach {
 }
 
 impl Reach {
-    fn new(way: Way, offset: f32) -> Self {
-        let [across, down] = &Leans::all().middles;
+    fn new(leans: &Leans, way: Way, offset: f32) -> Self {
+        let [across, down] = &leans.middles;
         Self { way, offset, middles: from_fn(|middle| across[middle] * way.x + down[middle] * way.y) }
     }
 
@@ -44,7 +44,8 @@ pub(super) struct Piece {
     way: Way,
     /// How far a middle lies aside of the line, past the start of the piece, and before its end.
     reaches: [Reach; 3],
-    /// What strokes cost that lean from the way of the line about here.
+    /// The measures of strokes, and what those cost that lean from the way of the line about here.
+    leans: &'static Leans,
     lean: &'static Lean,
     /// The first and the last cell that may hold strokes of it.
     bounds: [CellAt; 2],
@@ -71,6 +72,7 @@ impl Piece {
         let before = end.checked_sub(2).map(|start| line[start]);
         let after = line.get(end + 1).copied();
         let whole = Way::between(from, to);
+        let leans = Leans::all();
         let [first, last] = [start, stop].map(|way| if way.is_some() { 0.0 } else { BAND });
         let [low, high] = [(start, from), (stop, to)].map(|(edge, at)| strip(way, edge, at));
         let [start, stop] = [start, stop].map(|edge| edge.unwrap_or(way));
@@ -84,11 +86,12 @@ impl Piece {
             from,
             way,
             reaches: [
-                Reach::new(Way { x: -way.y, y: way.x }, 0.0),
-                Reach::new(start, first),
-                Reach::new(back, stop.along(whole) + last),
+                Reach::new(leans, Way { x: -way.y, y: way.x }, 0.0),
+                Reach::new(leans, start, first),
+                Reach::new(leans, back, stop.along(whole) + last),
             ],
-            lean: Leans::all().to(Way::between(before.unwrap_or(from), after.unwrap_or(to))),
+            leans,
+            lean: leans.to(Way::between(before.unwrap_or(from), after.unwrap_or(to))),
             bounds: bounds.map(PlanePoint::cell),
         }
     }
@@ -115,7 +118,7 @@ impl Piece {
 
     /// The strokes of a cell, among some, that stand for the piece, with what each costs.
     pub(super) fn strokes(&self, cell: CellAt, among: Strokes, mut take: impl FnMut(Stroke, f32)) {
-        let leans = Leans::all();
+        let leans = self.leans;
         let among = self.lean.strokes.among(among);
         if among.is_empty() {
             return;

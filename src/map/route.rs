@@ -169,7 +169,8 @@ impl Router {
     fn search(&mut self, line: &[PlanePoint], [start, end]: [&Anchor; 2]) -> Trail {
         let last = line.len() - 1;
         let (mut best, mut finished) = (Trail::NEW, Trail::NOWHERE);
-        for piece in Piece::all(line) {
+        // Not by `for`, which takes every piece in hand and lays it down again: a piece is large.
+        Piece::all(line).for_each(|piece| {
             let first = self.states.len();
             let begin = if piece.number < SKIP { Begin::At(start) } else { Begin::Nowhere };
             let reached = self.advance(&piece, begin).or_else(|| self.advance(&piece, Begin::Leap(best)));
@@ -177,7 +178,7 @@ impl Router {
             if usize::from(piece.number.saturating_add(SKIP)) >= last {
                 finished = finished.or(self.finish(first, end));
             }
-        }
+        });
         finished.or(best.and(LEAP))
     }
 

@@ -26,7 +26,9 @@ impl Track {
     /// The line is walked in equal steps: from each point to where the line first leaves a circle of one column about it
     /// (the natural principle of Li and Openshaw, 1992). What is smaller than a cell vanishes, as it does to the eye.
     pub(super) fn new(chain: &Chain, courses: &[Vec<PlanePoint>], view: &Viewport) -> Self {
-        let mut track = Self { points: Vec::new(), nodes: Vec::new(), runs: Vec::new() };
+        let points: usize = chain.arcs.iter().map(|(arc, _)| courses[arc.index()].len()).sum();
+        let nodes = Vec::with_capacity(chain.nodes.len());
+        let mut track = Self { points: Vec::with_capacity(points), nodes, runs: Vec::new() };
         for &(arc, reversed) in &chain.arcs {
             let line = courses[arc.index()].iter().copied();
             if reversed { track.walk(line.rev(), view) } else { track.walk(line, view) }

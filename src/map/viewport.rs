@@ -243,8 +243,8 @@ impl Viewport {
 
     /// The number of a cell of the panel, row by row.
     pub(super) fn index(&self, at: CellAt) -> Option<usize> {
-        let (x, y) = (usize::try_from(at.x).ok()?, usize::try_from(at.y).ok()?);
-        self.holds(at).then(|| y * usize::from(self.width) + x)
+        let index = || usize::try_from(at.y * i32::from(self.width) + at.x).unwrap_or(0);
+        self.holds(at).then(index)
     }
 
     /// Whether the whole is drawn too small for borders between regions of one holder, so that the map shows the outline
