@@ -98,4 +98,18 @@ mod tests {
         assert_eq!(columns(6..9), [6.0, 7.0, 8.0, 9.0]);
         assert_eq!(columns(5..6), [5.0], "no way back to where the strokes broke off");
     }
+
+    #[test]
+    fn arcs_of_a_path_meet_where_its_strokes_leap() {
+        let stroke = |glyph| Stroke::all().find(|stroke| stroke.glyph() == glyph).expect("a stroke");
+        let step = |piece: usize, glyph| {
+            let cell = CellAt { x: i32::try_from(piece).unwrap_or(0), y: 0 };
+            Step { cell, stroke: stroke(glyph), piece }
+        };
+        let mut path = Path::default();
+        path.extend(vec![step(0, b'_'), step(1, b'_'), step(2, b'-')]);
+        let [before, after] = [path.line(&track(), 0..2), path.line(&track(), 2..3)];
+        assert_eq!(before.last(), Some(&PlanePoint { x: 2.0, y: 2.0 }), "the end of a low stroke");
+        assert_eq!(before.last(), after.first());
+    }
 }

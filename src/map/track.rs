@@ -120,3 +120,16 @@ fn leave(centre: PlanePoint, before: PlanePoint, next: PlanePoint, pace: f64) ->
     let along = ((root - b) / (2.0 * a)).clamp(0.0, 1.0);
     PlanePoint { x: before.x + along * dx, y: before.y + along * dy }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unseen_steps_are_passed_over_along_the_line() {
+        let (from, to) = (PlanePoint { x: -90.0, y: 10.0 }, PlanePoint { x: -59.5, y: -20.5 });
+        let last = skip(from, to, 1.0);
+        assert!((last.y - to.y + last.x - to.x).abs() < 1e-9, "on the line, which falls by one a column: {last:?}");
+        assert!((0.0..1.0).contains(&last.distance(to)), "less than a step before its end: {last:?}");
+    }
+}
