@@ -209,7 +209,7 @@ impl Brush {
             let run = changing(old, new, x);
             if run > 0 {
                 self.letters(x..x + run, new);
-                (x, old_x) = (x + run, x + run);
+                (x, old_x) = (x + run, old_x.max(x + run));
             } else {
                 x += self.symbol(x, new);
             }

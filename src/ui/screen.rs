@@ -147,7 +147,7 @@ impl Screen {
 
     /// Turns text that was written into a link. All of it goes into one cell that says how wide it is: were it spread
     /// over several, the rest of the row could become a link when a part of it changes.
-    pub(super) fn link(&mut self, (x, y): (u16, u16), room: u16, text: &str, link: &Link) {
+    pub(crate) fn link(&mut self, (x, y): (u16, u16), room: u16, text: &str, link: &Link) {
         let text = text::cut(text, room.into());
         let columns = u16::try_from(text::width(&text)).ok().and_then(NonZeroU16::new);
         if let (Some(columns), Some(cell)) = (columns, self.cells.cell_mut(x.into(), y.into())) {

@@ -209,6 +209,21 @@ fn another_theme_with_the_same_roles_is_shown() {
 }
 
 #[test]
+fn letters_of_a_link_that_is_gone_are_written_anew() {
+    let mut terminal = Terminal::new(20, 1);
+    let link = crate::text::Link::parse("https://example.org").expect("an address");
+    terminal.painter.frame(|screen| {
+        screen.write((0, 0), 20, "abcdef", Ink::Plain);
+        screen.link((0, 0), 20, "abcdef", &link);
+    });
+    let bytes = terminal.painter.frame(|screen| {
+        screen.write((0, 0), 20, "xxcdxx", Ink::Plain);
+    });
+    let text = String::from_utf8_lossy(bytes);
+    assert!(text.contains("xxcdxx"), "what is not sent goes on being a link: {text:?}");
+}
+
+#[test]
 fn nothing_of_a_cell_drives_the_terminal() {
     let mut terminal = Terminal::new(4, 1);
     let bytes = terminal.painter.frame(|screen| {
