@@ -213,14 +213,14 @@ fn letters_of_a_link_that_is_gone_are_written_anew() {
     let mut terminal = Terminal::new(20, 1);
     let link = crate::text::Link::parse("https://example.org").expect("an address");
     terminal.painter.frame(|screen| {
-        screen.write((0, 0), 20, "abcdef", Ink::Plain);
-        screen.link((0, 0), 20, "abcdef", &link);
+        screen.write((0, 0), 20, "abcdefghijkl", Ink::Plain);
+        screen.link((0, 0), 20, "abcdefghijkl", &link);
     });
     let bytes = terminal.painter.frame(|screen| {
-        screen.write((0, 0), 20, "xxcdxx", Ink::Plain);
+        screen.write((0, 0), 20, "xxcdefghijxx", Ink::Plain);
     });
     let text = String::from_utf8_lossy(bytes);
-    assert!(text.contains("xxcdxx"), "what is not sent goes on being a link: {text:?}");
+    assert!(text.contains("xxcdefghijxx"), "what is not sent goes on being a link: {text:?}");
 }
 
 #[test]
