@@ -18,19 +18,23 @@ pub(super) struct Bridge {
 /// The widest gap that is bridged, in cells.
 const WIDEST: i32 = 3;
 
+/// How far, in columns, the strokes of a border may begin from its node: strokes may pass over a few pieces of its line. A
+/// border without strokes whose ends are farther apart lies off the panel.
+const NEAR: f64 = 4.0;
+
 /// All bridges of a view.
 pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
     let nodes = borders.nodes();
     let mut same = Same((0..nodes.len()).collect());
     let inner = borders.arcs().iter().zip(drawn).zip(0..).filter(|((arc, _), _)| arc.regions().is_some());
     let inner = inner.map(|((_, drawn), index)| (ArcNo::from_index(index), drawn));
-    for (arc, _) in inner.clone().filter(|(_, drawn)| drawn.strokes.is_empty()) {
+    for (arc, _) in inner.clone().filter(|(_, drawn)| is_short(drawn)) {
         same.join(nodes.of(arc));
     }
     let mut ends = Vec::new();
     for (arc, drawn) in inner {
-        for (node, stroke) in nodes.of(arc).into_iter().zip([drawn.strokes.first(), drawn.strokes.last()]) {
-            ends.extend(stroke.map(|&(cell, _)| (same.root(node), arc, cell)));
+        for (node, cell) in nodes.of(arc).into_iter().zip(ends_of(drawn)) {
+            ends.extend(cell.map(|cell| (same.root(node), arc, cell)));
         }
     }
     ends.sort_unstable();
@@ -46,6 +50,21 @@ pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
         }
     }
     bridges
+}
+
+/// The cells in which a border begins and ends as it is drawn; none where it only leaves the panel there.
+fn ends_of(drawn: &Drawn) -> [Option<CellAt>; 2] {
+    let ends = [(drawn.strokes.first(), drawn.line.first()), (drawn.strokes.last(), drawn.line.last())];
+    ends.map(|(stroke, end)| {
+        let (&(cell, _), end) = stroke.zip(end)?;
+        (cell.middle().distance(*end) < NEAR).then_some(cell)
+    })
+}
+
+/// Whether a border is too short for a stroke.
+fn is_short(drawn: &Drawn) -> bool {
+    let ends = drawn.line.first().zip(drawn.line.last());
+    drawn.strokes.is_empty() && ends.is_some_and(|(start, end)| start.distance(*end) < NEAR)
 }
 
 /// Nodes that are one to the eye, because the border between them is too short for a stroke: by node, one that stands for

@@ -127,3 +127,27 @@ fn an_island_is_a_closed_line() {
     );
     assert_eq!(loose_ends(&picture, &base).0, 0, "{}", picture.to_text());
 }
+
+#[test]
+fn a_bridge_stands_by_a_node_however_close() {
+    let data = data();
+    let arcs = data.gazetteer.borders.arcs();
+    let centres =
+        (0..24_i32).flat_map(|x| (0..16_i32).map(move |y| (61.5 + 0.5 * f64::from(x), 30.5 + 0.5 * f64::from(y))));
+    for (lon, lat) in centres {
+        for zoom in [7, 11] {
+            let camera = Camera { zoom, centre: LonLat::new(lon, lat) };
+            let view = Viewport::new(&data.gazetteer, &data.magnify, camera, 76, 28);
+            let Lines::Routed(network) = Lines::new(&data.gazetteer, &view, GlyphSet::Ascii).0 else {
+                panic!("routed")
+            };
+            for bridge in &network.bridges {
+                let ends =
+                    bridge.arcs.iter().flat_map(|arc| [arcs[arc.index()].line.first(), arcs[arc.index()].line.last()]);
+                let middle = bridge.cells[0].middle();
+                let near = ends.flatten().any(|end| view.plane(*end).distance(middle) < 8.0);
+                assert!(near, "{bridge:?} at zoom {zoom} of {lon} {lat}");
+            }
+        }
+    }
+}
