@@ -1,4 +1,4 @@
-//! Two things at once, where there is a second processor and a thread to be had.
+//! Two things at once, where a thread is to be had.
 
 use std::panic::resume_unwind;
 use std::thread::{self, Builder};

@@ -17,42 +17,29 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 /// The largest manifest: it is read into a tree that takes some fifty times its room.
 const LARGEST_MANIFEST: u64 = 1024 * 1024;
 
-/// The files that a folder may hold, and whether it must.
-const KNOWN: [(&str, bool); 9] = [
-    (MANIFEST, true),
-    ("places.csv", true),
-    ("events.csv", true),
-    ("regions.csv", false),
-    ("regions.topojson", false),
-    ("claims.csv", false),
-    ("sources.csv", false),
-    ("relief.asc", false),
-    ("lines.geojson", false),
-];
-
-/// The files that are compiled in.
-const SHIPPED: [(&str, &str); 9] = {
-    macro_rules! shipped {
-        ($($name:literal),* $(,)?) => {
-            [$(($name, include_str!(concat!("../../data/afghanistan-2021/", $name)))),*]
+/// The files that a folder may hold, whether it must, and the text that is compiled in.
+const KNOWN: [(&str, bool, &str); 9] = {
+    macro_rules! known {
+        ($($name:literal $required:literal),* $(,)?) => {
+            [$(($name, $required, include_str!(concat!("../../data/afghanistan-2021/", $name)))),*]
         };
     }
-    shipped![
-        "dataset.toml",
-        "places.csv",
-        "events.csv",
-        "regions.csv",
-        "regions.topojson",
-        "claims.csv",
-        "sources.csv",
-        "relief.asc",
-        "lines.geojson",
+    known![
+        "dataset.toml" true,
+        "places.csv" true,
+        "events.csv" true,
+        "regions.csv" false,
+        "regions.topojson" false,
+        "claims.csv" false,
+        "sources.csv" false,
+        "relief.asc" false,
+        "lines.geojson" false,
     ]
 };
 
 /// The text of a file that is compiled in.
 pub(super) fn shipped(name: &str) -> &'static str {
-    SHIPPED.into_iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+    KNOWN.into_iter().find(|(known, ..)| *known == name).map_or("", |(.., text)| text)
 }
 
 /// The text of every file, by name.
@@ -66,7 +53,7 @@ pub(super) struct Files {
 impl Files {
     /// The files that are compiled in.
     pub(super) fn embedded() -> Self {
-        Self { shipped: true, texts: SHIPPED.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
+        Self { shipped: true, texts: KNOWN.into_iter().map(|(name, _, text)| (name, Cow::Borrowed(text))).collect() }
     }
 
     /// The files of a folder.
@@ -86,7 +73,7 @@ impl Files {
         }
         let mut problems = Problems::default();
         let mut texts = BTreeMap::new();
-        for (name, required) in KNOWN {
+        for (name, required, _) in KNOWN {
             let path = folder.join(name);
             // What is there and cannot be read, such as a link to nothing, is not taken for absent.
             if required || path.symlink_metadata().is_ok() {
