@@ -17,6 +17,9 @@ const DIRECTIONS: u8 = 64;
 /// ends are loose instead of 0.50 %, and a view costs a twentieth more.)
 pub(super) const DEAREST: f32 = 1.25;
 
+/// How far from the line a stroke of one column that does not lean may stand, in columns: farther off it would be too dear.
+pub(super) const BAND: f32 = 0.83;
+
 /// What a column of a stroke costs for every square column that lies between it and the line.
 const DISTANCE: f32 = 1.6;
 
@@ -144,5 +147,11 @@ mod tests {
         for index in 0..DIRECTIONS {
             assert_eq!(number(direction(index)), usize::from(index));
         }
+    }
+
+    #[test]
+    fn the_band_is_as_wide_as_the_dearest_stroke_stands_off() {
+        let exact = ((DEAREST - LENGTH) / DISTANCE).sqrt();
+        assert!((exact..exact + 0.01).contains(&BAND), "{exact}");
     }
 }

@@ -7,12 +7,9 @@ use std::array::from_fn;
 
 use super::PlanePoint;
 use super::lattice::{Stroke, Strokes};
-use super::lean::{DEAREST, Lean, Leans, MIDDLES};
+use super::lean::{BAND, DEAREST, Lean, Leans, MIDDLES};
 use super::viewport::CellAt;
 use super::way::Way;
-
-/// How far from the line a stroke of one column that does not lean may stand, in columns: farther off it would be too dear.
-const BAND: f32 = 0.83;
 
 /// How far the middles of strokes lie along a way from somewhere.
 struct Reach {
@@ -202,15 +199,13 @@ mod tests {
     }
 
     #[test]
-    fn the_cells_of_a_piece_are_all_that_hold_its_better_strokes() {
+    fn the_cells_of_a_piece_are_all_that_hold_its_strokes() {
         let line = line(&[(2.0, 2.0), (2.8, 2.6), (3.3, 3.5), (3.2, 4.5), (2.4, 5.1), (1.4, 5.0)]);
         for piece in Piece::all(&line) {
             let mut inside = Vec::new();
             piece.cells([9, 9], |cell| inside.push(cell));
             for cell in (0..9).flat_map(|x| (0..9).map(move |y| CellAt { x, y })) {
-                piece.strokes(cell, Strokes::ALL, |_, price| {
-                    assert!(price > 1.2 || inside.contains(&cell), "{cell:?}");
-                });
+                piece.strokes(cell, Strokes::ALL, |_, _| assert!(inside.contains(&cell), "{cell:?}"));
             }
         }
     }
