@@ -87,8 +87,7 @@ impl Borders {
     pub fn bounds(&self, seam: Seam) -> Option<[f64; 4]> {
         *self.bounds.get_or_init(|| {
             let own = |arc: &&Arc| arc.sides.iter().any(|side| matches!(side, Ground::Region(_)));
-            let lines = self.arcs.iter().filter(own).flat_map(|arc| arc.line.iter().copied());
-            seam.bounds(lines)
+            self.arcs.iter().filter(own).filter_map(|arc| arc.bounds(seam)).reduce(Seam::wider)
         })
     }
 

@@ -32,32 +32,27 @@ impl Nodes {
     /// Those of some arcs. Arcs meet if they end in the very same position.
     pub(super) fn new(arcs: &[Arc]) -> Self {
         let mut numbers = BTreeMap::new();
-        let mut nodes = Self { of: Vec::with_capacity(arcs.len()), ends: Vec::new() };
+        let mut ends: Vec<Vec<ArcEnd>> = Vec::new();
+        let mut of = Vec::with_capacity(arcs.len());
         for (arc, index) in arcs.iter().zip(0..) {
-            let mut node = |end: usize| {
-                let at = if end == 0 { arc.line.first() } else { arc.line.last() };
+            of.push([arc.line.first(), arc.line.last()].map(|at| {
                 let at = at.map(|at| [at.lon().to_bits(), at.lat().to_bits()]);
-                let node = *numbers.entry(at).or_insert(nodes.ends.len());
-                nodes.ends.resize_with(nodes.ends.len().max(node + 1), Vec::new);
-                nodes.ends[node].push(ArcEnd { arc: ArcNo::from_index(index), end });
-                NodeNo::from_index(node)
-            };
-            let of = [node(0), node(1)];
-            nodes.of.push(of);
+                NodeNo::from_index(*numbers.entry(at).or_insert_with(|| {
+                    ends.push(Vec::new());
+                    ends.len() - 1
+                }))
+            }));
+            for (node, end) in of.last().into_iter().flatten().zip(0..) {
+                ends[node.index()].push(ArcEnd { arc: ArcNo::from_index(index), end });
+            }
         }
-        nodes
+        Self { of, ends }
     }
 
     /// How many there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.ends.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
     }
 
     /// The nodes that an arc runs from and to.
@@ -87,7 +82,7 @@ mod tests {
         let ring = vec![at(1.0, 0.0), at(1.0, 1.0), at(2.0, 1.0), at(1.0, 0.0)];
         let nodes = Nodes::new(&[arc(vec![at(0.0, 0.0), at(1.0, 0.0)]), arc(ring)]);
         let [first, second] = [0, 1].map(|index| nodes.of(ArcNo::from_index(index)).map(NodeNo::index));
-        assert_eq!((nodes.len(), first, second), (2, [0, 1], [1, 1]));
+        assert_eq!((nodes.count(), first, second), (2, [0, 1], [1, 1]));
         let met: Vec<Vec<(usize, usize)>> =
             nodes.meetings().map(|ends| ends.iter().map(|end| (end.arc.index(), end.end)).collect()).collect();
         assert_eq!(met, [vec![(0, 0)], vec![(0, 1), (1, 0), (1, 1)]]);

@@ -62,6 +62,12 @@ impl Seam {
         })
     }
 
+    /// The bounds of two bounds.
+    #[must_use]
+    pub fn wider(one: [f64; 4], other: [f64; 4]) -> [f64; 4] {
+        [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
+    }
+
     /// Whether the map is cut between two positions that follow each other: it would draw a line from edge to edge.
     #[must_use]
     pub fn parts(self, one: LonLat, other: LonLat) -> bool {

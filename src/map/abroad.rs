@@ -1,6 +1,6 @@
 //! The neighbours: the borders between them, and their names where nothing of the country is in the way.
 
-use crate::gazetteer::{Arc, Gazetteer, Ground};
+use crate::gazetteer::{Arc, Gazetteer, Ground, Neighbour};
 use crate::text;
 
 use super::PlanePoint;
@@ -29,8 +29,7 @@ pub(super) struct Abroad {
 impl Abroad {
     /// The neighbours of a view, whose names take what is left on its sheet.
     pub(super) fn new(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Self {
-        let reached = |arc: &&Arc| arc.bounds(view.seam()).is_some_and(|bounds| view.reaches(bounds));
-        let arcs = gazetteer.borders.arcs().iter().filter(|arc| parts_neighbours(arc)).filter(reached);
+        let arcs = gazetteer.borders.arcs().iter().filter(|arc| parts_neighbours(arc) && view.touches_arc(arc));
         let parts = arcs.flat_map(|arc| arc.line.chunk_by(|one, other| !view.seam().parts(*one, *other)));
         let borders: Vec<Vec<PlanePoint>> = parts.map(|part| track::paced(view.line(part.iter()), PACE)).collect();
         let names = names(gazetteer, view, &borders, sheet);
@@ -45,18 +44,18 @@ fn parts_neighbours(arc: &Arc) -> bool {
 
 /// The names with the cells that they begin in: spaced capitals if there is room, else close ones; better not across a
 /// border than spaced.
-fn names(
-    gazetteer: &Gazetteer,
+fn names<'a>(
+    gazetteer: &'a Gazetteer,
     view: &Viewport,
     borders: &[Vec<PlanePoint>],
     sheet: &mut Sheet,
 ) -> Vec<(CellAt, String)> {
-    let near = gazetteer.borders.neighbours.iter().filter_map(|neighbour| {
+    let wanted = |neighbour: &'a Neighbour| {
         let at = view.plane(neighbour.label?).cell();
         near(at, view).then_some((neighbour.name.as_str(), at))
-    });
-    let near: Vec<(&str, CellAt)> = near.collect();
-    if near.is_empty() {
+    };
+    let wanted: Vec<(&str, CellAt)> = gazetteer.borders.neighbours.iter().filter_map(wanted).collect();
+    if wanted.is_empty() {
         return Vec::new();
     }
     let mut crossed = CellSet::none(view);
@@ -65,10 +64,10 @@ fn names(
     }
     let (none, moves) = (CellSet::none(view), moves());
     let mut names = Vec::new();
-    for (name, at) in near {
+    for (name, at) in wanted {
         let close = name.to_uppercase();
-        let spaced: Vec<&str> = text::clusters(&close).map(|(letter, _)| letter).collect();
-        let forms = [spaced.join(" "), close.clone()];
+        let spaced = text::clusters(&close).map(|(letter, _)| letter).collect::<Vec<_>>().join(" ");
+        let forms = [spaced, close];
         let clear_of = |lines: &CellSet| {
             let found = |form: &String| Some((room(columns_of(form), at, &moves, sheet, lines)?, form.clone()));
             forms.iter().find_map(found)
@@ -88,19 +87,18 @@ fn near(at: CellAt, view: &Viewport) -> bool {
     (-across..width + across).contains(&at.x) && (-down..height + down).contains(&at.y)
 }
 
-/// The ways that a name may be moved, the shortest first: each with the square of its length, as rows and columns.
-fn moves() -> Vec<(i32, i32, i32)> {
+/// The ways that a name may be moved, the shortest first.
+fn moves() -> Vec<(i32, i32)> {
     let (across, down) = REACH;
-    let rows = -down..=down;
-    let mut moves: Vec<_> = rows.flat_map(|y| (-across..=across).map(move |x| (x * x + 4 * y * y, y, x))).collect();
-    moves.sort_unstable();
+    let mut moves: Vec<(i32, i32)> = (-down..=down).flat_map(|y| (-across..=across).map(move |x| (x, y))).collect();
+    moves.sort_unstable_by_key(|&(x, y)| (x * x + 4 * y * y, y, x));
     moves
 }
 
 /// The nearest cell from which a name of so many columns is free on all sides and crosses no line.
-fn room(width: i32, at: CellAt, moves: &[(i32, i32, i32)], sheet: &Sheet, lines: &CellSet) -> Option<CellAt> {
+fn room(width: i32, at: CellAt, moves: &[(i32, i32)], sheet: &Sheet, lines: &CellSet) -> Option<CellAt> {
     let wanted = CellAt { x: at.x - width / 2, y: at.y };
-    let mut starts = moves.iter().map(|&(_, y, x)| CellAt { x: wanted.x + x, y: wanted.y + y });
+    let mut starts = moves.iter().map(|&(x, y)| CellAt { x: wanted.x + x, y: wanted.y + y });
     starts.find(|&CellAt { x, y }| {
         let end = x + width;
         // A name does not touch the edge of the panel.

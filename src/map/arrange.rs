@@ -28,7 +28,7 @@ pub(super) struct Candidate {
     pub(super) form: usize,
     /// What it costs by itself; before it is known what it covers, at least so much.
     pub(super) price: Price,
-    /// Whether it is known.
+    /// Whether the price counts what it covers.
     pub(super) known: bool,
 }
 
@@ -38,7 +38,8 @@ type Laid = (i32, i32, usize);
 /// The search for an arrangement of labels.
 pub(super) struct Search<'a, F> {
     candidates: &'a mut [Vec<Candidate>],
-    /// What a label of a place covers where it would stand, as a price; none if it may not stand there.
+    /// What a label of a place covers where it would stand, as a price of nothing or more; none if it may not stand
+    /// there.
     covered: F,
     /// By place in the ranking, its candidate.
     chosen: Vec<Option<usize>>,
@@ -111,7 +112,7 @@ impl<'a, F: Fn(usize, &Stand) -> Option<Price>> Search<'a, F> {
         let mut least = NAMELESS;
         for index in 0..self.candidates[place].len() {
             // However few it drives out, a dearer one cannot be better.
-            let Some(price) = self.price(place, index, least) else { continue };
+            let Some(price) = self.judged(place, index, least) else { continue };
             let rivals = self.rivals(place, &self.candidates[place][index].stand);
             let price = price + rivals.iter().map(|&rival| self.worth(rival)).sum::<Price>();
             if price < least {
@@ -121,8 +122,8 @@ impl<'a, F: Fn(usize, &Stand) -> Option<Price>> Search<'a, F> {
         best
     }
 
-    /// What a candidate costs by itself if that is less than so much.
-    fn price(&mut self, place: usize, index: usize, most: Price) -> Option<Price> {
+    /// What a candidate costs by itself if that is less than so much; looks at what it covers if need be.
+    fn judged(&mut self, place: usize, index: usize, most: Price) -> Option<Price> {
         let candidate = &mut self.candidates[place][index];
         if candidate.price < most && !candidate.known {
             let covered = (self.covered)(place, &candidate.stand);

@@ -25,7 +25,7 @@ const NEAR: f64 = 4.0;
 /// All bridges of a view.
 pub(super) fn bridges(borders: &Borders, drawn: &[Drawn]) -> Vec<Bridge> {
     let nodes = borders.nodes();
-    let mut same = Same((0..nodes.len()).collect());
+    let mut same = Same((0..nodes.count()).collect());
     let inner = borders.arcs().iter().zip(drawn).zip(0..).filter(|((arc, _), _)| arc.regions().is_some());
     let inner = inner.map(|((_, drawn), index)| (ArcNo::from_index(index), drawn));
     for (arc, _) in inner.clone().filter(|(_, drawn)| is_short(drawn)) {

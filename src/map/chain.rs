@@ -34,7 +34,7 @@ fn line(arc: &Arc, view: &Viewport) -> Vec<PlanePoint> {
     if class(arc).is_none() && !closes {
         return Vec::new();
     }
-    if arc.bounds(view.seam()).is_some_and(|bounds| view.reaches(bounds)) {
+    if view.touches_arc(arc) {
         view.line(arc.line.iter()).collect()
     } else {
         view.line([arc.line.first(), arc.line.last()].into_iter().flatten()).collect()

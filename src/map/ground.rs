@@ -11,14 +11,17 @@ use super::samples::{self, region};
 use super::viewport::{CellAt, Viewport};
 
 /// Of nine samples, how many may lie outside in a cell that is ground.
-const MOST: u32 = 4;
+const MOST_OUTSIDE: u32 = 4;
 
 /// The region that most of each cell belongs to, row by row; none for a cell that lies outside for the most part.
 pub(super) fn ground(gazetteer: &Gazetteer, network: &Network, view: &Viewport) -> Vec<Option<RegionNo>> {
     let line = |arc: ArcNo| network.arcs[arc.index()].line.as_slice();
     samples::owners(gazetteer, line, view, [3, 3], |_, shares| {
         let outside = shares.iter().find(|share| share.0 == 0).map_or(0, |share| share.1.count_ones());
-        let own = shares.iter().filter(|share| share.0 != 0 && outside <= MOST);
+        if outside > MOST_OUTSIDE {
+            return None;
+        }
+        let own = shares.iter().filter(|share| share.0 != 0);
         own.max_by_key(|share| share.1.count_ones()).and_then(|share| region(share.0))
     })
 }

@@ -40,7 +40,7 @@ impl Network {
             bridges: Vec::new(),
         };
         let mut hand =
-            Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); borders.nodes().len()] };
+            Hand { router: Router::new(view.width(), view.height()), nodes: vec![Vec::new(); borders.nodes().count()] };
         for (track, chain) in &tracked {
             let path = hand.draw(chain, track);
             network.share(chain, track, &path);

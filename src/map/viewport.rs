@@ -4,7 +4,7 @@
 //! a cell of a terminal is about twice as high as wide.
 
 use crate::dataset::Magnify;
-use crate::gazetteer::{Gazetteer, LonLat, Seam};
+use crate::gazetteer::{Arc, Gazetteer, LonLat, Seam};
 
 use super::axis::Axis;
 
@@ -272,11 +272,16 @@ impl Viewport {
 
     /// Whether the bounds of a line touch the panel or a cell beside it.
     pub(super) fn touches(&self, line: &[LonLat]) -> bool {
-        self.seam.bounds(line.iter().copied()).is_some_and(|bounds| self.reaches(bounds))
+        self.reaches(self.seam.bounds(line.iter().copied()))
     }
 
-    /// Whether some bounds (west, south, east and north, in degrees of the map) touch the panel or a cell beside it.
-    pub(super) fn reaches(&self, [west, south, east, north]: [f64; 4]) -> bool {
+    /// The same of an arc, whose bounds are kept.
+    pub(super) fn touches_arc(&self, arc: &Arc) -> bool {
+        self.reaches(arc.bounds(self.seam))
+    }
+
+    fn reaches(&self, bounds: Option<[f64; 4]>) -> bool {
+        let Some([west, south, east, north]) = bounds else { return false };
         let (right, bottom) = (f64::from(self.width), 2.0 * f64::from(self.height));
         self.lon.at(east) >= -1.0
             && self.lon.at(west) <= right + 1.0
@@ -328,10 +333,7 @@ fn strength(width: f64) -> f64 {
 fn extent(gazetteer: &Gazetteer) -> [f64; 4] {
     let places = gazetteer.seam.bounds(gazetteer.places.iter().map(|place| place.position));
     let both = [gazetteer.borders.bounds(gazetteer.seam), places].into_iter().flatten();
-    let wider = |one: [f64; 4], other: [f64; 4]| {
-        [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
-    };
-    let [west, south, east, north] = both.reduce(wider).unwrap_or([-180.0, -90.0, 180.0, 90.0]);
+    let [west, south, east, north] = both.reduce(Seam::wider).unwrap_or([-180.0, -90.0, 180.0, 90.0]);
     let pad = |low: f64, high: f64| (LEAST_EXTENT - (high - low)).max(0.0) / 2.0;
     let (across, down) = (pad(west, east), pad(south, north));
     [west - across, south - down, east + across, north + down]

@@ -65,7 +65,7 @@ fn line(base: &Base, path: &[LonLat], look: &Look, picture: &mut Picture) {
     let seam = base.view.seam();
     for part in path.chunk_by(|one, other| !seam.parts(*one, *other)) {
         if base.view.touches(part) {
-            let smooth = track::paced(part.iter().map(|&at| base.view.plane(at)), PACE);
+            let smooth = track::paced(base.view.line(part.iter()), PACE);
             stretch(base, &smooth, look, picture);
         }
     }
