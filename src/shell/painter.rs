@@ -170,7 +170,7 @@ fn changing(old: &mut Side<'_>, new: &mut Side<'_>, x: usize) -> usize {
     // Of cells in other roles than before many look the same. Where this one does not, nor do others of both its roles.
     let turns = !was.same_roles(is) && old.pen(was) != new.pen(is);
     let changes = |(old, new): &(&Cell, &Cell)| {
-        is_ascii(new.glyph)
+        is_plain(new.glyph)
             && new.same_roles(is)
             && is_narrow(old.glyph)
             && (new.glyph != old.glyph || turns && old.same_roles(was))
@@ -221,7 +221,7 @@ impl Brush {
     fn bridge(&mut self, from: usize, to: usize, side: &mut Side<'_>) {
         let cells = side.cells;
         let Some(gap) = cells.get(from..to).filter(|gap| (1..=GAP).contains(&gap.len())) else { return };
-        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| is_ascii(cell.glyph)) {
+        if self.at != Some((column(from), side.y)) || !gap.iter().all(|cell| is_plain(cell.glyph)) {
             return;
         }
         if gap.iter().all(|cell| side.pen(*cell) == self.pen) {
@@ -258,7 +258,7 @@ impl Brush {
 }
 
 /// Whether a character is a letter of ASCII that shows.
-fn is_ascii(glyph: char) -> bool {
+fn is_plain(glyph: char) -> bool {
     matches!(glyph, ' '..='~')
 }
 
