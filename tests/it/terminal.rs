@@ -154,7 +154,7 @@ fn a_citation_reaches_the_clipboard_of_the_terminal() {
     // In base64: frontline --at 2021-08-09 --theme dark --glyphs ascii
     let command = "\x1b]52;c;ZnJvbnRsaW5lIC0tYXQgMjAyMS0wOC0wOSAtLXRoZW1lIGRhcmsgLS1nbHlwaHMgYXNjaWk=\x1b\\";
     screen.wait_for("the sequence", |seen| seen.count(command) == 1);
-    screen.wait_for("a word about it", |seen| seen.contents().contains("copied: frontline --at 2021-08-09"));
+    screen.wait_for("a word about it", |seen| seen.text().contains("copied: frontline --at 2021-08-09"));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn an_address_is_a_link_in_one_piece() {
     let link = "\x1b]8;id=www.aljazeera.com;https://www.aljazeera.com/news/2021/8/9/taliban-captures-sixth-afghanistan-\
                 provincial-capital-official\x1b\\https://www.aljazeera.com/news/2021/8/9/";
     screen.wait_for("a link", |seen| seen.count(link) == 1);
-    screen.wait_for("the plain address", |seen| seen.contents().contains("https://www.aljazeera.com/news/2021/8/9/"));
+    screen.wait_for("the plain address", |seen| seen.text().contains("https://www.aljazeera.com/news/2021/8/9/"));
     let (opened, closed) = ("\x1b]8;id=", "\x1b]8;;\x1b\\");
     screen.wait_for("the end of every link", |seen| seen.count(opened) == seen.count(closed));
 }

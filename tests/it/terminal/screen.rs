@@ -85,7 +85,7 @@ impl Screen {
         let mut seen = self.seen();
         while !done(&seen) {
             let left = LIMIT.saturating_sub(start.elapsed());
-            assert!(!left.is_zero(), "waited in vain for {what}:\n{}", seen.terminal.screen().contents());
+            assert!(!left.is_zero(), "waited in vain for {what}:\n{}", seen.text());
             seen = self.seen.1.wait_timeout(seen, left).expect("the reader lives").0;
         }
     }
@@ -239,11 +239,6 @@ impl Seen {
             ("an unfinished frame", self.last(FRAME) > self.last(FRAME_END)),
         ];
         modes.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
-    }
-
-    /// All that is shown.
-    pub(super) fn contents(&self) -> String {
-        self.terminal.screen().contents()
     }
 
     /// How often some bytes have reached the terminal.
