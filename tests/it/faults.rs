@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use crate::towns::{SOUND, open, problem, problems, text, with};
+use crate::towns::{file, open, problem, problems, text, with};
 
 /// Replaces a part of a file and expects the one problem to begin so.
 #[track_caller]
@@ -108,7 +108,7 @@ fn a_table_without_rows_is_one_only_if_it_has_the_columns() {
         let told = open(&with(name, columns.join(","))).err().map(|problems| problems.to_string()).unwrap_or_default();
         assert!(!told.contains(" is missing"), "no other column need be there: {told}");
     }
-    let header = SOUND[4].1.lines().next().expect("a header");
+    let header = file("claims.csv").lines().next().expect("a header");
     open(&with("claims.csv", header)).unwrap_or_else(|problems| panic!("{problems}"));
 }
 
@@ -145,7 +145,7 @@ fn faults_of_the_other_files_are_named_too() {
     for map in
         ["magnify_lon = [[nan, 1]]", "magnify_lat = [[0, inf]]", "magnify_lon = [[0, -1]]", "magnify_lat = [[91, 1]]"]
     {
-        let text = format!("{}[map]\n{map}\n", SOUND[0].1);
+        let text = format!("{}[map]\n{map}\n", file("dataset.toml"));
         assert!(problem(&with("dataset.toml", text)).contains("cannot be magnified"), "{map}");
     }
     let topology = "regions.topojson";

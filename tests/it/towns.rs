@@ -60,9 +60,14 @@ pub(crate) fn with(name: &str, bytes: impl AsRef<[u8]>) -> TempDir {
     folder
 }
 
+/// The text of a file of the sound data set.
+pub(crate) fn file(name: &str) -> &'static str {
+    SOUND.into_iter().find(|(known, _)| *known == name).expect("a file").1
+}
+
 /// The text of a file of the sound data set, with a part replaced.
 pub(crate) fn text(name: &str, old: &str, new: &str) -> String {
-    let (_, text) = SOUND.into_iter().find(|(known, _)| *known == name).expect("a file");
+    let text = file(name);
     assert!(text.contains(old), "{name} has no {old}");
     text.replacen(old, new, 1)
 }
