@@ -316,12 +316,22 @@ impl Model {
         }
     }
 
-    /// The layers that the map shows unless others are asked for: with relief where there are colours enough for light and
-    /// shade.
+    /// Whether there are colours enough for light and shade.
+    #[must_use]
+    pub fn is_shaded(&self) -> bool {
+        self.theme != ThemeName::Mono && self.depth == Depth::Full
+    }
+
+    /// Whether there are too few colours to tell grounds apart, so that patterns have to.
+    #[must_use]
+    pub fn is_patterned(&self) -> bool {
+        self.theme == ThemeName::Mono || self.depth == Depth::Basic
+    }
+
+    /// The layers that the map shows unless others are asked for: with relief where it can be shaded.
     #[must_use]
     pub fn usual_layers(&self) -> Layers {
-        let shaded = self.depth == Depth::Full && self.theme != ThemeName::Mono;
-        if shaded { Layers::default().with(Layer::Relief) } else { Layers::default() }
+        if self.is_shaded() { Layers::default().with(Layer::Relief) } else { Layers::default() }
     }
 
     /// The source that is chosen, or whose page is open.

@@ -4,7 +4,7 @@ mod course;
 mod ground;
 mod panels;
 
-use crate::app::{Depth, Layout, ThemeName};
+use crate::app::Layout;
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::{Dataset, both};
 use crate::gazetteer::{LonLat, PlaceNo};
@@ -106,9 +106,9 @@ impl Cache {
             camera: model.camera,
             tiled: model.tiled || layout.map.height < LOW,
             glyphs: model.glyphs,
-            patterned: model.theme == ThemeName::Mono || model.depth == Depth::Basic,
+            patterned: model.is_patterned(),
             layers: model.layers,
-            shaded: model.theme != ThemeName::Mono && model.depth == Depth::Full,
+            shaded: model.is_shaded(),
         };
         let view = model.timeline(dataset);
         if self.key != Some(key) {
