@@ -24,7 +24,7 @@ use panels::Panels;
 /// Below so many rows a map cannot be read, and the tile grid stands in its place.
 const LOW: u16 = 8;
 
-/// Derived from data set and model; may be dropped at any time.
+/// Derived from data set, model and keymap; may be dropped at any time.
 #[derive(Default)]
 pub struct Cache {
     course: Course,

@@ -1,4 +1,5 @@
-//! The last row: the main keys, or the question that is being answered.
+//! The last row, of these the first that there is: the question that is being answered, what can follow the first of two
+//! keys, what came of the last one, the keys of a page, a caption, the main keys.
 
 use crate::app::{
     Area, Choice, DATE_FORMS, Key, Message, Page, Pinned, Prompt, Question, Stroke, completions, typed_day,
@@ -10,10 +11,12 @@ use super::cache::Cache;
 use super::changes::name_of;
 use super::hints::name;
 use super::shown::Shown;
-use super::{Scene, Sheet};
+use super::{Scene, Sheet, column};
 
-/// What stands at the end of the row while comparing, and the columns that it takes with what parts it from the rest.
-const COMPARING: (&str, u16) = ("comparing; esc: stop", 24);
+/// What stands at the end of the row while comparing.
+const COMPARING: &str = "comparing; esc: stop";
+/// The columns that part it from the rest.
+const APART: usize = 4;
 
 /// The row.
 pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mut Sheet<'_>) {
@@ -39,10 +42,11 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
         return;
     }
     let comparing = scene.model.pinned.is_some();
-    let room = if comparing { room.saturating_sub(COMPARING.1) } else { room };
-    named(cache.hints().into_iter().flat_map(|hints| hints.named(scene.model.unit)), at, room, sheet);
+    let taken = if comparing { column(text::width(COMPARING) + APART) } else { 0 };
+    let keys = cache.hints().into_iter().flat_map(|hints| hints.named(scene.model.unit));
+    named(keys, at, room.saturating_sub(taken), sheet);
     if comparing {
-        sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING.0, Ink::Strong);
+        sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING, Ink::Strong);
     }
 }
 
