@@ -3,26 +3,27 @@
 use crate::app::{Code, Key, Keymap, Message, Pressed, Stroke};
 use crate::time::Step;
 
-/// What the row names, the most needed first: keys that belong together and what they do.
-const HINTS: [(&[Message], &str); 14] = [
-    (&[Message::StepEarlier, Message::StepLater], "day"),
-    (&[Message::EventBefore, Message::EventAfter], "event"),
-    (&[Message::Help], "help"),
-    (&[Message::Quit], "quit"),
-    (&[Message::Play], "play"),
-    (&[Message::NextPlace], "place"),
-    (&[Message::Sources], "sources"),
-    (&[Message::Why], "why"),
-    (&[Message::Find], "find"),
-    (&[Message::NextReading], "reading"),
-    (&[Message::Digest], "in words"),
-    (&[Message::Compare], "compare"),
-    (&[Message::ListUp, Message::ListDown], "list"),
-    (&[Message::AskDate], "date"),
+/// What the row names, the most needed first: keys that belong together and what they do; none for a step, which is named by
+/// its length.
+const HINTS: [(&[Message], Option<&str>); 14] = [
+    (&[Message::StepEarlier, Message::StepLater], None),
+    (&[Message::EventBefore, Message::EventAfter], Some("event")),
+    (&[Message::Help], Some("help")),
+    (&[Message::Quit], Some("quit")),
+    (&[Message::Play], Some("play")),
+    (&[Message::NextPlace], Some("place")),
+    (&[Message::Sources], Some("sources")),
+    (&[Message::Why], Some("why")),
+    (&[Message::Find], Some("find")),
+    (&[Message::NextReading], Some("reading")),
+    (&[Message::Digest], Some("in words")),
+    (&[Message::Compare], Some("compare")),
+    (&[Message::ListUp, Message::ListDown], Some("list")),
+    (&[Message::AskDate], Some("date")),
 ];
 
 /// The keys of the row: found in the keymap once and kept.
-pub(super) struct Hints(Vec<(String, &'static str)>);
+pub(super) struct Hints(Vec<(String, Option<&'static str>)>);
 
 impl Hints {
     /// The first keys that a keymap has for each.
@@ -32,7 +33,7 @@ impl Hints {
 
     /// Keys and what they do, the most needed first, where a step is so long.
     pub(super) fn named(&self, step: Step) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(move |(keys, what)| (&**keys, if *what == "day" { step.word() } else { what }))
+        self.0.iter().map(move |(keys, what)| (&**keys, what.unwrap_or_else(|| step.word())))
     }
 }
 
