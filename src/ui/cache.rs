@@ -30,8 +30,6 @@ pub struct Cache {
     course: Course,
     ground: Ground,
     panels: Panels,
-    /// The situation that is compared with.
-    pinned: Option<Situation>,
     shown: Option<Shown>,
     hints: Option<Hints>,
     key: Option<Key>,
@@ -124,7 +122,8 @@ impl Cache {
     }
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key, view: &timeline::View) {
-        let mut last = self.shown.take();
+        let last = self.shown.take().map(|last| ([last.situation, last.before], last.compared));
+        let (mut last, compared) = last.unzip();
         let mut course = || {
             let situations = self.course.situations(dataset, (key.day, key.reading), last.take());
             (situations, self.course.draw(view.clone(), layout.timeline))
@@ -133,7 +132,7 @@ impl Cache {
         // The first frame needs both, and a second processor can do one of them; a later one seldom does.
         let (told, ()) = if self.key.is_none() { both(course, ground) } else { (course(), ground()) };
         let ((situation, before), (timeline, heading)) = told;
-        let pinned = self.compare(dataset, key, &situation);
+        let pinned = compare(dataset, key, &situation, compared.flatten());
         let draw = |situation: &_, changed| self.ground.draw(dataset, situation, changed, key);
         let compared = pinned.map(|(other, difference)| {
             let map = if layout.other.is_empty() { Picture::default() } else { draw(&other, None) };
@@ -145,18 +144,17 @@ impl Cache {
         };
         self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, heading, compared });
     }
+}
 
-    /// The situation that is pinned, and what differs from it; none if nothing is pinned.
-    fn compare(&mut self, dataset: &Dataset, key: Key, now: &Situation) -> Option<(Situation, Difference)> {
-        let (day, reading) = key.pinned?;
-        let Dataset { gazetteer, chronicle, .. } = dataset;
-        let kept = self.pinned.take().filter(|other| (other.day, other.reading) == (day, reading));
-        let other = kept.unwrap_or_else(|| {
-            let tracks = Tracks::new(chronicle, gazetteer.places.len(), reading);
-            Situation::at(gazetteer, chronicle, &tracks, day)
-        });
-        self.pinned = Some(other.clone());
-        let difference = Difference::between(&other, now);
-        Some((other, difference))
-    }
+/// The situation that is pinned, which the last frame may have had, and what differs from it; none if nothing is pinned.
+fn compare(dataset: &Dataset, key: Key, now: &Situation, last: Option<Compared>) -> Option<(Situation, Difference)> {
+    let (day, reading) = key.pinned?;
+    let Dataset { gazetteer, chronicle, .. } = dataset;
+    let kept = last.map(|last| last.other).filter(|other| (other.day, other.reading) == (day, reading));
+    let other = kept.unwrap_or_else(|| {
+        let tracks = Tracks::new(chronicle, gazetteer.places.len(), reading);
+        Situation::at(gazetteer, chronicle, &tracks, day)
+    });
+    let difference = Difference::between(&other, now);
+    Some((other, difference))
 }

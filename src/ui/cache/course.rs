@@ -8,7 +8,6 @@ use crate::picture::Picture;
 use crate::situation::Situation;
 use crate::time::Day;
 use crate::timeline;
-use crate::ui::shown::Shown;
 
 /// The course of events under a reading.
 #[derive(Default)]
@@ -26,7 +25,7 @@ impl Course {
         &mut self,
         dataset: &Dataset,
         (day, reading): (Day, Reading),
-        mut last: Option<Shown>,
+        mut last: Option<[Situation; 2]>,
     ) -> (Situation, Situation) {
         let Dataset { gazetteer, chronicle, .. } = dataset;
         let tracks = match self.tracks.take() {
@@ -88,16 +87,14 @@ fn heading(lanes: &timeline::Lanes, view: &timeline::View) -> String {
 }
 
 /// The situations of a day and of the day before under the reading of the tracks.
-fn situations(dataset: &Dataset, tracks: &Tracks, last: Option<Shown>, day: Day) -> (Situation, Situation) {
+fn situations(dataset: &Dataset, tracks: &Tracks, last: Option<[Situation; 2]>, day: Day) -> (Situation, Situation) {
     let at = |day| Situation::at(&dataset.gazetteer, &dataset.chronicle, tracks, day);
     let (mut situation, mut before) = (None, None);
-    if let Some(Shown { situation: old, before: older, .. }) = last {
-        for known in [old, older] {
-            if known.day == day {
-                situation = Some(known);
-            } else if known.day == day.plus(-1) {
-                before = Some(known);
-            }
+    for known in last.into_iter().flatten() {
+        if known.day == day {
+            situation = Some(known);
+        } else if known.day == day.plus(-1) {
+            before = Some(known);
         }
     }
     (situation.unwrap_or_else(|| at(day)), before.unwrap_or_else(|| at(day.plus(-1))))
