@@ -81,7 +81,7 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, screen: &mut Screen) {
         if let Some(compared) = &shown.compared {
             sheet.picture(&compared.map, shown.layout.other);
         }
-        sheet.picture(&shown.timeline, shown.layout.timeline);
+        sheet.picture(cache.timeline(), shown.layout.timeline);
         hover::render(scene, cache, shown, &mut sheet);
     }
     found::render(scene, shown, &mut sheet);

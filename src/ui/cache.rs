@@ -57,6 +57,11 @@ impl Cache {
         self.shown.as_ref()
     }
 
+    /// The timeline.
+    pub(super) fn timeline(&self) -> &Picture {
+        self.course.picture()
+    }
+
     /// A screen with nothing but the panels around the map and the timeline.
     pub(super) fn panels(&self) -> &Screen {
         self.panels.screen()
@@ -109,15 +114,15 @@ impl Cache {
             shaded: model.is_shaded(),
         };
         let view = model.timeline(dataset);
-        if self.key != Some(key) {
+        if self.key == Some(key) {
+            self.course.draw(&view, layout.timeline);
+        } else {
             self.renew(dataset, &layout, key, &view);
             self.key = Some(key);
-        } else if let Some(shown) = self.shown.as_mut().filter(|_| !self.course.shows(&view)) {
-            (shown.timeline, shown.heading) = self.course.draw(view, layout.timeline);
         }
         // A page covers them.
         if let Some(shown) = self.shown.as_ref().filter(|_| model.page.is_none()) {
-            self.panels.renew(scene, shown);
+            self.panels.renew(scene, shown, self.course.heading());
         }
     }
 
@@ -126,12 +131,13 @@ impl Cache {
         let (mut last, compared) = last.unzip();
         let mut course = || {
             let situations = self.course.situations(dataset, (key.day, key.reading), last.take());
-            (situations, self.course.draw(view.clone(), layout.timeline))
+            self.course.draw(view, layout.timeline);
+            situations
         };
         let mut ground = || self.ground.renew(dataset, layout.map, key);
         // The first frame needs both, and a second processor can do one of them; a later one seldom does.
-        let (told, ()) = if self.key.is_none() { both(course, ground) } else { (course(), ground()) };
-        let ((situation, before), (timeline, heading)) = told;
+        let (situations, ()) = if self.key.is_none() { both(course, ground) } else { (course(), ground()) };
+        let (situation, before) = situations;
         let pinned = compare(dataset, key, &situation, compared.flatten());
         let draw = |situation: &_, changed| self.ground.draw(dataset, situation, changed, key);
         let compared = pinned.map(|(other, difference)| {
@@ -142,7 +148,7 @@ impl Cache {
             Some(Compared { difference, .. }) => draw(&difference.mark(&situation), Some(difference)),
             None => draw(&situation, None),
         };
-        self.shown = Some(Shown { layout: *layout, situation, before, map, timeline, heading, compared });
+        self.shown = Some(Shown { layout: *layout, situation, before, map, compared });
     }
 }
 

@@ -8,11 +8,11 @@ use super::changes;
 use super::shown::Shown;
 use super::{Scene, Sheet};
 
-/// Draws the rules.
-pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
+/// Draws the rules; that of the timeline has its heading.
+pub(super) fn render(scene: &Scene<'_>, shown: &Shown, heading: &str, sheet: &mut Sheet<'_>) {
     let layout = &shown.layout;
     maps(scene, shown, sheet);
-    rule(sheet, 0, layout.timeline.y - 1, layout.screen.width, &shown.heading);
+    rule(sheet, 0, layout.timeline.y - 1, layout.screen.width, heading);
     let Some(divider) = layout.divider() else { return };
     for y in 2..layout.timeline.y - 1 {
         sheet.down((divider, y));

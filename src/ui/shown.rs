@@ -4,16 +4,13 @@ use crate::app::Layout;
 use crate::picture::Picture;
 use crate::situation::{Difference, Situation};
 
-/// What a frame shows.
+/// What a frame shows beside the timeline.
 pub(super) struct Shown {
     pub(super) layout: Layout,
     pub(super) situation: Situation,
     /// The situation of the day before.
     pub(super) before: Situation,
     pub(super) map: Picture,
-    pub(super) timeline: Picture,
-    /// What the rows of the timeline are about, and what fell in the days that are picked.
-    pub(super) heading: String,
     /// What it is compared with, if with anything.
     pub(super) compared: Option<Compared>,
 }

@@ -9,14 +9,17 @@ use crate::situation::Situation;
 use crate::time::Day;
 use crate::timeline;
 
-/// The course of events under a reading.
+/// The course of events under a reading, with the timeline as it was drawn last.
 #[derive(Default)]
 pub(super) struct Course {
     tracks: Option<Tracks>,
     lanes: Option<timeline::Lanes>,
     overview: Option<timeline::Overview>,
     page: Option<timeline::Page>,
-    view: Option<timeline::View>,
+    /// The view and the size in cells that the picture and the heading are of.
+    of: Option<(timeline::View, (u16, u16))>,
+    picture: Picture,
+    heading: String,
 }
 
 impl Course {
@@ -34,7 +37,7 @@ impl Course {
                 last = None;
                 let tracks = Tracks::new(chronicle, gazetteer.places.len(), reading);
                 self.lanes = Some(timeline::Lanes::new(gazetteer, chronicle, &tracks));
-                (self.overview, self.page) = (None, None);
+                (self.overview, self.page, self.of) = (None, None, None);
                 tracks
             }
         };
@@ -43,28 +46,35 @@ impl Course {
         situations
     }
 
-    /// The timeline of a view, and what its rows are about.
-    pub(super) fn draw(&mut self, view: timeline::View, area: Area) -> (Picture, String) {
+    /// Draws the timeline of a view, unless that is the one that it has.
+    pub(super) fn draw(&mut self, view: &timeline::View, area: Area) {
         let size = (area.width, area.height);
-        let Some(lanes) = &self.lanes else { return Default::default() };
+        if self.of.as_ref().is_some_and(|of| (&of.0, of.1) == (view, size)) {
+            return;
+        }
+        let Some(lanes) = &self.lanes else { return };
         let kept = self.overview.take().filter(|overview| overview.serves(view.calendar, size));
         let overview = kept.unwrap_or_else(|| timeline::Overview::new(lanes, view.calendar, size));
-        let kept = self.page.take().filter(|page| page.serves(lanes, &view, size));
-        let page = kept.unwrap_or_else(|| timeline::Page::new(lanes, &view, size));
-        let drawn = (page.draw(lanes, &overview, &view), heading(lanes, &view));
-        (self.overview, self.page, self.view) = (Some(overview), Some(page), Some(view));
-        drawn
+        let kept = self.page.take().filter(|page| page.serves(lanes, view, size));
+        let page = kept.unwrap_or_else(|| timeline::Page::new(lanes, view, size));
+        (self.picture, self.heading) = (page.draw(lanes, &overview, view), heading(lanes, view));
+        (self.overview, self.page, self.of) = (Some(overview), Some(page), Some((view.clone(), size)));
     }
 
-    /// Whether the timeline that was drawn last is of a view.
-    pub(super) fn shows(&self, view: &timeline::View) -> bool {
-        self.view.as_ref() == Some(view)
+    /// The timeline.
+    pub(super) fn picture(&self) -> &Picture {
+        &self.picture
+    }
+
+    /// What the rows of the timeline are about, and what fell in the days that are picked.
+    pub(super) fn heading(&self) -> &str {
+        &self.heading
     }
 
     /// The day that a cell of the timeline stands for.
     pub(super) fn day_at(&self, area: Area, x: u16, y: u16) -> Option<Day> {
-        let at = area.inside(x, y)?;
-        timeline::day_at(self.lanes.as_ref()?, self.view.as_ref()?, (area.width, area.height), at)
+        let (view, size) = self.of.as_ref()?;
+        timeline::day_at(self.lanes.as_ref()?, view, *size, area.inside(x, y)?)
     }
 
     /// The place that a cell of the timeline tells of.

@@ -14,8 +14,8 @@ pub(super) struct Panels {
 }
 
 impl Panels {
-    /// Paints them if they are not those of the model already.
-    pub(super) fn renew(&mut self, scene: &Scene<'_>, shown: &Shown) {
+    /// Paints them, with the heading of the timeline, if they are not those of the model already.
+    pub(super) fn renew(&mut self, scene: &Scene<'_>, shown: &Shown, heading: &str) {
         let model = scene.model;
         if let Some(of) = &mut self.of {
             // These change no panel.
@@ -31,7 +31,8 @@ impl Panels {
             self.painted = Screen::new(width, height);
         }
         let mut sheet = Sheet::new(&mut self.painted, model.glyphs == GlyphSet::Ascii);
-        for render in [header::render, frame::render, situation::render, list::render, detail::render] {
+        frame::render(scene, shown, heading, &mut sheet);
+        for render in [header::render, situation::render, list::render, detail::render] {
             render(scene, shown, &mut sheet);
         }
         self.of = Some(model.clone());
