@@ -113,6 +113,27 @@ fn what_the_mouse_means_does_not_depend_on_what_was_drawn() {
     }
 }
 
+/// Scripts whose last input leaves alone most of what the frame before it showed, and not all.
+#[test]
+fn nothing_is_kept_that_no_longer_holds() {
+    let dataset = dataset();
+    for text in [
+        // The same day and the same days around it, under another reading.
+        "resize 120 40\n:\ntype 2021-08-12\nenter\nr",
+        // The same view of the timeline, on a screen of another size.
+        "resize 120 40\nresize 90 30",
+        // The same reading is compared with, on another day.
+        "resize 120 40\nc\ntype earliest\nenter\nright",
+        // The same day is compared with, under another reading.
+        "resize 120 40\nc\ntype 2021-08-12\nenter\nr",
+        // Nothing but the map has moved, and then what stands around it.
+        "resize 120 40\n+\nL\nright\nL",
+    ] {
+        let inputs = script(text).expect("a sound script");
+        check(&dataset, &inputs).unwrap_or_else(|fault| panic!("{text}\n{fault}"));
+    }
+}
+
 #[test]
 fn no_stream_of_inputs_breaks_anything() {
     let dataset = dataset();
