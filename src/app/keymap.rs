@@ -1,137 +1,62 @@
-//! The table of keys, read from `assets/keymap.toml`.
+//! The table of keys, and what a key means where.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
-use crate::text::Clean;
+mod table;
 
 use super::{Code, Key, Message, Model, Page, Prompt, Proposals, Question};
 
-/// The table as it is shipped.
-const SHIPPED: &str = include_str!("../../assets/keymap.toml");
-
-/// One key, or two pressed one after the other.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Stroke {
-    /// The first of two keys.
-    pub prefix: Option<Key>,
-    /// The key, or the class of keys.
-    pub key: Pressed,
-}
-
-/// A key or a class of keys.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Pressed {
-    /// This key.
-    Key(Key),
-    /// Any digit.
-    Digit,
-    /// Any character.
-    Letter,
-}
-
-impl Pressed {
-    fn is(self, key: Key) -> bool {
-        match (self, key.code) {
-            (Self::Key(own), _) => own == key,
-            (Self::Digit, Code::Char(letter)) => letter.is_ascii_digit() && !key.ctrl && !key.alt,
-            (Self::Letter, Code::Char(_)) => !key.ctrl && !key.alt,
-            _ => false,
-        }
-    }
+/// Meanings that belong together.
+#[derive(Debug)]
+pub struct Group {
+    /// The heading under which help shows them.
+    pub title: &'static str,
+    /// The meanings.
+    pub bindings: &'static [Binding],
 }
 
 /// A meaning with the keys that have it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Binding {
-    /// The heading under which help shows it.
-    pub group: Clean,
-    /// The keys, as the table writes them.
-    pub written: Clean,
-    /// The keys.
-    pub strokes: Vec<Stroke>,
-    /// What they mean.
+    /// The ways to say it: a key, or two pressed one after the other and parted by a blank. The last can be `digit`, any of
+    /// 0 to 9, or `letter`, any character.
+    pub keys: &'static [&'static str],
+    /// The word for it.
+    pub word: &'static str,
+    /// What it is.
     pub does: Message,
-    /// The word for that.
-    pub word: Clean,
     /// What that is, in words.
-    pub help: Clean,
+    pub help: &'static str,
 }
 
 /// The table of keys.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Keymap {
-    bindings: Vec<Binding>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    group: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    title: Clean,
-    keys: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    on: Clean,
-    does: toml::Value,
-    help: Clean,
+    groups: &'static [Group],
 }
 
 impl Keymap {
-    /// The table that is compiled in, read at the first call.
-    ///
-    /// # Panics
-    /// If it is broken, which a test rules out.
+    /// The table that is compiled in.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static READ: LazyLock<Keymap> =
-            LazyLock::new(|| Keymap::parse(SHIPPED).unwrap_or_else(|fault| panic!("assets/keymap.toml: {fault}")));
-        &READ
+        static SHIPPED: Keymap = Keymap { groups: &table::GROUPS };
+        &SHIPPED
     }
 
-    /// Reads a table.
-    ///
-    /// # Errors
-    /// One sentence, if the table cannot be read, names a key that does not exist or gives a key two meanings.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let table: Table = toml::from_str(text).map_err(|error| error.message().to_owned())?;
-        let mut bindings: Vec<Binding> = Vec::new();
-        for group in table.group {
-            for row in group.keys {
-                let strokes = row.on.split(',').map(|text| stroke(text.trim())).collect::<Result<Vec<_>, _>>()?;
-                for stroke in &strokes {
-                    if bindings.iter().any(|binding| binding.strokes.contains(stroke)) {
-                        return Err(format!("{} has two meanings", row.on));
-                    }
-                }
-                let Row { on, does, help } = row;
-                let (does, word) = meaning(does)?;
-                bindings.push(Binding { group: group.title.clone(), written: on, strokes, does, word, help });
-            }
-        }
-        Ok(Self { bindings })
+    /// All groups, in the order of the table.
+    #[must_use]
+    pub fn groups(&self) -> &'static [Group] {
+        self.groups
     }
 
     /// All bindings, in the order of the table.
-    #[must_use]
-    pub fn bindings(&self) -> &[Binding] {
-        &self.bindings
+    pub fn bindings(&self) -> impl Iterator<Item = &'static Binding> + use<> {
+        self.groups.iter().flat_map(|group| group.bindings)
     }
 
     /// The first way to say something, as the table writes it; empty if there is none.
     #[must_use]
-    pub fn first(&self, message: &Message) -> &str {
-        let binding = self.bindings.iter().find(|binding| binding.does == *message);
-        binding.and_then(|binding| binding.written.split(',').next()).unwrap_or_default()
+    pub fn first(&self, message: &Message) -> &'static str {
+        let binding = self.bindings().find(|binding| binding.does == *message);
+        binding.and_then(|binding| binding.keys.first()).copied().unwrap_or_default()
     }
 
     /// What a key means to a model.
@@ -149,22 +74,32 @@ impl Keymap {
         if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
             return message;
         }
-        let meant = |prefix| {
-            let has = |stroke: &Stroke| stroke.prefix == prefix && stroke.key.is(key);
-            let does = self.bindings.iter().find(|binding| binding.strokes.iter().any(has))?.does.clone();
+        let written = key.to_string();
+        let meant = |before: &str| {
+            let last = |keys: &&str| keys.strip_prefix(before).is_some_and(|name| is(name, key, &written));
+            let does = self.bindings().find(|binding| binding.keys.iter().any(last))?.does.clone();
             Some(match key.code {
                 Code::Char(letter) => does.with(letter),
                 _ => does,
             })
         };
         if let Some(prefix) = model.pending {
-            return meant(Some(prefix)).unwrap_or(Message::Nothing);
+            return meant(&format!("{prefix} ")).unwrap_or(Message::Nothing);
         }
-        meant(None).unwrap_or_else(|| {
-            let opens =
-                self.bindings.iter().flat_map(|binding| &binding.strokes).any(|stroke| stroke.prefix == Some(key));
+        meant("").unwrap_or_else(|| {
+            let first = format!("{written} ");
+            let opens = self.bindings().flat_map(|binding| binding.keys).any(|keys| keys.starts_with(&first));
             if opens { Message::Pending(key) } else { Message::Nothing }
         })
+    }
+}
+
+/// Whether a name of the table is that of a key, which is written so, or of a class of keys to which it belongs.
+fn is(name: &str, key: Key, written: &str) -> bool {
+    match (name, key.code) {
+        ("digit", Code::Char(letter)) => letter.is_ascii_digit() && !key.ctrl && !key.alt,
+        ("letter", Code::Char(_)) => !key.ctrl && !key.alt,
+        _ => name == written,
     }
 }
 
@@ -221,65 +156,97 @@ fn paged(page: Page, key: Key, rows: u16) -> Option<Message> {
     }
 }
 
-/// What is meant by `"zoom-in"` or by `{ layer = "relief" }`, with the word for it: `zoom-in`, `layer-relief`.
-fn meaning(does: toml::Value) -> Result<(Message, Clean), String> {
-    let word = match &does {
-        toml::Value::Table(table) => {
-            let words = table.iter().flat_map(|(name, of)| [name, of.as_str().unwrap_or_default()]);
-            words.collect::<Vec<_>>().join("-")
-        }
-        other => other.as_str().unwrap_or_default().to_owned(),
-    };
-    let message = Message::deserialize(does).map_err(|error| error.message().to_owned())?;
-    Ok((message, word.into()))
-}
-
-/// Reads `right`, `g g`.
-fn stroke(text: &str) -> Result<Stroke, String> {
-    let unknown = || format!("there is no key \"{text}\"");
-    let pressed = |text| match text {
-        "digit" => Some(Pressed::Digit),
-        "letter" => Some(Pressed::Letter),
-        _ => Key::parse(text).map(Pressed::Key),
-    };
-    let mut keys = text.split(' ').map(pressed);
-    match (keys.next().flatten(), keys.next(), keys.next()) {
-        (Some(key), None, _) => Ok(Stroke { prefix: None, key }),
-        (Some(Pressed::Key(prefix)), Some(Some(key)), None) => Ok(Stroke { prefix: Some(prefix), key }),
-        _ => Err(unknown()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::dataset::Dataset;
     use crate::map::Layer;
 
+    /// The keys of a name of the table.
+    fn keys(name: &str) -> Vec<Key> {
+        let all =
+            |letters: std::ops::RangeInclusive<char>| letters.map(|letter| Key::plain(Code::Char(letter))).collect();
+        match name {
+            "digit" => all('0'..='9'),
+            "letter" => all(' '..='~'),
+            _ => vec![Key::parse(name).unwrap_or_else(|| panic!("there is no key {name:?}"))],
+        }
+    }
+
+    /// What keys mean that are pressed one after the other while nothing is open.
+    fn meant(model: &Model, keys: &[Key]) -> Message {
+        let mut model = model.clone();
+        keys.iter().fold(Message::Nothing, |_, key| {
+            let message = Keymap::shipped().message(&model, *key);
+            model.pending = if let Message::Pending(first) = message { Some(first) } else { None };
+            message
+        })
+    }
+
+    fn model() -> Model {
+        Model::new(&Dataset::embedded().expect("sound data"))
+    }
+
     #[test]
-    fn the_shipped_table_is_sound() {
-        let keymap = Keymap::parse(SHIPPED).expect("a sound table");
-        assert!(keymap.bindings().len() > 20);
-        assert!(keymap.bindings().iter().all(|binding| !binding.help.is_empty()));
+    fn every_key_of_the_table_exists_and_means_what_its_row_says_and_nothing_else() {
+        let model = model();
+        for Binding { keys: ways, does, .. } in Keymap::shipped().bindings() {
+            assert!(!ways.is_empty(), "no key for {does:?}");
+            for way in *ways {
+                let (first, last) = way.rsplit_once(' ').map_or((None, *way), |(first, last)| (Some(first), last));
+                let first: Vec<Key> = first.into_iter().flat_map(keys).collect();
+                for key in keys(last) {
+                    let expected = match key.code {
+                        Code::Char(letter) => does.clone().with(letter),
+                        _ => does.clone(),
+                    };
+                    assert_eq!(meant(&model, &[&*first, &[key]].concat()), expected, "{way}: {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_are_not_in_the_table_mean_nothing() {
+        let model = model();
+        for strokes in ["a", "delete", "shift+up", "g x", "g ctrl+1", "m ctrl+x", "m left", "' alt+x", "g G"] {
+            let keys: Vec<Key> = strokes.split(' ').flat_map(keys).collect();
+            assert_eq!(meant(&model, &keys), Message::Nothing, "{strokes}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_the_name_of_its_message() {
+        let mut words = BTreeSet::new();
+        for Binding { word, does, .. } in Keymap::shipped().bindings() {
+            let mut name = String::new();
+            for letter in format!("{does:?}").chars().filter(|letter| letter.is_alphanumeric()) {
+                if letter.is_uppercase() && !name.is_empty() {
+                    name.push('-');
+                }
+                name.push(letter.to_ascii_lowercase());
+            }
+            assert_eq!(*word, name);
+            assert!(words.insert(word), "{word} stands twice");
+        }
+    }
+
+    #[test]
+    fn every_row_and_every_group_says_what_it_is() {
+        for Group { title, bindings } in Keymap::shipped().groups() {
+            assert!(!title.is_empty() && !bindings.is_empty(), "{title}");
+            for Binding { word, help, .. } in *bindings {
+                assert!(!help.is_empty(), "{word}");
+            }
+        }
     }
 
     #[test]
     fn the_digits_are_the_layers_in_their_order() {
-        let keymap = Keymap::parse(SHIPPED).expect("a sound table");
         for (digit, (layer, name)) in (1..).zip(Layer::NAMES) {
-            assert_eq!(keymap.first(&Message::Layer(layer)), format!("{digit}"), "{name}");
+            assert_eq!(Keymap::shipped().first(&Message::Layer(layer)), format!("{digit}"), "{name}");
         }
-    }
-
-    #[test]
-    fn a_key_with_two_meanings_is_refused() {
-        let table = |second: &str| {
-            format!(
-                "[[group]]\ntitle = \"T\"\nkeys = [{{ on = \"q\", does = \"quit\", help = \"a\" }}, \
-                 {{ on = \"{second}\", does = \"back\", help = \"b\" }}]"
-            )
-        };
-        assert!(Keymap::parse(&table("esc")).is_ok());
-        assert_eq!(Keymap::parse(&table("esc, q")).map(drop), Err("esc, q has two meanings".into()));
-        assert_eq!(Keymap::parse(&table("rigth")).map(drop), Err("there is no key \"rigth\"".into()));
     }
 }

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
-
 use crate::chronicle::EventNo;
 use crate::gazetteer::PlaceNo;
 use crate::map::{CellAt, Layer};
@@ -13,8 +11,7 @@ use crate::time::Day;
 use super::{Choice, Grab, Picked};
 
 /// Something for the model to take note of. The names of those that a key can mean are the words of the keymap.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Message {
     /// The playhead moves a step back.
     StepEarlier,
@@ -155,82 +152,56 @@ pub enum Message {
     /// Stop the program for a while.
     Suspend,
     /// The first of two keys was pressed; nothing happens yet.
-    #[serde(skip)]
     Pending(super::Key),
     /// A key without a meaning was pressed: the first of two is forgotten.
-    #[serde(skip)]
     Nothing,
     /// The terminal is looked at, or not.
-    #[serde(skip)]
     Focus(bool),
     /// These days are picked.
-    #[serde(skip)]
     PickDays(Picked),
     /// Time passed while playing.
-    #[serde(skip)]
     Tick(Duration),
     /// The screen has a new size, in cells.
-    #[serde(skip)]
     Resize(u16, u16),
     /// The playhead goes to a day.
-    #[serde(skip)]
     GoTo(Day),
     /// The playhead is dragged to a day.
-    #[serde(skip)]
     Scrub(Day),
     /// The day is marked by a letter.
-    #[serde(skip)]
     MarkAs(char),
     /// The playhead goes to the day that a letter marks.
-    #[serde(skip)]
     GoToMarkOf(char),
     /// A place is selected.
-    #[serde(skip)]
     SelectPlace(PlaceNo),
     /// An event is selected.
-    #[serde(skip)]
     SelectEvent(EventNo),
     /// The page or the detail scrolls by so many lines.
-    #[serde(skip)]
     Scroll(i16),
     /// Something on the page is chosen, or nothing.
-    #[serde(skip)]
     Choose(Option<Choice>),
     /// The page is made to show what there is: its first line, and what is chosen on it.
-    #[serde(skip)]
     Settle(u16, Option<Choice>),
     /// From the keys to the method, and back.
-    #[serde(skip)]
     TurnOver,
     /// The page scrolls so that this line is its first, or as far as it goes.
-    #[serde(skip)]
     ScrollTo(u16),
     /// The mouse takes hold of something, or lets go.
-    #[serde(skip)]
     Grab(Option<Grab>),
     /// The pointer moved, with the map in its hold or not: column and row of the screen.
-    #[serde(skip)]
     Point(u16, u16),
     /// The map comes so many steps closer at a cell of its panel, or goes back.
-    #[serde(skip)]
     ZoomAt(CellAt, i8),
     /// Something that was to be done outside went so.
-    #[serde(skip)]
     Told(Clean),
     /// Text for the prompt.
-    #[serde(skip)]
     Type(String),
     /// The last character of the prompt is taken back.
-    #[serde(skip)]
     Erase,
     /// Ask for a day of the month whose first digit is known.
-    #[serde(skip)]
     AskDayBy(char),
     /// The next or previous proposal takes the place of what was typed.
-    #[serde(skip)]
     Propose(super::Proposals, bool),
     /// The prompt is answered.
-    #[serde(skip)]
     Submit,
 }
 

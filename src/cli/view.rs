@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::app::{Effect, Input, Keymap, ThemeName};
+use crate::app::{Effect, Input, ThemeName};
 use crate::shell::{self, Program, Screen};
 use crate::text::Clean;
 use crate::ui::Viewer;
@@ -46,8 +46,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         let unknown = || format!("{word}: neither a command nor a folder (see frontline --help)");
         return Err(Failure::Usage(comes_first(word).unwrap_or_else(unknown)));
     }
-    // What the keys mean is read while the data is; if no thread can be had, when it is first asked for.
-    drop(std::thread::Builder::new().spawn(Keymap::shipped));
     let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
     if arguments.look.theme.is_none() && !arguments.color.colored() {
         model.theme = ThemeName::Mono;

@@ -1,10 +1,7 @@
 //! The nine sheets of the map that can be switched on and off, from the lowest to the uppermost.
 
-use serde::Deserialize;
-
 /// A sheet of the map.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Layer {
     /// The shape of the land: as light and shade on the grounds or, for want of colours, as signs on high ground.
     Relief,

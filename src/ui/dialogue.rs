@@ -31,7 +31,7 @@ pub struct Dialogue {
 struct Meant {
     messages: Vec<Message>,
     /// What it does in the words of the keymap, if a key does it too.
-    does: Option<Clean>,
+    does: Option<&'static str>,
 }
 
 impl Dialogue {
@@ -129,7 +129,7 @@ impl Dialogue {
                 Some(letter) => binding.does.clone().with(letter),
                 None => binding.does.clone(),
             };
-            return Some(Meant { messages: vec![does], does: Some(binding.help.clone()) });
+            return Some(Meant { messages: vec![does], does: Some(binding.help) });
         }
         // The key itself, and two of them one after the other.
         let keys: Option<Vec<Key>> = line.split(' ').map(Key::parse).collect();
@@ -283,7 +283,7 @@ mod tests {
     fn every_word_of_the_keymap_is_taken() {
         for binding in Keymap::shipped().bindings() {
             let mut dialogue = dialogue();
-            let (said, over) = dialogue.answer(&binding.word);
+            let (said, over) = dialogue.answer(binding.word);
             assert_eq!(over, binding.does == Message::Quit, "{}", binding.word);
             assert!(
                 over || (!said.is_empty() && !said[0].starts_with("There is no word")),

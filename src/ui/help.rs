@@ -106,14 +106,10 @@ pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
 /// Every binding of the keymap, under its heading.
 fn keys(scene: &Scene<'_>) -> Vec<Para> {
     let mut text: Vec<Para> = Vec::new();
-    let mut group = "";
-    for binding in scene.keymap.bindings() {
-        if binding.group.as_str() != group {
-            text.extend((!group.is_empty()).then(Para::blank));
-            group = &binding.group;
-            text.push(Para::heading(group));
-        }
-        text.push(row(&binding.written, &binding.help));
+    for group in scene.keymap.groups() {
+        text.extend((!text.is_empty()).then(Para::blank));
+        text.push(Para::heading(group.title));
+        text.extend(group.bindings.iter().map(|binding| row(&binding.keys.join(", "), binding.help)));
     }
     text
 }

@@ -1,9 +1,7 @@
 //! The last row, of these the first that there is: the question that is being answered, what can follow the first of two
 //! keys, what came of the last one, the keys of a page, a caption, the main keys.
 
-use crate::app::{
-    Area, Choice, DATE_FORMS, Key, Message, Page, Pinned, Prompt, Question, Stroke, completions, typed_day,
-};
+use crate::app::{Area, Choice, DATE_FORMS, Key, Message, Page, Pinned, Prompt, Question, completions, typed_day};
 use crate::picture::Ink;
 use crate::text;
 
@@ -184,14 +182,14 @@ fn seconds(scene: &Scene<'_>, first: Key) -> String {
         .marks()
         .map(|(letter, day)| format!("{letter} {}", scene.model.calendar.short(day)))
         .collect();
+    let first = format!("{first} ");
     let mut told = Vec::new();
     for binding in scene.keymap.bindings() {
-        for stroke in binding.strokes.iter().filter(|stroke| stroke.prefix == Some(first)) {
-            let second = name(&Stroke { prefix: None, ..*stroke });
+        for second in binding.keys.iter().filter_map(|keys| keys.strip_prefix(&*first)) {
             told.push(match binding.does {
                 Message::GoToMark if marks.is_empty() => "no day is marked yet: m and a letter marks one".to_owned(),
                 Message::GoToMark => marks.join("   "),
-                _ => format!("{second}: {}", binding.help.split([',', ':', ';']).next().unwrap_or_default()),
+                _ => format!("{}: {}", name(second), binding.help.split([',', ':', ';']).next().unwrap_or_default()),
             });
         }
     }

@@ -1,6 +1,6 @@
 //! What the last row names as long as nothing is asked and nothing to be said: keys and what they do.
 
-use crate::app::{Code, Key, Keymap, Message, Pressed, Stroke};
+use crate::app::{Keymap, Message};
 use crate::time::Step;
 
 /// What the row names, the most needed first: keys that belong together and what they do; none for a step, which is named by
@@ -39,24 +39,35 @@ impl Hints {
 
 /// The first key of each message, arrows as arrows.
 fn keys(keymap: &Keymap, messages: &[Message]) -> String {
-    let names = messages.iter().filter_map(|message| {
-        let binding = keymap.bindings().iter().find(|binding| binding.does == *message)?;
-        binding.strokes.first().map(name)
+    let names: Vec<String> = messages.iter().map(|message| name(keymap.first(message))).collect();
+    names.join(" ")
+}
+
+/// What keys are called in the row, a key or two as the keymap writes them.
+pub(super) fn name(keys: &str) -> String {
+    let names = keys.split(' ').map(|key| match key {
+        "left" => "<-",
+        "right" => "->",
+        "digit" => "0-9",
+        "letter" => "a-z",
+        other => other,
     });
     names.collect::<Vec<_>>().join(" ")
 }
 
-/// What a key is called in the row.
-pub(super) fn name(stroke: &Stroke) -> String {
-    let key = |key: Key| match key.code {
-        Code::Left if key == Key::plain(Code::Left) => "<-".to_owned(),
-        Code::Right if key == Key::plain(Code::Right) => "->".to_owned(),
-        _ => key.to_string(),
-    };
-    let last = match stroke.key {
-        Pressed::Key(last) => key(last),
-        Pressed::Digit => "0-9".into(),
-        Pressed::Letter => "a-z".into(),
-    };
-    stroke.prefix.map_or_else(String::new, |prefix| format!("{} ", key(prefix))) + &last
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_the_row_names_has_a_key() {
+        for message in HINTS.iter().flat_map(|(messages, _)| *messages) {
+            assert_ne!(Keymap::shipped().first(message), "", "{message:?}");
+        }
+    }
+
+    #[test]
+    fn keys_are_named_as_they_are_found_on_a_keyboard() {
+        assert_eq!(["left", "right", "g digit", "' letter", "tab"].map(name), ["<-", "->", "g 0-9", "' a-z", "tab"]);
+    }
 }

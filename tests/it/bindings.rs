@@ -10,7 +10,7 @@ mod screen;
 mod sources;
 mod time;
 
-use frontline::app::{Binding, Keymap, Pressed, Stroke};
+use frontline::app::{Binding, Keymap};
 
 use crate::run::{Run, screen};
 
@@ -37,25 +37,20 @@ pub(super) fn times(count: usize, keys: &str) -> String {
     vec![keys; count].join(" ")
 }
 
-/// A stroke as a script writes it, with one of the keys of a class.
-fn written(stroke: &Stroke) -> String {
-    let key = match stroke.key {
-        Pressed::Key(key) => key.to_string(),
-        Pressed::Digit => "1".into(),
-        Pressed::Letter => "x".into(),
-    };
-    stroke.prefix.map_or_else(String::new, |prefix| format!("{prefix} ")) + &key
+/// Keys as a script writes them, with one of the keys of a class.
+fn written(keys: &str) -> String {
+    keys.replace("digit", "1").replace("letter", "x")
 }
 
 #[test]
 fn every_key_is_pressed() {
     let keymap = Keymap::shipped();
     let known = |help: &str| checks().any(|(known, _)| *known == help);
-    for Binding { written, help, .. } in keymap.bindings() {
-        assert!(known(help), "no check in tests/it/bindings presses {written}: {help}");
+    for Binding { keys, help, .. } in keymap.bindings() {
+        assert!(known(help), "no check in tests/it/bindings presses {keys:?}: {help}");
     }
     for (known, _) in checks() {
-        assert!(keymap.bindings().iter().any(|binding| binding.help.as_str() == *known), "no key does: {known}");
+        assert!(keymap.bindings().any(|binding| binding.help == *known), "no key does: {known}");
     }
 }
 
@@ -63,8 +58,8 @@ fn every_key_is_pressed() {
 fn run(table: &[Check]) {
     let keymap = Keymap::shipped();
     for (known, check) in table {
-        let bindings = keymap.bindings().iter().filter(|binding| binding.help.as_str() == *known);
-        for keys in bindings.flat_map(|binding| &binding.strokes).map(written) {
+        let bindings = keymap.bindings().filter(|binding| binding.help == *known);
+        for keys in bindings.flat_map(|binding| binding.keys).map(|keys| written(keys)) {
             println!("{keys}: {known}");
             check(&keys);
         }
@@ -110,9 +105,9 @@ fn the_keys_of_sources_and_copies_do_what_they_say() {
 fn help_lists_every_key_once() {
     let help = screen("120x300", "?");
     for binding in Keymap::shipped().bindings() {
-        let (written, help_text) = (binding.written.as_str(), binding.help.as_str());
+        let (written, help_text) = (binding.keys.join(", "), binding.help);
         let lines = help.lines().filter(|line| {
-            let rest = line.trim_start().strip_prefix(written);
+            let rest = line.trim_start().strip_prefix(&*written);
             rest.is_some_and(|rest| rest.starts_with(' ') && rest.trim_start() == help_text)
         });
         assert_eq!(lines.count(), 1, "{written}: {help_text}\n{help}");
@@ -125,7 +120,7 @@ fn the_readme_names_every_key() {
     let table = readme.split("## Keys").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("a chapter on keys");
     let named: Vec<&str> = table.split('`').skip(1).step_by(2).collect();
     let keymap = Keymap::shipped();
-    let first = keymap.bindings().iter().map(|binding| printed(&written(&binding.strokes[0])));
+    let first = keymap.bindings().map(|binding| printed(&written(binding.keys[0])));
     let missing: Vec<String> = first.filter(|key| !named.contains(&&**key)).collect();
     assert!(missing.is_empty(), "the README's table of keys lacks {}", missing.join(" "));
 }

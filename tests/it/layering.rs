@@ -27,13 +27,14 @@ const ROOMS: [&str; 14] = [
 const APART: (&str, &str) = ("map", "timeline");
 
 /// Words with the only places that may use them, tests aside: rooms and files, by their path without its ending.
-const DOORS: [(&str, &[&str]); 17] = [
+const DOORS: [(&str, &[&str]); 18] = [
     ("ratatui", &["ui", "export"]),
     ("crossterm", &["shell"]),
     ("rustix", &["shell"]),
     ("signal_hook", &["shell"]),
     ("clap", &["cli"]),
     ("chrono", &["time"]),
+    ("toml", &["dataset"]),
     // Files.
     ("fs", &["dataset/files", "export/save", "shell"]),
     ("tempfile", &["export/save"]),

@@ -40,24 +40,22 @@ const OWN: [(&str, &str); 10] = [
 ];
 
 /// The binding of a word.
-pub(super) fn binding<'a>(keymap: &'a Keymap, word: &str) -> Option<&'a Binding> {
+pub(super) fn binding(keymap: &Keymap, word: &str) -> Option<&'static Binding> {
     let long = SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
-    keymap.bindings().iter().find(|binding| binding.word.as_str() == long)
+    keymap.bindings().find(|binding| binding.word == long)
 }
 
 /// Every word with what it does.
 pub(super) fn help(keymap: &Keymap) -> Vec<String> {
     let mut out = vec!["Words of this dialogue.".to_owned()];
     out.extend(OWN.iter().map(|(word, does)| format!("{word}: {does}.")));
-    let mut group = "";
-    for binding in keymap.bindings() {
-        if binding.group.as_str() != group {
-            group = &binding.group;
-            out.push(format!("{group}."));
+    for group in keymap.groups() {
+        out.push(format!("{}.", group.title));
+        for binding in group.bindings {
+            let short = SHORT.iter().find(|(_, long)| *long == binding.word);
+            let short = short.map_or_else(String::new, |(short, _)| format!("{short}, or "));
+            out.push(format!("{short}{}: {}.", binding.word, binding.help));
         }
-        let short = SHORT.iter().find(|(_, long)| *long == binding.word.as_str());
-        let short = short.map_or_else(String::new, |(short, _)| format!("{short}, or "));
-        out.push(format!("{short}{}: {}.", binding.word, binding.help));
     }
     out
 }
@@ -70,12 +68,8 @@ mod tests {
     fn every_short_word_stands_for_a_word_of_the_keymap_and_is_none_itself() {
         let keymap = Keymap::shipped();
         for (short, long) in SHORT {
-            assert_eq!(
-                binding(keymap, short).map(|binding| binding.word.to_string()).as_deref(),
-                Some(long),
-                "{short}"
-            );
-            assert!(keymap.bindings().iter().all(|binding| binding.word.as_str() != short), "{short}");
+            assert_eq!(binding(keymap, short).map(|binding| binding.word), Some(long), "{short}");
+            assert!(keymap.bindings().all(|binding| binding.word != short), "{short}");
         }
     }
 

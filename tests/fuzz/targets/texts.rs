@@ -1,7 +1,7 @@
 //! Any text at the doors of the program.
 #![no_main]
 
-use frontline::app::{Keymap, script};
+use frontline::app::script;
 use frontline::text::{self, Clean, Link};
 use frontline::time::{Day, Published};
 use libfuzzer_sys::fuzz_target;
@@ -14,7 +14,7 @@ fuzz_target!(|raw: &str| {
         assert!(text::width(&text::cut(&clean, columns)) <= columns);
         assert!(text::wrap(&clean, columns.max(2)).iter().all(|line| text::width(line) <= columns.max(2)));
     }
-    let _ = (text::fold(raw), Keymap::parse(raw), script(raw), Published::parse(raw));
+    let _ = (text::fold(raw), script(raw), Published::parse(raw));
     if let Ok(day) = Day::parse(raw) {
         assert_eq!(day.to_string(), raw);
     }
