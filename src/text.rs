@@ -26,4 +26,4 @@ mod measure;
 pub use clean::Clean;
 pub use fold::fold;
 pub use link::Link;
-pub use measure::{clusters, cut, grouped, is_plain, width, wrap};
+pub use measure::{clusters, cut, grouped, is_narrow, is_plain, width, wrap};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cursor;
 use crate::export::Pen;
 use crate::picture::Cell;
-use crate::text;
+use crate::text::{self, is_narrow};
 use crate::ui::{Object, Screen, column};
 
 /// Everything between these two appears on the screen at once.
@@ -130,7 +130,12 @@ impl<'a> Side<'a> {
         } else {
             let glyph = self.cells[x].glyph;
             let symbol = &*glyph.encode_utf8(letter);
-            (symbol, if glyph.is_control() { 0 } else { text::width(symbol) })
+            let columns = match glyph {
+                _ if is_narrow(glyph) => 1,
+                _ if glyph.is_control() => 0,
+                _ => text::width(symbol),
+            };
+            (symbol, columns)
         };
         if (1..=room).contains(&columns) { (symbol, columns) } else { (" ", 1) }
     }
@@ -266,12 +271,6 @@ fn is_plain(glyph: char) -> bool {
 fn byte(letter: char) -> u8 {
     let [byte, ..] = u32::from(letter).to_le_bytes();
     byte
-}
-
-/// Whether a character is surely one column wide: a letter of ASCII, or one of the lines, blocks and dots that maps are drawn
-/// with. A screen holds thousands, too many to look each up in the tables.
-fn is_narrow(glyph: char) -> bool {
-    matches!(glyph, ' '..='~' | '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1cdeb}' | '\u{1fb00}'..='\u{1fbff}')
 }
 
 #[cfg(test)]

@@ -8,7 +8,21 @@ use unicode_width::UnicodeWidthStr;
 /// The columns that `text` takes: the sum over its grapheme clusters, since clusters are what cells hold.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if text.is_ascii() {
+        text.len()
+    } else if text.chars().all(is_narrow) {
+        text.chars().count()
+    } else {
+        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    }
+}
+
+/// Whether a character is surely one column wide and a cluster by itself: a letter of ASCII, or one of the lines, blocks and
+/// dots that rules and maps are drawn with. A screen holds thousands, too many to look each up in the tables.
+#[must_use]
+#[inline]
+pub fn is_narrow(glyph: char) -> bool {
+    matches!(glyph, ' '..='~' | '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}' | '\u{1cd00}'..='\u{1cdeb}' | '\u{1fb00}'..='\u{1fbff}')
 }
 
 /// Whether every byte of `text` is a letter one column wide: nearly all text is printable ASCII. A chunk is looked at as a
@@ -21,19 +35,13 @@ pub fn is_plain(text: &str) -> bool {
 
 /// The grapheme clusters of `text`, each with the columns that it takes: none for what cannot stand in a cell by itself.
 pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    // Nearly all text is ASCII, and rules are lines: every letter of these is a cluster.
-    let simple = text.chars().all(|letter| letter.is_ascii() || matches!(letter, '\u{2500}'..='\u{259f}'));
-    let letters = simple.then(|| text.split_inclusive(|_: char| true).map(letter));
+    let simple = text.chars().all(is_narrow);
+    let letters = simple.then(|| text.split_inclusive(|_: char| true).map(|letter| (letter, 1)));
     let others = (!simple).then(|| text.graphemes(true).map(other));
     letters.into_iter().flatten().chain(others.into_iter().flatten())
 }
 
-/// A letter that is a cluster, with its width.
-fn letter(letter: &str) -> (&str, usize) {
-    (letter, usize::from(!letter.starts_with(|letter: char| letter.is_ascii_control())))
-}
-
-/// Any other cluster, with its width.
+/// A cluster of any kind, with its width.
 fn other(cluster: &str) -> (&str, usize) {
     (cluster, if cluster.starts_with(char::is_control) { 0 } else { UnicodeWidthStr::width(cluster) })
 }
@@ -172,6 +180,13 @@ mod tests {
     fn wrapping_keeps_every_word() {
         let lines = wrap("the long-besieged capital of Faryab", 12);
         assert_eq!(lines, ["the", "long-besiege", "d capital of", "Faryab"]);
+    }
+
+    #[test]
+    fn narrow_characters_are_clusters_one_column_wide() {
+        let narrow: String = (' '..=char::MAX).filter(|glyph| is_narrow(*glyph)).collect();
+        assert_eq!(narrow.graphemes(true).count(), narrow.chars().count());
+        assert!(narrow.graphemes(true).all(|cluster| UnicodeWidthStr::width(cluster) == 1));
     }
 
     proptest! {

@@ -161,9 +161,14 @@ impl Screen {
     /// Takes away what an area shows.
     pub(super) fn clear(&mut self, area: Area) {
         for y in area.y..area.y + area.height {
-            let row = self.cells.row_mut(y).get_mut(area.x.into()..).unwrap_or_default();
-            row.iter_mut().take(area.width.into()).for_each(|cell| *cell = Cell::BLANK);
+            self.fill((area.x, y), area.width, Cell::BLANK);
         }
+    }
+
+    /// Shows the same in so many cells side by side, as far as the row goes.
+    pub(super) fn fill(&mut self, (x, y): (u16, u16), columns: u16, cell: Cell) {
+        let row = self.cells.row_mut(y).get_mut(x.into()..).unwrap_or_default();
+        row.iter_mut().take(columns.into()).for_each(|own| *own = cell);
     }
 
     /// Paints cells of a picture side by side, as far as the row goes.

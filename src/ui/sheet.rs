@@ -1,7 +1,7 @@
 //! How panels are written onto the screen: lines, rules, pictures.
 
 use crate::app::Area;
-use crate::picture::{Ink, Joint, Picture, Weight};
+use crate::picture::{Cell, Ink, Joint, Picture, Weight};
 use crate::text;
 
 use super::Screen;
@@ -21,20 +21,23 @@ impl<'a> Sheet<'a> {
 
     /// A rule from a cell on, so many columns long.
     pub(super) fn across(&mut self, at: (u16, u16), width: u16) {
-        let line = if self.ascii { "-" } else { "\u{2500}" };
-        self.write(at, width, &line.repeat(width.into()), Ink::Rule);
+        self.rule(at, width, if self.ascii { '-' } else { '\u{2500}' });
     }
 
     /// A piece of an upright rule.
     pub(super) fn down(&mut self, at: (u16, u16)) {
-        self.write(at, 1, if self.ascii { "|" } else { "\u{2502}" }, Ink::Rule);
+        self.rule(at, 1, if self.ascii { '|' } else { '\u{2502}' });
     }
 
     /// The cell where rules meet that run to these sides: the upper one, the right, the lower, the left.
     pub(super) fn meet(&mut self, at: (u16, u16), sides: [bool; 4]) {
         let joint = Joint(sides.map(|side| if side { Weight::Light } else { Weight::None }));
-        let glyph = if self.ascii { '+' } else { joint.glyph() };
-        self.write(at, 1, &glyph.to_string(), Ink::Rule);
+        self.rule(at, 1, if self.ascii { '+' } else { joint.glyph() });
+    }
+
+    /// The same character of a rule in so many cells side by side.
+    fn rule(&mut self, at: (u16, u16), columns: u16, glyph: char) {
+        self.screen.fill(at, columns, Cell::new(glyph, Ink::Rule));
     }
 
     /// Writes `text` in at most `room` columns, a cut marked; returns the columns taken.
