@@ -45,6 +45,7 @@ mod samples;
 mod scene;
 mod sheet;
 mod spots;
+mod thin;
 mod tiles;
 mod trace;
 mod track;

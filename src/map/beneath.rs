@@ -1,5 +1,5 @@
-//! What lies beneath on any day: relief, rivers, roads, the neighbours' borders, the graticule, and over them the borders
-//! where they are strokes. Painted once a view and kept; every day is painted on a copy.
+//! What lies beneath on any day: relief, rivers, roads, the neighbours' borders, the graticule, and over them the borders.
+//! Painted once a view and kept; every day is painted on a copy.
 
 mod borders;
 mod graticule;
@@ -16,6 +16,7 @@ use super::base::Base;
 use super::canvas::Canvas;
 use super::layer::{Layer, Layers};
 use super::lines::Lines;
+use super::thin::Thin;
 use super::viewport::CellAt;
 
 /// The lower layers of a view.
@@ -23,14 +24,25 @@ use super::viewport::CellAt;
 pub struct Beneath {
     /// What every day is painted on.
     pub(super) canvas: Canvas,
+    /// The borders where they are dots.
+    pub(super) thin: Thin,
     layers: Layers,
     shaded: bool,
+    patterned: bool,
 }
 
 impl Beneath {
-    /// The lower layers of a base, as far as they are shown. Relief is light and shade if `shaded`, else signs.
+    /// The lower layers of a base, as far as they are shown. Relief is light and shade if `shaded`, else signs; grounds
+    /// are told apart by patterns if `patterned`.
     #[must_use]
-    pub fn new(gazetteer: &Gazetteer, terrain: &Terrain, base: &Base, layers: Layers, shaded: bool) -> Self {
+    pub fn new(
+        gazetteer: &Gazetteer,
+        terrain: &Terrain,
+        base: &Base,
+        layers: Layers,
+        shaded: bool,
+        patterned: bool,
+    ) -> Self {
         let mut picture = Picture::new(base.view.width(), base.view.height());
         // From the lowest to the uppermost; the net is the lowest, since it is no part of the land.
         if layers.has(Layer::Graticule) {
@@ -48,16 +60,19 @@ impl Beneath {
             heights::draw(base, gazetteer, &mut picture);
         }
         notes::draw(base, layers, &mut picture);
-        if let Some(Lines::Routed(network)) = Some(&base.lines).filter(|_| layers.has(Layer::Regions)) {
-            borders::draw(base, network, &mut picture);
+        let mut thin = Thin::default();
+        match &base.lines {
+            _ if !layers.has(Layer::Regions) => {}
+            Lines::Routed(network) => borders::draw(base, network, &mut picture),
+            Lines::Dotted(raster, _) => thin = Thin::new(base, raster, patterned, &mut picture),
         }
-        Self { canvas: Canvas::new(picture), layers, shaded }
+        Self { canvas: Canvas::new(picture), thin, layers, shaded, patterned }
     }
 
     /// Whether it shows these layers in this way.
     #[must_use]
-    pub fn serves(&self, layers: Layers, shaded: bool) -> bool {
-        self.layers == layers && self.shaded == shaded
+    pub fn serves(&self, layers: Layers, shaded: bool, patterned: bool) -> bool {
+        self.layers == layers && (self.shaded, self.patterned) == (shaded, patterned)
     }
 }
 

@@ -126,6 +126,13 @@ impl Canvas {
         }
     }
 
+    /// Gives what stands in a cell another role of the same kind.
+    pub(super) fn ink(&mut self, at: CellAt, ink: Ink) {
+        if let Some(cell) = self.picture.cell_mut(at.x, at.y) {
+            cell.set_ink(ink);
+        }
+    }
+
     /// Takes away what stands in a cell.
     pub(super) fn clear(&mut self, at: CellAt) {
         self.put(at, ' ', Ink::Plain);

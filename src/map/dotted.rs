@@ -1,14 +1,12 @@
-//! Borders, front and grounds in dots. What depends on the view alone is in the [`Raster`]; a day only joins it.
+//! Front, pockets and grounds in dots, over the borders as any day shows them, which are [`Thin`].
 
-use crate::gazetteer::RegionNo;
+use crate::gazetteer::{ArcNo, RegionNo};
 use crate::picture::{Dots, Ink, Wash};
 use crate::situation::Standing;
 
 use super::base::Base;
 use super::canvas::{Canvas, Kind};
-use super::chain::Class;
 use super::front::ink_of;
-use super::glyphs::GlyphSet;
 use super::ground::Split;
 use super::grounds::grounds;
 use super::layer::Layer;
@@ -16,16 +14,19 @@ use super::looks::wash;
 use super::pockets;
 use super::raster::Raster;
 use super::scene::Scene;
-use super::trace::{Trace, Traces};
+use super::thin::{Look, Thin};
 use super::viewport::CellAt;
 
 /// Draws the lines and the grounds of a day.
-pub(super) fn draw(base: &Base, raster: &Raster, splits: &[Split], scene: &Scene<'_>, canvas: &mut Canvas) {
-    let mut sheet = DotSheet::new(base, scene, canvas);
+pub(super) fn draw(
+    base: &Base,
+    (raster, splits): (&Raster, &[Split]),
+    thin: &Thin,
+    scene: &Scene<'_>,
+    canvas: &mut Canvas,
+) {
+    let mut sheet = DotSheet::new(base, thin, scene, canvas);
     let shows = |layer| scene.layers.has(layer);
-    if shows(Layer::Regions) {
-        sheet.borders(raster, scene);
-    }
     for (arc, party) in pockets::outline(scene).into_iter().filter(|_| shows(Layer::Pockets)) {
         // Broken, so that it is not taken for the front; the gaps come round every four cells whichever way it runs.
         let ring = raster.arcs[arc.index()].thick.iter().filter(|(at, _)| (at.x + 2 * at.y) & 2 == 0);
@@ -40,6 +41,8 @@ pub(super) fn draw(base: &Base, raster: &Raster, splits: &[Split], scene: &Scene
         }
     }
     if shows(Layer::Regions) {
+        sheet.part(raster, thin, &scene.situation.front.arcs);
+        sheet.seams(thin);
         grounds(base, &sheet.standings, scene.patterned, sheet.canvas);
         sheet.shared(splits, scene.patterned);
     }
@@ -55,50 +58,33 @@ struct DotSheet<'a> {
 }
 
 impl<'a> DotSheet<'a> {
-    fn new(base: &'a Base, scene: &'a Scene<'_>, canvas: &'a mut Canvas) -> Self {
-        let cells = usize::from(base.view.width()) * usize::from(base.view.height());
-        Self { base, canvas, drawn: vec![Dots::NONE; cells], standings: scene.regions() }
+    fn new(base: &'a Base, thin: &Thin, scene: &'a Scene<'_>, canvas: &'a mut Canvas) -> Self {
+        let mut drawn = thin.dots.clone();
+        // Where no borders are shown there are none.
+        drawn.resize(usize::from(base.view.width()) * usize::from(base.view.height()), Dots::NONE);
+        Self { base, canvas, drawn, standings: scene.regions() }
     }
 
-    /// Draws the borders that are no front.
-    fn borders(&mut self, raster: &Raster, scene: &Scene<'_>) {
-        // Where the grounds of blocks have colours, their edges are the outline.
-        let edged = self.base.glyphs == GlyphSet::Block && !scene.patterned;
-        // On a narrow panel box-drawing lines would crowd it.
-        let crowded = self.base.glyphs == GlyphSet::Block && self.base.view.narrow();
-        let left_out = if edged { Some(Class::Outline) } else { None };
-        let shown = |class: Option<Class>| class != left_out && !(crowded && class == Some(Class::Inner));
-        let mut quiet: Vec<bool> = raster.classes.iter().map(|&class| class.is_some() && shown(class)).collect();
-        for arc in &scene.situation.front.arcs {
-            if let Some(quiet) = quiet.get_mut(arc.index()) {
-                *quiet = false;
+    /// Takes the arcs of the front out of the borders, wherever no thick line covers them.
+    fn part(&mut self, raster: &Raster, thin: &Thin, front: &[ArcNo]) {
+        for &at in front.iter().filter_map(|arc| raster.arcs.get(arc.index())).flat_map(|arc| &arc.thin) {
+            if self.canvas.kind(at).is(Kind::HEAVY) {
+                continue;
             }
-        }
-        for (at, parts) in raster.cells() {
-            let mut traces = Traces::default();
-            for part in parts.iter().filter(|part| quiet[part.arc]) {
-                traces.add(part.trace, raster.classes[part.arc]);
-            }
-            if traces != Traces::default() {
-                self.border(at, traces, raster, scene.patterned);
-            }
+            let left = thin.without(self.base, raster, at, front);
+            let Look { glyph, dots, ink } = left.unwrap_or(Look { glyph: ' ', dots: Dots::NONE, ink: Ink::Plain });
+            self.put(at, glyph, dots, ink);
         }
     }
 
-    /// Draws the borders of a cell.
-    fn border(&mut self, at: CellAt, traces: Traces, raster: &Raster, patterned: bool) {
-        let standing = self.base.sheet.region(at).and_then(|region| self.standings[region.index()]);
-        let ink = if traces.outline != Trace::default() {
-            Ink::Outline
-        } else if self.base.glyphs == GlyphSet::Block {
-            Ink::Border
-        } else {
-            standing.map_or(Ink::Border, |standing| Ink::Seam(standing.holder.role()))
-        };
-        // Where tones cannot part them, the borders within are broken lines.
-        let dashes = if patterned { raster.grid.dashes(at) } else { Dots::ALL };
-        let (glyph, dots) = self.base.glyphs.border(traces, dashes);
-        self.put(at, glyph, dots, ink);
+    /// Gives the seams that are left the ink of who holds their ground.
+    fn seams(&mut self, thin: &Thin) {
+        for &(at, region) in &thin.seams {
+            let standing = self.standings[region.index()].filter(|_| self.canvas.kind(at).is(Kind::BORDER));
+            if let Some(standing) = standing {
+                self.canvas.ink(at, Ink::Seam(standing.holder.role()));
+            }
+        }
     }
 
     /// Puts dots in a cell in the place of those that are there.

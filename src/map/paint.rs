@@ -37,7 +37,7 @@ pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
                 grounds(base, &scene.regions(), scene.patterned, &mut canvas);
             }
         }
-        Lines::Dotted(raster, splits) => dotted::draw(base, raster, splits, scene, &mut canvas),
+        Lines::Dotted(raster, splits) => dotted::draw(base, (raster, splits), &beneath.thin, scene, &mut canvas),
     }
     if shows(Layer::Places) {
         markers(base, scene, &mut canvas);

@@ -21,6 +21,8 @@ fn pace(grid: Grid) -> f64 {
 pub(super) struct Dotted {
     /// The line that was drawn, node to node.
     pub(super) line: Vec<PlanePoint>,
+    /// The cells in which it leaves something as a border.
+    pub(super) thin: Vec<CellAt>,
     /// About a column thick, as the front.
     pub(super) thick: Vec<(CellAt, Dots)>,
 }
@@ -46,13 +48,16 @@ pub(super) struct Raster {
     pub(super) classes: Vec<Option<Class>>,
     /// What arcs leave in the cells, the parts of a cell together.
     parts: Vec<Part>,
+    /// By cell, row by row, where its parts begin; and where the last ones end.
+    starts: Vec<usize>,
 }
 
 impl Raster {
     /// The borders of a view.
     pub(super) fn new(borders: &Borders, view: &Viewport, grid: Grid) -> Self {
         let classes: Vec<Option<Class>> = borders.arcs().iter().map(class).collect();
-        let mut raster = Self { grid, arcs: Vec::with_capacity(classes.len()), classes, parts: Vec::new() };
+        let mut raster =
+            Self { grid, arcs: Vec::with_capacity(classes.len()), classes, parts: Vec::new(), starts: Vec::new() };
         let mut blotter = Blotter::new(view, grid);
         for (index, course) in courses(borders, view).into_iter().enumerate() {
             let drawn = if raster.classes[index].is_some() {
@@ -63,7 +68,8 @@ impl Raster {
             raster.arcs.push(drawn);
         }
         let cells = usize::from(view.width()) * usize::from(view.height());
-        raster.parts = counting::sorted(&raster.parts, cells, |part| (view.index(part.at).unwrap_or(0), *part)).0;
+        let numbered = |part: &Part| (view.index(part.at).unwrap_or(0), *part);
+        (raster.parts, raster.starts) = counting::sorted(&raster.parts, cells, numbered);
         raster
     }
 
@@ -80,19 +86,26 @@ impl Raster {
             sides(&line, view, blotter);
         }
         let part = |(at, dots): (CellAt, Dots)| Part { at, arc: index, trace: Trace(dots.0) };
-        self.parts.extend(blotter.lift().into_iter().map(part));
+        let traced = blotter.lift();
+        let thin = traced.iter().map(|(at, _)| *at).collect();
+        self.parts.extend(traced.into_iter().map(part));
         let (across, down) = self.grid.thick();
         for (x, y) in (0..down).flat_map(|y| (0..across).map(move |x| (x, y))) {
             for dot in &dots {
                 blotter.dot((dot.0 + x, dot.1 + y));
             }
         }
-        Dotted { thick: blotter.lift(), line }
+        Dotted { thin, thick: blotter.lift(), line }
     }
 
     /// The cells that borders run through, in reading order, each with what its arcs leave there.
     pub(super) fn cells(&self) -> impl Iterator<Item = (CellAt, &[Part])> {
         self.parts.chunk_by(|one, other| one.at == other.at).map(|parts| (parts[0].at, parts))
+    }
+
+    /// What arcs leave in the cell of a number.
+    pub(super) fn parts(&self, cell: usize) -> &[Part] {
+        &self.parts[self.starts[cell]..self.starts[cell + 1]]
     }
 }
 

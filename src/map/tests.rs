@@ -41,9 +41,14 @@ pub(super) fn base(glyphs: GlyphSet, width: u16, height: u16) -> Base {
     Base::new(&data.gazetteer, Viewport::fit(&data.gazetteer, &data.magnify, width, height), glyphs)
 }
 
-/// What lies beneath a base by default.
+/// What lies beneath a base by default, in colours.
 pub(super) fn beneath(gazetteer: &Gazetteer, base: &Base) -> Beneath {
-    Beneath::new(gazetteer, &Terrain::default(), base, Layers::default(), false)
+    Beneath::new(gazetteer, &Terrain::default(), base, Layers::default(), false, false)
+}
+
+/// The same where patterns tell grounds apart.
+pub(super) fn plain(gazetteer: &Gazetteer, base: &Base) -> Beneath {
+    Beneath::new(gazetteer, &Terrain::default(), base, Layers::default(), false, true)
 }
 
 /// What is shown by default, in colours.
@@ -76,7 +81,7 @@ fn readable(glyphs: GlyphSet, (width, height): (u16, u16), day: u8) -> usize {
     let situation = situation(data, august(day));
     let base = base(glyphs, width, height);
     let scene = Scene { patterned: true, ..scene(&data.gazetteer, &situation) };
-    let text = in_ascii(&draw(&base, &beneath(&data.gazetteer, &base), &scene).to_text());
+    let text = in_ascii(&draw(&base, &plain(&data.gazetteer, &base), &scene).to_text());
     let page = Page::new(&text);
     let mut count = 0;
     for (place, standing) in data.gazetteer.numbers().zip(&situation.standings) {

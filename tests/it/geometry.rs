@@ -86,7 +86,7 @@ fn paint(dataset: &Dataset, base: &Base) -> Picture {
     let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), Reading::Settled);
     let situation = Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, dataset.opening);
     let all = Layers::parse("relief,rivers,roads,neighbours,regions,front,pockets,places,graticule").expect("layers");
-    let beneath = Beneath::new(&dataset.gazetteer, &dataset.terrain, base, all, true);
+    let beneath = Beneath::new(&dataset.gazetteer, &dataset.terrain, base, all, true, false);
     let scene = Scene {
         gazetteer: &dataset.gazetteer,
         situation: &situation,

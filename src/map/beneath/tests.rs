@@ -27,7 +27,7 @@ fn paint(base: &Base, layers: Layers, shaded: bool) -> Picture {
     let tracks = Tracks::new(&data.chronicle, data.gazetteer.places.len(), Reading::Settled);
     let day = Day::parse("2021-08-12").expect("a day");
     let situation = Situation::at(&data.gazetteer, &data.chronicle, &tracks, day);
-    let beneath = Beneath::new(&data.gazetteer, &data.terrain, base, layers, shaded);
+    let beneath = Beneath::new(&data.gazetteer, &data.terrain, base, layers, shaded, false);
     let scene = Scene {
         gazetteer: &data.gazetteer,
         situation: &situation,

@@ -19,7 +19,7 @@ fn sets() -> impl Iterator<Item = GlyphSet> {
 /// The map of a situation without colours.
 fn plain(base: &Base, situation: &Situation) -> Picture {
     let gazetteer = &data().gazetteer;
-    draw(base, &beneath(gazetteer, base), &Scene { patterned: true, ..scene(gazetteer, situation) })
+    draw(base, &super::plain(gazetteer, base), &Scene { patterned: true, ..scene(gazetteer, situation) })
 }
 
 /// The cells of a picture.

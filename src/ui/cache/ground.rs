@@ -29,9 +29,10 @@ impl Ground {
         self.tiles = None;
         let view = map::Viewport::new(gazetteer, &dataset.magnify, key.camera, area.width, area.height);
         let kept = self.base.take().filter(|base| base.serves(&view, key.glyphs));
-        let below = self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded));
+        let below =
+            self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded, key.patterned));
         let base = kept.unwrap_or_else(|| map::Base::new(gazetteer, view, key.glyphs));
-        let beneath = || map::Beneath::new(gazetteer, &dataset.terrain, &base, key.layers, key.shaded);
+        let beneath = || map::Beneath::new(gazetteer, &dataset.terrain, &base, key.layers, key.shaded, key.patterned);
         self.beneath = Some(below.unwrap_or_else(beneath));
         self.base = Some(base);
     }
