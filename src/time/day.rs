@@ -41,8 +41,8 @@ impl Day {
     /// # Errors
     /// When the text has another form or the calendar has no such day.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let mut fields = text.splitn(3, '-');
-        let (year, month, day) = (number(fields.next(), 4)?, number(fields.next(), 2)?, number(fields.next(), 2)?);
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Err(DateError::Form) };
+        let (year, month, day) = (number([y1, y2, y3, y4])?, number([m1, m2])?, number([d1, d2])?);
         i32::try_from(year).ok().and_then(|year| Self::new(year, month, day)).ok_or(DateError::NoSuchDay)
     }
 
@@ -162,12 +162,12 @@ impl Day {
     }
 }
 
-/// A field of exactly `digits` ASCII digits.
-fn number(field: Option<&str>, digits: usize) -> Result<u32, DateError> {
-    field
-        .filter(|field| field.len() == digits && field.bytes().all(|byte| byte.is_ascii_digit()))
-        .and_then(|field| field.parse().ok())
-        .ok_or(DateError::Form)
+/// The number of a few ASCII digits.
+fn number<const N: usize>(digits: [u8; N]) -> Result<u32, DateError> {
+    digits.into_iter().try_fold(0_u32, |number, digit| {
+        let digit = char::from(digit).to_digit(10).ok_or(DateError::Form)?;
+        Ok(number.saturating_mul(10).saturating_add(digit))
+    })
 }
 
 /// ISO 8601: `2021-08-12`.
