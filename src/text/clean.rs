@@ -3,8 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
+use ecow::EcoString;
 use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
@@ -24,18 +25,21 @@ const MARKS_PER_LETTER: usize = 8;
 ///
 /// Tabs and line ends become blanks; anything else that was taken out is shown as U+FFFD, so that the reader sees that
 /// something was there. Of a pile of marks the first eight stay, and one U+FFFD stands for the rest.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Clean(Box<str>);
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clean(EcoString);
 
 impl Clean {
     /// Cleans `raw`. Text that is plain printable ASCII, nearly all of it, is only copied.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        if is_plain(raw) {
-            return Self(raw.into());
-        }
+        if is_plain(raw) { Self(raw.into()) } else { Self::cleaned(raw) }
+    }
+
+    /// Cleans text letter by letter.
+    #[cold]
+    fn cleaned(raw: &str) -> Self {
         let normal: Vec<char> = raw.nfc().collect();
-        let mut out = String::with_capacity(raw.len());
+        let mut out = EcoString::with_capacity(raw.len());
         // A mark at the very beginning would land on whatever stands before the text.
         let mut marks = MARKS_PER_LETTER;
         for (at, &letter) in normal.iter().enumerate() {
@@ -47,7 +51,7 @@ impl Clean {
                 Some(_) => {}
             }
         }
-        Self(out.into())
+        Self(out)
     }
 
     /// How many characters of `raw` would be taken out.
@@ -139,6 +143,12 @@ impl fmt::Display for Clean {
 impl fmt::Debug for Clean {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&*self.0, out)
+    }
+}
+
+impl Serialize for Clean {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self)
     }
 }
 
