@@ -100,16 +100,13 @@ pub(super) fn read(
     let rows: Vec<Row<EventRow>> = table::read(files, FILE, problems);
     table::index(FILE, &rows, |row| &row.id, problems);
     let known = Known { places, parties, sources: Catalogue::new(sources) };
-    rows.into_iter()
-        .filter_map(|row| {
-            let line = row.line;
-            let event = event(row, &known, problems);
-            if event.is_none() {
-                problems.doubt(FILE);
-            }
-            event.map(|event| (event, line))
-        })
-        .unzip()
+    table::made(rows, |row| {
+        let event = event(row, &known, problems);
+        if event.is_none() {
+            problems.doubt(FILE);
+        }
+        event
+    })
 }
 
 fn event(row: Row<EventRow>, known: &Known<'_>, problems: &mut Problems) -> Option<Event> {
@@ -119,7 +116,13 @@ fn event(row: Row<EventRow>, known: &Known<'_>, problems: &mut Problems) -> Opti
     let sources: Option<Vec<SourceNo>> =
         value.sources.0.iter().map(|id| known.sources.find(id, (FILE, line, "sources"), problems)).collect();
     let kind = match value.kind {
-        Word::Capture => Kind::Capture(capture(&value, line, known, problems)?),
+        Word::Capture => Kind::Capture(Capture {
+            party: party(&value, line, known, problems)?,
+            manner: value.manner,
+            manner_evidence: value.manner_evidence,
+            word: value.status_word,
+            unsupported: false,
+        }),
         Word::Phase => Kind::Phase(phase(&value, line, problems)?),
         Word::National => Kind::National(National {
             category: value.category,
@@ -182,15 +185,9 @@ fn dates(value: &EventRow, line: u64, problems: &mut Problems) -> Option<(Uncert
     Some((date, Span::inclusive(first, last), precision))
 }
 
-fn capture(value: &EventRow, line: u64, known: &Known<'_>, problems: &mut Problems) -> Option<Capture> {
+fn party(value: &EventRow, line: u64, known: &Known<'_>, problems: &mut Problems) -> Option<PartyNo> {
     let party = known.parties.iter().position(|party| party.id == value.party).map(PartyNo::from_index);
-    Some(Capture {
-        party: refer(party, (FILE, line, "party"), &value.party, MANIFEST, problems)?,
-        manner: value.manner.clone(),
-        manner_evidence: value.manner_evidence.clone(),
-        word: value.status_word.clone(),
-        unsupported: false,
-    })
+    refer(party, (FILE, line, "party"), &value.party, MANIFEST, problems)
 }
 
 fn phase(value: &EventRow, line: u64, problems: &mut Problems) -> Option<PhaseKind> {

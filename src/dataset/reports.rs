@@ -136,12 +136,7 @@ pub(super) fn claims(
 ) -> (Vec<Claim>, Vec<u64>) {
     let rows: Vec<Row<ClaimRow>> = table::read(files, CLAIMS, problems);
     let catalogue = Catalogue::new(sources);
-    rows.into_iter()
-        .filter_map(|row| {
-            let line = row.line;
-            claim(row, places, &catalogue, problems).map(|claim| (claim, line))
-        })
-        .unzip()
+    table::made(rows, |row| claim(row, places, &catalogue, problems))
 }
 
 fn claim(row: Row<ClaimRow>, places: &PlaceIndex, catalogue: &Catalogue<'_>, problems: &mut Problems) -> Option<Claim> {

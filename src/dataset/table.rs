@@ -15,6 +15,9 @@ use super::files::{self, Files};
 use super::problem::{Problem, Problems, quote};
 use super::value::Columns;
 
+/// The bytes of a row, about: room is made for as many as a file may have.
+const ROW: usize = 128;
+
 /// A row with its line.
 pub(super) struct Row<T> {
     pub(super) line: u64,
@@ -26,6 +29,8 @@ pub(super) fn read<T: DeserializeOwned>(files: &Files, name: &'static str, probl
     let Some(text) = files.text(name) else { return Vec::new() };
     let mut table = Table { name, text, shipped: files.shipped, fields: Fields::new(text), header: Record::default() };
     let (mut rows, faults) = (Vec::new(), problems.count());
+    // Room that is not used is never touched; what cannot be had now is asked for when a row needs it.
+    drop(rows.try_reserve(text.len() / ROW));
     if let Err(fault) = table.rows(&mut rows, problems) {
         problems.push(Problem::file(name, fault.message, fault.hint).spot(text, &fault.spot));
     }
@@ -92,7 +97,7 @@ impl Table<'_> {
         let at = names.iter().position(|name| !name.is_empty() && !known.insert(name))?;
         let message = format!("there are two columns {}", quote(names.get(at)?));
         let problem = Problem::file(self.name, message, "give every column its own name");
-        Some(problem.spot(self.text, self.header.places.get(at)?))
+        Some(problem.spot(self.text, &self.header.spot(self.text, at)?))
     }
 
     /// A row with more or fewer fields than there are columns.
@@ -101,8 +106,8 @@ impl Table<'_> {
         let message = format!("the line has {count} fields, the header {columns}");
         let hint = "a text that contains a comma or a line end needs quotes around it";
         let problem = Problem::file(self.name, message, hint);
-        match record.places.get(columns).or(record.places.last()) {
-            Some(spot) => problem.spot(self.text, spot),
+        match record.spot(self.text, columns.min(count.saturating_sub(1))) {
+            Some(spot) => problem.spot(self.text, &spot),
             None => problem.at(record.line),
         }
     }
@@ -112,8 +117,8 @@ impl Table<'_> {
         let [name, value] =
             [&self.header, record].map(|record| record.fields.get(column).map_or("", |field| field.trim()));
         let problem = Problem::file(self.name, format!("{}: {message}", quote(value)), "").column(name);
-        match record.places.get(column) {
-            Some(spot) => problem.spot(self.text, spot),
+        match record.spot(self.text, column) {
+            Some(spot) => problem.spot(self.text, &spot),
             None => problem.at(record.line),
         }
     }
@@ -141,6 +146,19 @@ pub(super) fn index<'a, T>(
         problems.doubt(file);
     }
     index
+}
+
+/// What is made of rows, with their lines; nothing of those that turn out to be faulty.
+pub(super) fn made<T, V>(rows: Vec<Row<T>>, mut make: impl FnMut(Row<T>) -> Option<V>) -> (Vec<V>, Vec<u64>) {
+    let (mut values, mut lines) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+    for row in rows {
+        let line = row.line;
+        if let Some(value) = make(row) {
+            values.push(value);
+            lines.push(line);
+        }
+    }
+    (values, lines)
 }
 
 /// A field with several texts, separated by `;`.
