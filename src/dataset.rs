@@ -36,6 +36,7 @@ mod regions;
 mod reports;
 mod rings;
 mod spot;
+mod steps;
 mod table;
 mod terrain;
 mod topology;

@@ -48,18 +48,16 @@ impl Pieces {
     }
 
     fn cut(&mut self, arc: usize, line: Vec<LonLat>) {
-        let edge = |from: usize| on_edge(line[from], line[from + 1]);
-        let turns: Vec<usize> = (1..line.len() - 1).filter(|&at| edge(at - 1) != edge(at)).collect();
-        if turns.is_empty() {
-            let edge = edge(0);
-            self.all.push(Piece { line, arc, edge });
-            return;
+        let runs_along = |at: usize| on_edge(line[at], line[at + 1]);
+        let (mut from, mut edge) = (0, runs_along(0));
+        for at in 1..line.len() - 1 {
+            if runs_along(at) != edge {
+                self.all.push(Piece { line: line[from..=at].to_vec(), arc, edge });
+                (from, edge) = (at, !edge);
+            }
         }
-        let mut from = 0;
-        for to in turns.into_iter().chain([line.len() - 1]) {
-            self.all.push(Piece { line: line[from..=to].to_vec(), arc, edge: edge(from) });
-            from = to;
-        }
+        let line = if from == 0 { line } else { line[from..].to_vec() };
+        self.all.push(Piece { line, arc, edge });
     }
 
     /// How many arcs there were.

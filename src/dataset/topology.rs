@@ -8,6 +8,7 @@ use crate::text::Clean;
 use super::files::Files;
 use super::pieces::{Piece, Pieces};
 use super::problem::{self, Problem, quote};
+use super::steps;
 
 pub(super) const FILE: &str = "regions.topojson";
 
@@ -92,10 +93,15 @@ pub(super) struct Outlines {
 pub(super) fn read(files: &Files) -> Result<Outlines, Problem> {
     let Some(text) = files.text(FILE) else { return Ok(Outlines::default()) };
     let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
-    let topology: Topology = serde_json::from_str(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
+    let topology = topology(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
     let arcs = topology.arcs.iter().enumerate();
     let lines = arcs.map(|(number, arc)| line(arc, topology.transform.as_ref()).ok_or_else(|| bad_arc(number)));
     outlines(topology.objects, Pieces::new(lines.collect::<Result<_, _>>()?))
+}
+
+fn topology(text: &str) -> serde_json::Result<Topology> {
+    let cut = steps::cut(text).and_then(|(arcs, rest)| Some(Topology { arcs, ..serde_json::from_str(&rest).ok()? }));
+    cut.map_or_else(|| serde_json::from_str(text), Ok)
 }
 
 fn outlines(objects: Objects, pieces: Pieces) -> Result<Outlines, Problem> {
@@ -120,12 +126,12 @@ fn line(arc: &[[f64; 2]], transform: Option<&Transform>) -> Option<Vec<LonLat>> 
         return arc.iter().map(|[lon, lat]| LonLat::near(*lon, *lat)).collect();
     };
     let mut at = [0.0, 0.0];
-    arc.iter()
-        .map(|step| {
-            at = [at[0] + step[0], at[1] + step[1]];
-            LonLat::near(at[0] * scale[0] + translate[0], at[1] * scale[1] + translate[1])
-        })
-        .collect()
+    let mut line = Vec::with_capacity(arc.len());
+    for step in arc {
+        at = [at[0] + step[0], at[1] + step[1]];
+        line.push(LonLat::near(at[0] * scale[0] + translate[0], at[1] * scale[1] + translate[1])?);
+    }
+    Some(line)
 }
 
 fn shape(geometry: Geometry, pieces: &Pieces) -> Result<Shape, Problem> {

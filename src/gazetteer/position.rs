@@ -32,7 +32,7 @@ impl LonLat {
         const HAIR: f64 = 1e-6;
         let within =
             |degree: f64, most: f64| if degree.abs() <= most + HAIR { degree.clamp(-most, most) } else { degree };
-        Self::new(within(lon, 180.0), within(lat, 90.0))
+        Self::new(lon, lat).or_else(|| Self::new(within(lon, 180.0), within(lat, 90.0)))
     }
 
     /// Degrees east of Greenwich.
