@@ -96,10 +96,11 @@ pub(super) fn read(
         }
     }
     gazetteer.seam = seam(&gazetteer);
+    measure(&mut gazetteer, &outside);
     if !files.shipped {
         check(&gazetteer, problems);
+        check_capitals(&gazetteer, &outside, &lines, problems);
     }
-    measure(&mut gazetteer, &outside, &lines, problems);
     gazetteer
 }
 
@@ -143,27 +144,31 @@ fn check(gazetteer: &Gazetteer, problems: &mut Problems) {
     }
 }
 
-/// Measures the regions whose area the file does not give, and sees that every capital stands in its own region.
-fn measure(
-    gazetteer: &mut Gazetteer,
-    outlines: &[Option<Vec<Vec<Vec<ArcUse>>>>],
-    lines: &[u64],
-    problems: &mut Problems,
-) {
-    for number in 0..gazetteer.regions.len() {
-        let Some(Some(outline)) = outlines.get(number) else { continue };
-        let shape = polygons(gazetteer, outline);
-        let Some(region) = gazetteer.regions.get_mut(number) else { continue };
-        if region.area_km2.is_nan() {
-            region.area_km2 = shape.iter().map(square_metres).sum::<f64>() / 1e6;
-        }
-        let Some(capital) = region.capital else { continue };
+/// The outline of every region that has one: polygons, each of them rings.
+type Outside = [Option<Vec<Vec<Vec<ArcUse>>>>];
+
+/// Sees that every capital stands in its own region.
+fn check_capitals(gazetteer: &Gazetteer, outside: &Outside, lines: &[u64], problems: &mut Problems) {
+    for (region, outline) in gazetteer.regions.iter().zip(outside) {
+        let (Some(outline), Some(capital)) = (outline, region.capital) else { continue };
         let Some(place) = gazetteer.places.get(capital.index()) else { continue };
         let at = coord! { x: gazetteer.seam.unrolled(place.position.lon()), y: place.position.lat() };
-        if !shape.intersects(&at) && !problems.is_doubtful(places::FILE) {
+        if !polygons(gazetteer, outline).intersects(&at) && !problems.is_doubtful(places::FILE) {
             let message = format!("{} does not stand in its own region {}", quote(&place.name), quote(&region.name));
             let line = lines.get(capital.index()).copied().unwrap_or(0);
             problems.push(Problem::file(places::FILE, message, "correct the position or the outline").at(line));
+        }
+    }
+}
+
+/// Measures the regions whose area the file does not give.
+fn measure(gazetteer: &mut Gazetteer, outside: &Outside) {
+    for (number, outline) in outside.iter().enumerate() {
+        let given = gazetteer.regions.get(number).is_none_or(|region| !region.area_km2.is_nan());
+        let Some(outline) = outline.as_ref().filter(|_| !given) else { continue };
+        let area_km2 = polygons(gazetteer, outline).iter().map(square_metres).sum::<f64>() / 1e6;
+        if let Some(region) = gazetteer.regions.get_mut(number) {
+            region.area_km2 = area_km2;
         }
     }
 }
