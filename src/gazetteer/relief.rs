@@ -29,12 +29,18 @@ impl Relief {
         sound.then(|| Self { corner, step, columns, heights, coarser: OnceLock::new() })
     }
 
-    /// The mean height about a position, over a square of about `across` degrees. A map whose cells are wider than those of
-    /// the grid would show no mountains but noise if it took the height at one spot of each.
+    /// The grids whose cells are up to `across` degrees wide, the widest first and this one last, each with the means of the
+    /// one after it. A map whose cells are wider than those of the grid would show no mountains but noise if it took the height
+    /// at one spot of each.
     #[must_use]
-    pub fn mean_m(&self, at: LonLat, across: f64) -> Option<f64> {
-        let coarser = Some(self.step * 2.0).filter(|step| *step <= across).and_then(|_| self.coarser());
-        coarser.and_then(|coarser| coarser.mean_m(at, across)).or_else(|| self.height_m(at))
+    pub fn means(&self, across: f64) -> Vec<&Self> {
+        let mut grids = vec![self];
+        while let Some(coarser) = grids.last().filter(|grid| grid.step * 2.0 <= across).and_then(|grid| grid.coarser())
+        {
+            grids.push(coarser);
+        }
+        grids.reverse();
+        grids
     }
 
     /// The grid in cells of twice the side, each with the mean of what is known in it; none if it has a single cell.
@@ -44,16 +50,14 @@ impl Relief {
             if rows.len() < 2 && self.columns < 2 {
                 return None;
             }
-            let cell = |pair: &[&[i16]], column: usize| {
-                let known = pair.iter().flat_map(|row| row.get(column..).unwrap_or_default().iter().take(2));
-                let known = known.filter(|&&height| height != Self::UNKNOWN).map(|&height| i32::from(height));
-                let (sum, count) = known.fold((0, 0), |(sum, count), height| (sum + height, count + 1));
-                i32::checked_div(sum, count).and_then(|mean| i16::try_from(mean).ok()).unwrap_or(Self::UNKNOWN)
-            };
-            let columns = (0..self.columns).step_by(2);
-            let heights = rows.chunks(2).flat_map(|pair| columns.clone().map(|column| cell(pair, column))).collect();
-            let (step, columns) = (self.step * 2.0, columns.len());
-            Some(Box::new(Self { corner: self.corner, step, columns, heights, coarser: OnceLock::new() }))
+            let columns = self.columns.div_ceil(2);
+            let mut heights = Vec::with_capacity(columns * rows.len().div_ceil(2));
+            for pair in rows.chunks(2) {
+                let (north, south) = (pair.first().copied()?, pair.get(1).copied().unwrap_or_default());
+                let mut south = south.chunks(2);
+                heights.extend(north.chunks(2).map(|cells| mean(cells, south.next().unwrap_or_default())));
+            }
+            Some(Box::new(Self { step: self.step * 2.0, columns, heights, coarser: OnceLock::new(), ..*self }))
         };
         self.coarser.get_or_init(halve).as_deref()
     }
@@ -84,12 +88,26 @@ impl Relief {
     }
 }
 
+/// The mean of what is known of some heights; unknown if nothing is.
+fn mean(north: &[i16], south: &[i16]) -> i16 {
+    let (mut sum, mut count) = (0, 0);
+    for &height in north.iter().chain(south).filter(|&&height| height != Relief::UNKNOWN) {
+        (sum, count) = (sum + i32::from(height), count + 1);
+    }
+    i32::checked_div(sum, count).and_then(|mean| i16::try_from(mean).ok()).unwrap_or(Relief::UNKNOWN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn at(lon: f64, lat: f64) -> LonLat {
         LonLat::new(lon, lat).expect("a position")
+    }
+
+    /// The height by the widest cells that tell it.
+    fn mean_m(relief: &Relief, at: LonLat, across: f64) -> Option<f64> {
+        relief.means(across).into_iter().find_map(|grid| grid.height_m(at))
     }
 
     #[test]
@@ -116,16 +134,16 @@ mod tests {
         let heights = (0..16).map(|index| if index % 2 == 0 { 1_000 } else { 3_000 }).collect();
         let relief = Relief::new(at(60.0, 40.0), 1.0, 4, heights).expect("four rows of four");
         let middle = at(62.5, 37.5);
-        assert_eq!(relief.mean_m(middle, 1.9), relief.height_m(middle));
-        assert_eq!(relief.mean_m(at(62.0, 38.0), 2.0), Some(2_000.0));
+        assert_eq!(mean_m(&relief, middle, 1.9), relief.height_m(middle));
+        assert_eq!(mean_m(&relief, at(62.0, 38.0), 2.0), Some(2_000.0));
         let edge = at(60.5, 39.5);
         assert_eq!(
-            relief.mean_m(edge, 2.0),
+            mean_m(&relief, edge, 2.0),
             Some(1_000.0),
             "beyond the middles of the wide cells the narrow ones serve"
         );
         let holed = Relief::new(at(60.0, 40.0), 1.0, 4, [Relief::UNKNOWN, 500, 700, Relief::UNKNOWN].repeat(4));
-        assert_eq!(holed.expect("four rows of four").mean_m(at(62.0, 38.0), 2.0), Some(600.0));
+        assert_eq!(mean_m(&holed.expect("four rows of four"), at(62.0, 38.0), 2.0), Some(600.0));
     }
 
     #[test]

@@ -64,35 +64,43 @@ pub(super) fn read(text: &str) -> Result<Relief, Problem> {
 fn heights<'a>(body: &'a str, head: &Head, count: usize) -> Result<Vec<i16>, &'a str> {
     let unknown = head.unknown.and_then(whole);
     let mut heights = Vec::with_capacity(count);
-    let mut start = 0;
-    for word in body.as_bytes().split(|byte| *byte <= b' ') {
-        if !word.is_empty() {
-            let height = match short(word) {
-                Some(metres) if Some(metres) == unknown => Some(Relief::UNKNOWN),
-                Some(metres) => on_globe(metres),
-                None => body.get(start..start + word.len()).and_then(|word| head.height(word)),
-            };
-            heights.push(height.ok_or_else(|| body.get(start..).unwrap_or_default())?);
+    let mut rest = body.as_bytes();
+    while let [first, after @ ..] = rest {
+        if *first <= b' ' {
+            rest = after;
+            continue;
         }
-        start += word.len() + 1;
+        let (height, after) = match short(rest) {
+            Some((metres, after)) if Some(metres) == unknown => (Some(Relief::UNKNOWN), after),
+            Some((metres, after)) => (on_globe(metres), after),
+            None => {
+                let length = rest.iter().position(|byte| *byte <= b' ').unwrap_or(rest.len());
+                let (word, after) = rest.split_at(length);
+                (std::str::from_utf8(word).ok().and_then(|word| head.height(word)), after)
+            }
+        };
+        let Some(height) = height else { return Err(body.get(body.len() - rest.len()..).unwrap_or_default()) };
+        heights.push(height);
+        rest = after;
     }
     Ok(heights)
 }
 
-/// A whole number of at most five digits; none of what is written in any other way.
-fn short(word: &[u8]) -> Option<i32> {
-    let digits = word.strip_prefix(b"-").unwrap_or(word);
-    if !(1..=5).contains(&digits.len()) {
-        return None;
-    }
-    let mut number = 0;
-    for digit in digits.iter().map(|byte| byte.wrapping_sub(b'0')) {
-        if digit > 9 {
+/// The whole number up to 99 999, without its sign, that a text begins with, and what follows it; none if it is no word of its own.
+fn short(text: &[u8]) -> Option<(i32, &[u8])> {
+    let (sign, digits) = match text {
+        [b'-', digits @ ..] => (-1, digits),
+        digits => (1, digits),
+    };
+    let (mut number, mut rest) = (0, digits);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        (number, rest) = (number * 10 + i32::from(digit & 0xF), after);
+        if number > 99_999 {
             return None;
         }
-        number = number * 10 + i32::from(digit);
     }
-    Some(if digits.len() < word.len() { -number } else { number })
+    let ends = rest.first().is_none_or(|byte| *byte <= b' ');
+    (ends && rest.len() < digits.len()).then_some((sign * number, rest))
 }
 
 const HINT: &str = "ncols, nrows, xllcorner, yllcorner, cellsize in degrees and, if wanted, NODATA_value";

@@ -1,6 +1,6 @@
 //! Relief: the grounds lit from the north-west, as on maps of old; or signs on high ground.
 
-use crate::gazetteer::Relief;
+use crate::gazetteer::{LonLat, Relief};
 use crate::map::PlanePoint;
 use crate::map::base::Base;
 use crate::map::viewport::CellAt;
@@ -47,12 +47,17 @@ struct Heights {
 impl Heights {
     fn new(base: &Base, relief: &Relief) -> Self {
         let (width, height) = (base.view.width(), base.view.height());
-        let corners = (0..=height).flat_map(|y| (0..=width).map(move |x| (f64::from(x), 2.0 * f64::from(y))));
         let km_per_column = base.view.km_per_column().unwrap_or(f64::INFINITY);
         // As high as a row.
-        let across = 2.0 * km_per_column / KM_PER_DEGREE;
-        let height_at = |(x, y)| base.view.lonlat(PlanePoint { x, y }).and_then(|at| relief.mean_m(at, across));
-        let at = corners.map(|corner| height_at(corner).unwrap_or(f64::NAN)).collect();
+        let means = relief.means(2.0 * km_per_column / KM_PER_DEGREE);
+        // Meridians and parallels are straight, so that those through the middle tell of all.
+        let middle = PlanePoint { x: f64::from(width) / 2.0, y: f64::from(height) };
+        let lon = |x| base.view.lonlat(PlanePoint { x: f64::from(x), ..middle }).map_or(f64::NAN, LonLat::lon);
+        let lat = |y| base.view.lonlat(PlanePoint { y: 2.0 * f64::from(y), ..middle }).map_or(f64::NAN, LonLat::lat);
+        let meridians: Vec<f64> = (0..=width).map(lon).collect();
+        let height_at = |at: LonLat| means.iter().find_map(|grid| grid.height_m(at)).unwrap_or(f64::NAN);
+        let row = |lat: f64| meridians.iter().map(move |&lon| LonLat::new(lon, lat).map_or(f64::NAN, height_at));
+        let at = (0..=height).map(lat).flat_map(row).collect();
         Self { across: usize::from(width) + 1, at, km_per_column }
     }
 
