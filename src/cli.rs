@@ -34,7 +34,7 @@ use crate::shell::{ReplayError, ShellError};
 use crate::text::Clean;
 
 /// A map and a timeline in one terminal window: what held on a day, how we know, what changed.
-#[derive(Parser, Debug)]
+#[derive(Parser, Debug, Default)]
 #[command(name = "frontline", version, about, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
@@ -164,7 +164,9 @@ impl Failure {
 #[must_use]
 pub fn main() -> ExitCode {
     own_up();
-    let cli = match Cli::try_parse() {
+    // Without a word there is nothing to understand, and the viewer is opened so most of the time.
+    let words = std::env::args_os().len() > 1;
+    let cli = match if words { Cli::try_parse() } else { Ok(Cli::default()) } {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => return finish(write(error.render().to_string().as_bytes())),
         Err(error) => return fail(&misplaced().unwrap_or_else(|| one_line(&error)), 2),

@@ -22,6 +22,7 @@ mod both;
 mod catalogue;
 mod check;
 mod digest;
+mod draft;
 mod events;
 mod fields;
 mod files;
@@ -32,6 +33,7 @@ mod milestones;
 mod pieces;
 mod places;
 mod problem;
+mod record;
 mod regions;
 mod reports;
 mod rings;
@@ -44,7 +46,7 @@ mod value;
 mod why;
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::chronicle::{Chronicle, Claim, Event, Kind, SourceNo};
 use crate::gazetteer::Gazetteer;
@@ -55,11 +57,9 @@ pub(crate) use both::both;
 use catalogue::Catalogue;
 pub use catalogue::Hit;
 pub use digest::Digest;
-use files::Files;
-use manifest::Manifest;
+pub use draft::Draft;
 pub use manifest::{Credit, Magnify, Method, Nouns};
 pub use milestones::Milestone;
-use places::PlaceIndex;
 pub use problem::{Problem, Problems, Severity};
 pub use terrain::Terrain;
 pub use why::{Testimony, Why};
@@ -88,7 +88,7 @@ pub struct Dataset {
     /// The story in short, in the order of its days.
     pub milestones: Vec<Milestone>,
     /// The places.
-    pub gazetteer: Gazetteer,
+    pub gazetteer: Arc<Gazetteer>,
     /// Heights, rivers and roads.
     pub terrain: Terrain,
     /// The events.
@@ -107,8 +107,7 @@ impl Dataset {
     /// # Errors
     /// If it is broken, which a test rules out.
     pub fn embedded() -> Result<Self, Problems> {
-        let files = Files::embedded();
-        Self::load(&files, Terrain::new(&files), Problems::default())
+        Draft::new(None)?.dataset()
     }
 
     /// The data set of a folder.
@@ -116,46 +115,7 @@ impl Dataset {
     /// # Errors
     /// All problems that were found, if the folder cannot be read or anything in it is unsound.
     pub fn open(folder: &Path) -> Result<Self, Problems> {
-        let files = Files::read(folder)?;
-        let mut problems = Problems::default();
-        let terrain = Terrain::checked(&files, &mut problems);
-        Ok(Self { hidden: hidden::findings(&files), ..Self::load(&files, terrain, problems)? })
-    }
-
-    fn load(files: &Files, terrain: Terrain, mut problems: Problems) -> Result<Self, Problems> {
-        // A second processor reads the outlines, which need nothing of the tables, and then the events.
-        let (outlines, (manifest, entries, (sources, source_lines))) = both(
-            || topology::read(files),
-            || {
-                let manifest = manifest::read(files, &mut problems);
-                if manifest.is_none() {
-                    problems.doubt(files::MANIFEST);
-                }
-                (manifest, places::read(files, &mut problems), reports::sources(files, &mut problems))
-            },
-        );
-        let parties = manifest.as_ref().map(Manifest::parties).unwrap_or_default();
-        let places = PlaceIndex::new(&entries);
-        let [mut of_claims, mut of_events, mut of_map] = [(); 3].map(|()| problems.aside());
-        let ((events, event_lines), ((claims, claim_lines), mut gazetteer)) = both(
-            || events::read(files, &places, &parties, &sources, &mut of_events),
-            || {
-                let claims = reports::claims(files, &places, &sources, &mut of_claims);
-                (claims, regions::read(files, entries, &places, outlines, &mut of_map))
-            },
-        );
-        for found in [of_claims, of_events, of_map] {
-            problems.extend(found);
-        }
-        locate::locate(&mut problems, files);
-        let Some(manifest) = manifest else { return Err(problems) };
-        gazetteer.seat = manifest.seat(&places, files, &mut problems);
-        let home = manifest.home(&parties, files, &mut problems);
-        let milestones = manifest.milestones(files, &events, &mut problems);
-        problems.none_or_err()?;
-        let lines = check::Lines { events: event_lines, claims: claim_lines, sources: source_lines };
-        let chronicle = Chronicle::new((parties, home), manifest.stretch(), events, claims, sources);
-        Ok(manifest.into_dataset(gazetteer, terrain, chronicle, milestones, lines))
+        Draft::new(Some(folder))?.dataset()
     }
 
     /// The same without some sources.

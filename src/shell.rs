@@ -82,6 +82,12 @@ impl From<rustix::io::Errno> for ShellError {
     }
 }
 
+/// The size of the screen in columns and rows; none without a terminal.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    terminal::size().ok()
+}
+
 /// Runs `program` in the terminal until it asks to quit.
 ///
 /// A signal that ends the process does so at once, with exit code 128 + its number and the terminal restored.

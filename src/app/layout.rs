@@ -112,6 +112,13 @@ impl Layout {
         Some(if width >= SIDE_BY_SIDE { layout.beside(body, side) } else { layout.stacked(body) })
     }
 
+    /// The layout of a screen of `size` columns and rows, with room for a second map if two situations are compared.
+    #[must_use]
+    pub fn of((width, height): (u16, u16), comparing: bool) -> Option<Self> {
+        let layout = Self::new(width, height)?;
+        Some(if comparing { layout.comparing() } else { layout })
+    }
+
     /// The same with a second map beside the first, if there is room for two of a size.
     #[must_use]
     pub fn comparing(self) -> Self {

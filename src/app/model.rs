@@ -272,8 +272,7 @@ impl Model {
     /// Where everything stands on the screen; none if that is too small.
     #[must_use]
     pub fn layout(&self) -> Option<Layout> {
-        let layout = Layout::new(self.size.0, self.size.1)?;
-        Some(if self.pinned.is_some() { layout.comparing() } else { layout })
+        Layout::of(self.size, self.pinned.is_some())
     }
 
     /// What the timeline shows.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::{Depth, Model, Pinned, ThemeName, typed_day};
 use crate::chronicle::Reading;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Draft};
 use crate::map::Layers;
 use crate::text::{self, Clean};
 use crate::time::{Day, Span};
@@ -13,7 +13,17 @@ use super::{Days, Failure, Look, Moment};
 
 /// Opens the data set and puts the playhead where the arguments say.
 pub(super) fn open(moment: &Moment, look: &Look) -> Result<(Dataset, Model), Failure> {
-    let dataset = without(read(moment.data.as_deref())?, &moment.without)?;
+    open_draft(&draft(moment)?, moment, look)
+}
+
+/// What the arguments say is to be read.
+pub(super) fn draft(moment: &Moment) -> Result<Draft, Failure> {
+    Ok(Draft::new(moment.data.as_deref())?)
+}
+
+/// Reads a draft to its end and puts the playhead where the arguments say.
+pub(super) fn open_draft(draft: &Draft, moment: &Moment, look: &Look) -> Result<(Dataset, Model), Failure> {
+    let dataset = without(draft.dataset()?, &moment.without)?;
     let mut model = Model::new(&dataset);
     model.reading = reading(&dataset, moment)?;
     if let Some(text) = &moment.at {
@@ -63,7 +73,7 @@ fn pinned(dataset: &Dataset, model: &Model, text: &str) -> Result<Pinned, Failur
 
 /// The data set of a folder, or the one that is compiled in.
 pub(super) fn read(folder: Option<&Path>) -> Result<Dataset, Failure> {
-    Ok(folder.map_or_else(Dataset::embedded, Dataset::open)?)
+    Ok(Draft::new(folder)?.dataset()?)
 }
 
 /// The data set without some sources.

@@ -10,7 +10,7 @@ use crate::ui::Viewer;
 use super::Failure;
 
 /// What is played before anything is shown.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(super) struct Replay {
     /// Play a script of inputs first, such as `--record` writes one.
     #[arg(long, value_name = "FILE")]

@@ -29,9 +29,10 @@ pub(super) struct Arguments {
 }
 
 /// When to use colours.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
 pub(super) enum When {
     /// If they make sense.
+    #[default]
     Auto,
     /// In any case.
     Always,

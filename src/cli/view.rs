@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::app::{Effect, Input, ThemeName};
+use crate::app::{Effect, Input, Layout, Model, ThemeName};
+use crate::dataset::{Dataset, Draft, both};
+use crate::map;
 use crate::shell::{self, Program, Screen};
 use crate::text::Clean;
 use crate::ui::Viewer;
@@ -15,7 +17,7 @@ use super::show::When;
 use super::{Failure, Look, Moment, comes_first, data, plain};
 
 /// What the viewer is told.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(super) struct Arguments {
     #[command(flatten)]
     moment: Moment,
@@ -46,17 +48,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         let unknown = || format!("{word}: neither a command nor a folder (see frontline --help)");
         return Err(Failure::Usage(comes_first(word).unwrap_or_else(unknown)));
     }
-    let (dataset, mut model) = data::open(&arguments.moment, &arguments.look)?;
-    if arguments.look.theme.is_none() && !arguments.color.colored() {
-        model.theme = ThemeName::Mono;
-        model.layers = data::layers(&arguments.look, &model);
-    }
     if arguments.plain {
+        let (dataset, model) = open(&data::draft(&arguments.moment)?, arguments)?;
         return plain::run(dataset, model);
     }
-    // The text console of Linux knows no links and would show their addresses twice.
-    model.links = std::env::var_os("TERM").is_some_and(|name| name != "linux");
-    let mut viewer = Viewer::new(dataset, model);
+    let mut viewer = begin(arguments)?;
     arguments.replay.play(&mut viewer)?;
     let title = title();
     let record = arguments.record.as_deref().map(|path| shell::Record { path, title: &title });
@@ -64,6 +60,46 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
     // The process ends here, and the system takes back at once what would be given back piece by piece.
     std::mem::forget(viewer);
     Ok(run?)
+}
+
+/// The data set, and the model of it that the arguments ask for.
+fn open(draft: &Draft, arguments: &Arguments) -> Result<(Dataset, Model), Failure> {
+    let (dataset, mut model) = data::open_draft(draft, &arguments.moment, &arguments.look)?;
+    if arguments.look.theme.is_none() && !arguments.color.colored() {
+        model.theme = ThemeName::Mono;
+        model.layers = data::layers(&arguments.look, &model);
+    }
+    Ok((dataset, model))
+}
+
+/// The viewer, with what its first frame shows if the screen stays as large as it is. The map takes as long as everything
+/// else together: a second processor does all that.
+fn begin(arguments: &Arguments) -> Result<Viewer, Failure> {
+    let (draft, size) = (data::draft(&arguments.moment)?, shell::size());
+    let viewer = || -> Result<Viewer, Failure> {
+        let (dataset, mut model) = open(&draft, arguments)?;
+        // The text console of Linux knows no links and would show their addresses twice.
+        model.links = std::env::var_os("TERM").is_some_and(|name| name != "linux");
+        let mut viewer = Viewer::new(dataset, model);
+        if let Some(size) = size {
+            viewer.prepare_beside_map(size);
+        }
+        Ok(viewer)
+    };
+    let (viewer, base) = both(viewer, || first_base(&draft, size?, &arguments.look));
+    let mut viewer = viewer?;
+    if let Some(base) = base {
+        viewer.take_base(base);
+    }
+    Ok(viewer)
+}
+
+/// The base of the first map on a screen of some size; none if there is no room for one, or nothing to show.
+fn first_base(draft: &Draft, size: (u16, u16), look: &Look) -> Option<map::Base> {
+    let area = Layout::of(size, look.compare.is_some())?.map;
+    let (gazetteer, magnify) = draft.map()?;
+    let view = map::Viewport::fit(gazetteer, &magnify, area.width, area.height);
+    Some(map::Base::new(gazetteer, view, look.glyphs))
 }
 
 /// What heads a record: the version and the arguments, which a run depends on too.
@@ -101,6 +137,12 @@ mod tests {
     use crate::map::{GlyphSet, Layer};
 
     use super::super::{Cli, data};
+
+    #[test]
+    fn nothing_is_understood_as_it_is_parsed() {
+        let parsed = Cli::try_parse_from(["frontline"]).expect("a command line");
+        assert_eq!(format!("{parsed:?}"), format!("{:?}", Cli::default()));
+    }
 
     /// The words of a command as a shell would give them; only what the program itself quotes.
     fn words(command: &str) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -210,6 +211,11 @@ impl Manifest {
         seat
     }
 
+    pub(super) fn magnify(&self) -> Magnify {
+        let pairs = |pairs: &[Spanned<(f64, f64)>]| pairs.iter().map(|pair| *pair.get_ref()).collect();
+        Magnify { lon: pairs(&self.map.magnify_lon), lat: pairs(&self.map.magnify_lat) }
+    }
+
     /// The milestones; an event that does not exist is a problem.
     pub(super) fn milestones(&self, files: &Files, events: &[Event], problems: &mut Problems) -> Vec<Milestone> {
         milestones::resolve(&self.milestone, files.text(MANIFEST).unwrap_or_default(), events, problems)
@@ -225,39 +231,40 @@ impl Manifest {
         self.days.expect("`read` gives no manifest without them")
     }
 
-    pub(super) fn into_dataset(
-        self,
-        gazetteer: Gazetteer,
+    /// The data set that it is the manifest of.
+    pub(super) fn dataset(
+        &self,
+        gazetteer: Arc<Gazetteer>,
         terrain: Terrain,
         chronicle: Chronicle,
         milestones: Vec<Milestone>,
-        lines: Lines,
+        (lines, hidden): (Lines, Vec<Problem>),
     ) -> Dataset {
         let [_, opening, _] = self.checked_days();
-        let pairs = |pairs: Vec<Spanned<(f64, f64)>>| pairs.into_iter().map(Spanned::into_inner).collect();
-        let nouns =
-            |given: Option<[Clean; 2]>, one: &str, many: &str| given.unwrap_or_else(|| [one.into(), many.into()]);
+        let nouns = |given: &Option<[Clean; 2]>, one: &str, many: &str| {
+            given.clone().unwrap_or_else(|| [one.into(), many.into()])
+        };
         Dataset {
-            id: self.id,
-            title: self.title,
-            time_zone: self.time_zone,
-            utc_offset: self.utc_offset,
+            id: self.id.clone(),
+            title: self.title.clone(),
+            time_zone: self.time_zone.clone(),
+            utc_offset: self.utc_offset.clone(),
             opening,
             nouns: Nouns {
-                places: nouns(self.places_are, "place", "places"),
-                regions: nouns(self.regions_are, "region", "regions"),
+                places: nouns(&self.places_are, "place", "places"),
+                regions: nouns(&self.regions_are, "region", "regions"),
             },
-            magnify: Magnify { lon: pairs(self.map.magnify_lon), lat: pairs(self.map.magnify_lat) },
-            credits: self.credit,
-            method: self.method,
+            magnify: self.magnify(),
+            credits: self.credit.clone(),
+            method: self.method.clone(),
             milestones,
             gazetteer,
             terrain,
             chronicle,
             left_out: Vec::new(),
-            hidden: Vec::new(),
+            hidden,
             lines,
-            catalogue: std::sync::OnceLock::new(),
+            catalogue: OnceLock::new(),
         }
     }
 }

@@ -21,14 +21,12 @@ pub struct Terrain {
 }
 
 impl Terrain {
-    /// The terrain of a data set that is known to be sound.
-    pub(super) fn new(files: &Files) -> Self {
-        Self { grid: files.shared(grid::FILE), lines: files.shared(lines::FILE), ..Self::default() }
-    }
-
-    /// The terrain of a data set that may be anything: it is read at once, to find out what is wrong with it.
-    pub(super) fn checked(files: &Files, problems: &mut Problems) -> Self {
-        let terrain = Self::new(files);
+    /// The terrain of a data set. Of one that may be anything it is read at once, to find out what is wrong with it.
+    pub(super) fn new(files: &Files, problems: &mut Problems) -> Self {
+        let terrain = Self { grid: files.shared(grid::FILE), lines: files.shared(lines::FILE), ..Self::default() };
+        if files.shipped {
+            return terrain;
+        }
         if let Some(text) = &terrain.grid {
             let read = grid::read(text).map_err(|problem| problems.push(problem));
             let _ = terrain.read_grid.set(read.ok());

@@ -69,6 +69,16 @@ impl Beneath {
         Self { canvas: Canvas::new(picture), thin, layers, shaded, patterned }
     }
 
+    /// Reads what some layers are drawn from, if that was not done before.
+    pub fn read(terrain: &Terrain, layers: Layers) {
+        if layers.has(Layer::Relief) {
+            let _ = terrain.relief();
+        }
+        if [Layer::Roads, Layer::Rivers].into_iter().any(|layer| layers.has(layer)) {
+            let _ = terrain.lines();
+        }
+    }
+
     /// Whether it shows these layers in this way.
     #[must_use]
     pub fn serves(&self, layers: Layers, shaded: bool, patterned: bool) -> bool {

@@ -247,7 +247,7 @@ fn thousands_of_places_are_drawn_and_counted() {
     let places: Vec<Place> = grid.map(|(lon, lat)| moved(&data.gazetteer.places[0], lon, lat)).collect();
     let standing = situation(data, august(12)).standings[0].clone();
     let situation = Situation { standings: vec![standing; places.len()], ..situation(data, august(12)) };
-    let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
+    let gazetteer = Gazetteer { places, ..Gazetteer::clone(&data.gazetteer) };
     let drawn = || {
         let started = std::time::Instant::now();
         let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 76, 28), GlyphSet::Ascii);
@@ -263,7 +263,7 @@ fn thousands_of_places_are_drawn_and_counted() {
 
 #[test]
 fn letters_of_neighbours_keep_their_marks() {
-    let mut gazetteer = data().gazetteer.clone();
+    let mut gazetteer = Gazetteer::clone(&data().gazetteer);
     for neighbour in &mut gazetteer.borders.neighbours {
         neighbour.name = "Q\u{302}in".into();
     }
@@ -356,7 +356,7 @@ fn every_place_has_its_tile_on_any_screen() {
 #[test]
 fn a_grid_of_anything_can_be_drawn() {
     let data = data();
-    let mut gazetteer = data.gazetteer.clone();
+    let mut gazetteer = Gazetteer::clone(&data.gazetteer);
     for (width, height) in [(0, 0), (1, 1), (7, 2), (39, 4)] {
         let situation = situation(data, august(12));
         let tiles = Tiles::new(&gazetteer, width, height);

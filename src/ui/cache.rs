@@ -52,6 +52,11 @@ struct Key {
 }
 
 impl Cache {
+    /// Takes a base of the map that was made beforehand, whichever view it is of.
+    pub(super) fn take_base(&mut self, base: map::Base) {
+        self.ground = Ground::new(base);
+    }
+
     /// What the last preparation found; none if the screen is too small to show anything.
     pub(super) fn shown(&self) -> Option<&Shown> {
         self.shown.as_ref()
@@ -92,6 +97,19 @@ impl Cache {
         self.course.told_at(self.shown.as_ref()?.layout.timeline, x, y)
     }
 
+    /// Works out what a first frame shows beside the map, which is kept until the map is there, and reads what lies beneath the
+    /// map. Not of two days that are compared: what differs is seen on the map first.
+    pub(super) fn prepare_beside_map(&mut self, scene: &Scene<'_>) {
+        let Scene { dataset, model, .. } = *scene;
+        let Some(layout) = model.layout().filter(|_| model.pinned.is_none()) else { return };
+        let (situation, before) = self.course.situations(dataset, (model.day, model.reading), None);
+        self.course.draw(&model.timeline(dataset), layout.timeline);
+        let shown = Shown { layout, situation, before, map: Picture::default(), compared: None };
+        self.panels.renew(scene, &shown, self.course.heading());
+        self.shown = Some(shown);
+        map::Beneath::read(&dataset.terrain, model.layers);
+    }
+
     /// Works out what the screen shows.
     pub(super) fn prepare(&mut self, scene: &Scene<'_>) {
         let Scene { dataset, model, .. } = *scene;
@@ -127,6 +145,7 @@ impl Cache {
     }
 
     fn renew(&mut self, dataset: &Dataset, layout: &Layout, key: Key, view: &timeline::View) {
+        let from_nothing = self.shown.is_none();
         let last = self.shown.take().map(|last| ([last.situation, last.before], last.compared));
         let (mut last, compared) = last.unzip();
         let mut course = || {
@@ -135,8 +154,8 @@ impl Cache {
             situations
         };
         let mut ground = || self.ground.renew(dataset, layout.map, key);
-        // The first frame needs both, and a second processor can do one of them; a later one seldom does.
-        let (situations, ()) = if self.key.is_none() { both(course, ground) } else { (course(), ground()) };
+        // A frame from nothing needs both, and a second processor can do one of them; any other one seldom does.
+        let ((), situations) = if from_nothing { both(ground, course) } else { (ground(), course()) };
         let (situation, before) = situations;
         let pinned = compare(dataset, key, &situation, compared.flatten());
         let draw = |situation: &_, changed| self.ground.draw(dataset, situation, changed, key);

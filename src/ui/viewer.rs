@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, next_tick, update};
 use crate::dataset::Dataset;
+use crate::map;
 
 use super::{Cache, Scene, Screen, found, hit, page, prepare, view};
 
@@ -25,6 +26,18 @@ impl Viewer {
     #[must_use]
     pub fn new(dataset: Dataset, model: Model) -> Self {
         Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() }
+    }
+
+    /// Works out beforehand what a first frame of `size` columns and rows shows beside the map.
+    pub fn prepare_beside_map(&mut self, size: (u16, u16)) {
+        let model = Model { size, ..self.model.clone() };
+        let scene = Scene { dataset: &self.dataset, model: &model, keymap: self.keymap };
+        self.cache.prepare_beside_map(&scene);
+    }
+
+    /// Takes a base of the map that was made beforehand; it is used if it is that of the first view.
+    pub fn take_base(&mut self, base: map::Base) {
+        self.cache.take_base(base);
     }
 
     /// What it shows.

@@ -3,8 +3,10 @@
 
 use std::time::Duration;
 
-use frontline::app::{Button, Code, Input, Key, Model, Mouse, MouseKind, script};
-use frontline::dataset::Dataset;
+use frontline::app::{Button, Code, Depth, Input, Key, Layout, Model, Mouse, MouseKind, Pinned, script};
+use frontline::chronicle::Reading;
+use frontline::dataset::{Dataset, Draft};
+use frontline::map::{Base, GlyphSet, Viewport};
 use frontline::text::Clean;
 use frontline::ui::{Viewer, frame};
 use proptest::prelude::*;
@@ -19,6 +21,22 @@ fn dataset() -> Dataset {
     Dataset::embedded().expect("the shipped data is sound")
 }
 
+/// A viewer of the shipped data for which everything is prepared that shows on a screen of `size`.
+fn prepared(model: Model, size: (u16, u16)) -> Viewer {
+    let draft = Draft::new(None).expect("the shipped data");
+    let base = Layout::of(size, model.pinned.is_some()).and_then(|layout| {
+        let (gazetteer, magnify) = draft.map()?;
+        let view = Viewport::fit(gazetteer, &magnify, layout.map.width, layout.map.height);
+        Some(Base::new(gazetteer, view, model.glyphs))
+    });
+    let mut viewer = Viewer::new(draft.dataset().expect("the shipped data is sound"), model);
+    viewer.prepare_beside_map(size);
+    if let Some(base) = base {
+        viewer.take_base(base);
+    }
+    viewer
+}
+
 /// The rows of two frames that differ.
 fn difference(one: &Buffer, other: &Buffer) -> String {
     let row = |buffer: &Buffer, y: u16| -> String {
@@ -28,10 +46,10 @@ fn difference(one: &Buffer, other: &Buffer) -> String {
     rows.map(|y| format!("{y:3} {}\n    {}", row(one, y), row(other, y))).collect::<Vec<_>>().join("\n")
 }
 
-/// Plays inputs twice, once with a frame after every input and once from the script of them with no frame but the last,
-/// and compares both with a frame from nothing.
+/// Plays inputs twice, once with the first frame prepared and a frame after every input and once from the script of them with
+/// no frame but the last, and compares both with a frame from nothing.
 fn check(dataset: &Dataset, inputs: &[Input]) -> Result<(), TestCaseError> {
-    let (mut busy, mut lazy) = (viewer(dataset), viewer(dataset));
+    let (mut busy, mut lazy) = (prepared(Model::new(dataset), (120, 40)), viewer(dataset));
     let written: Vec<String> = inputs.iter().map(Input::to_string).collect();
     let read = script(&written.join("\n")).expect("a sound script");
     prop_assert_eq!(inputs, &read);
@@ -131,6 +149,27 @@ fn nothing_is_kept_that_no_longer_holds() {
     ] {
         let inputs = script(text).expect("a sound script");
         check(&dataset, &inputs).unwrap_or_else(|fault| panic!("{text}\n{fault}"));
+    }
+}
+
+#[test]
+fn what_was_prepared_is_what_is_shown_or_is_dropped() {
+    let dataset = dataset();
+    let plain = Model::new(&dataset);
+    let pinned = Pinned::typed(&Clean::new("earliest"), plain.when(), &dataset).expect("a reading");
+    let full = Model { depth: Depth::Full, ..plain.clone() };
+    let models = [
+        Model { glyphs: GlyphSet::Braille, reading: Reading::Latest, ..plain.clone() },
+        Model { layers: full.usual_layers(), ..full },
+        Model { pinned: Some(pinned), ..plain.clone() },
+        plain,
+    ];
+    for (model, size) in models.iter().flat_map(|model| [(120, 40), (200, 60), (90, 18), (30, 8)].map(|at| (model, at)))
+    {
+        let mut viewer = prepared(model.clone(), (120, 40));
+        viewer.take(Input::Resize(size.0, size.1));
+        let fresh = frame(&dataset, viewer.model());
+        assert!(fresh == viewer.frame(), "{size:?}\n{}", difference(&fresh, &viewer.frame()));
     }
 }
 

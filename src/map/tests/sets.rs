@@ -236,7 +236,7 @@ fn thousands_of_places_take_no_long_time() {
     let data = data();
     let grid = (0..5_000_i32).map(|index| (60.0 + 0.15 * f64::from(index % 100), 29.0 + 0.19 * f64::from(index / 100)));
     let places: Vec<Place> = grid.map(|(lon, lat)| moved(&data.gazetteer.places[0], lon, lat)).collect();
-    let gazetteer = Gazetteer { places, ..data.gazetteer.clone() };
+    let gazetteer = Gazetteer { places, ..Gazetteer::clone(&data.gazetteer) };
     for set in sets() {
         let started = std::time::Instant::now();
         let base = Base::new(&gazetteer, Viewport::fit(&gazetteer, &data.magnify, 200, 60), set);

@@ -18,6 +18,11 @@ pub(super) struct Ground {
 }
 
 impl Ground {
+    /// One that has a base already, whichever view it is of.
+    pub(super) fn new(base: map::Base) -> Self {
+        Self { base: Some(base), ..Self::default() }
+    }
+
     /// Makes it that of a map in an area.
     pub(super) fn renew(&mut self, dataset: &Dataset, area: Area, key: Key) {
         let gazetteer = &dataset.gazetteer;
