@@ -280,7 +280,8 @@ fn a_terminal_that_is_full_is_given_back_all_the_same() {
     // A stop and what follows it take the last bytes of room.
     std::thread::sleep(Duration::from_secs(1));
     send(Signal::TSTP);
-    within("the terminal as it was", || settings(&pair) == before);
+    screen::wait_until_stopped(id);
+    assert_eq!(settings(&pair), before, "stopped");
     send(Signal::CONT);
     within("raw mode", || settings(&pair) != before);
     std::thread::sleep(Duration::from_secs(1));

@@ -30,6 +30,15 @@ pub(super) fn within(what: &str, mut done: impl FnMut() -> bool) {
     }
 }
 
+/// Waits until a child has stopped. Only then a signal to go on is one.
+#[track_caller]
+pub(super) fn wait_until_stopped(child: Pid) {
+    within("a stop", || {
+        let status = waitpid(Some(child), WaitOptions::UNTRACED | WaitOptions::NOHANG).expect("a child");
+        status.is_some_and(|(_, status)| status.stopped())
+    });
+}
+
 /// A running viewer and its terminal.
 pub(super) struct Screen {
     pair: PtyPair,
@@ -110,10 +119,7 @@ impl Screen {
     /// Waits until the viewer has stopped.
     #[track_caller]
     pub(super) fn wait_until_stopped(&self) {
-        within("a stop", || {
-            let status = waitpid(Some(self.pid()), WaitOptions::UNTRACED | WaitOptions::NOHANG).expect("a child");
-            status.is_some_and(|(_, status)| status.stopped())
-        });
+        wait_until_stopped(self.pid());
     }
 
     /// Whether the viewer has ended.
