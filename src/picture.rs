@@ -122,7 +122,8 @@ impl Shade {
     #[expect(clippy::cast_possible_truncation, reason = "clamped to a few steps")]
     pub fn new(steps: f64) -> Self {
         let most = f64::from(Self::MOST);
-        Self(steps.round().clamp(-most, most) as i8)
+        // Cast, which cuts towards nothing: to round is a call on many a processor.
+        Self((steps.clamp(-most, most) + 0.5_f64.copysign(steps)) as i8)
     }
 
     /// Its steps; more are lighter.

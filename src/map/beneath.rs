@@ -69,10 +69,10 @@ impl Beneath {
         Self { canvas: Canvas::new(picture), thin, layers, shaded, patterned }
     }
 
-    /// Reads what some layers are drawn from, if that was not done before.
+    /// Reads what some layers are drawn from, if that was not done before, and sums up the heights for wide views.
     pub fn read(terrain: &Terrain, layers: Layers) {
-        if layers.has(Layer::Relief) {
-            let _ = terrain.relief();
+        if let Some(relief) = Some(terrain).filter(|_| layers.has(Layer::Relief)).and_then(Terrain::relief) {
+            let _ = relief.means(f64::INFINITY);
         }
         if [Layer::Roads, Layer::Rivers].into_iter().any(|layer| layers.has(layer)) {
             let _ = terrain.lines();

@@ -56,8 +56,10 @@ impl Heights {
         let lat = |y| base.view.lonlat(PlanePoint { y: 2.0 * f64::from(y), ..middle }).map_or(f64::NAN, LonLat::lat);
         let meridians: Vec<f64> = (0..=width).map(lon).collect();
         let height_at = |at: LonLat| means.iter().find_map(|grid| grid.height_m(at)).unwrap_or(f64::NAN);
-        let row = |lat: f64| meridians.iter().map(move |&lon| LonLat::new(lon, lat).map_or(f64::NAN, height_at));
-        let at = (0..=height).map(lat).flat_map(row).collect();
+        let mut at = Vec::with_capacity(meridians.len() * (usize::from(height) + 1));
+        for lat in (0..=height).map(lat) {
+            at.extend(meridians.iter().map(|&lon| LonLat::new(lon, lat).map_or(f64::NAN, height_at)));
+        }
         Self { across: usize::from(width) + 1, at, km_per_column }
     }
 
