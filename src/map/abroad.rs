@@ -1,5 +1,7 @@
 //! The neighbours: the borders between them, and their names where nothing of the country is in the way.
 
+use std::sync::LazyLock;
+
 use crate::gazetteer::{Arc, Gazetteer, Ground, Neighbour};
 use crate::text;
 
@@ -62,14 +64,14 @@ fn names<'a>(
     for (x, y) in borders.iter().flat_map(|line| raster::way(line, view, [1.0, 0.5])) {
         crossed.insert(CellAt { x, y });
     }
-    let (none, moves) = (CellSet::none(view), moves());
+    let none = CellSet::none(view);
     let mut names = Vec::new();
     for (name, at) in wanted {
         let close = name.to_uppercase();
         let spaced = text::clusters(&close).map(|(letter, _)| letter).collect::<Vec<_>>().join(" ");
         let forms = [spaced, close];
         let clear_of = |lines: &CellSet| {
-            let found = |form: &String| Some((room(columns_of(form), at, &moves, sheet, lines)?, form.clone()));
+            let found = |form: &String| Some((room(columns_of(form), at, sheet, lines)?, form.clone()));
             forms.iter().find_map(found)
         };
         if let Some((at, form)) = clear_of(&crossed).or_else(|| clear_of(&none)) {
@@ -88,17 +90,17 @@ fn near(at: CellAt, view: &Viewport) -> bool {
 }
 
 /// The ways that a name may be moved, the shortest first.
-fn moves() -> Vec<(i32, i32)> {
+static MOVES: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
     let (across, down) = REACH;
     let mut moves: Vec<(i32, i32)> = (-down..=down).flat_map(|y| (-across..=across).map(move |x| (x, y))).collect();
     moves.sort_unstable_by_key(|&(x, y)| (x * x + 4 * y * y, y, x));
     moves
-}
+});
 
 /// The nearest cell from which a name of so many columns is free on all sides and crosses no line.
-fn room(width: i32, at: CellAt, moves: &[(i32, i32)], sheet: &Sheet, lines: &CellSet) -> Option<CellAt> {
+fn room(width: i32, at: CellAt, sheet: &Sheet, lines: &CellSet) -> Option<CellAt> {
     let wanted = CellAt { x: at.x - width / 2, y: at.y };
-    let mut starts = moves.iter().map(|&(x, y)| CellAt { x: wanted.x + x, y: wanted.y + y });
+    let mut starts = MOVES.iter().map(|&(x, y)| CellAt { x: wanted.x + x, y: wanted.y + y });
     starts.find(|&CellAt { x, y }| {
         let end = x + width;
         // A name does not touch the edge of the panel.
