@@ -45,7 +45,7 @@ impl Reader<'_> {
     /// `[item, item]`
     fn list<T>(&mut self, item: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         self.sign(b'[')?;
-        let mut items = Vec::with_capacity(32);
+        let mut items = Vec::with_capacity(16);
         loop {
             items.push(item(self)?);
             if self.sign(b',').is_none() {

@@ -94,9 +94,10 @@ pub(super) fn read(files: &Files) -> Result<Outlines, Problem> {
     let Some(text) = files.text(FILE) else { return Ok(Outlines::default()) };
     let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
     let topology = topology(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
-    let arcs = topology.arcs.iter().enumerate();
-    let lines = arcs.map(|(number, arc)| line(arc, topology.transform.as_ref()).ok_or_else(|| bad_arc(number)));
-    outlines(topology.objects, Pieces::new(lines.collect::<Result<_, _>>()?))
+    let Topology { transform, arcs, objects } = topology;
+    let arcs = arcs.into_iter().enumerate();
+    let lines = arcs.map(|(number, arc)| line(arc, transform.as_ref()).ok_or_else(|| bad_arc(number)));
+    outlines(objects, Pieces::new(lines.collect::<Result<_, _>>()?))
 }
 
 fn topology(text: &str) -> serde_json::Result<Topology> {
@@ -117,21 +118,21 @@ fn bad_arc(number: usize) -> Problem {
     Problem::file(FILE, message, "degrees: lon -180 to 180, lat -90 to 90")
 }
 
-/// The positions of an arc: differences in whole steps if there is a transform, else degrees.
-fn line(arc: &[[f64; 2]], transform: Option<&Transform>) -> Option<Vec<LonLat>> {
+/// The positions of an arc: differences in whole steps if there is a transform, else degrees. They take the room of what
+/// they are made of.
+fn line(arc: Vec<[f64; 2]>, transform: Option<&Transform>) -> Option<Vec<LonLat>> {
     if arc.len() < 2 {
         return None;
     }
     let Some(Transform { scale, translate }) = transform else {
-        return arc.iter().map(|[lon, lat]| LonLat::near(*lon, *lat)).collect();
+        return arc.into_iter().map(|[lon, lat]| LonLat::near(lon, lat)).collect();
     };
     let mut at = [0.0, 0.0];
-    let mut line = Vec::with_capacity(arc.len());
-    for step in arc {
+    let position = |step: [f64; 2]| {
         at = [at[0] + step[0], at[1] + step[1]];
-        line.push(LonLat::near(at[0] * scale[0] + translate[0], at[1] * scale[1] + translate[1])?);
-    }
-    Some(line)
+        LonLat::near(at[0] * scale[0] + translate[0], at[1] * scale[1] + translate[1])
+    };
+    arc.into_iter().map(position).collect()
 }
 
 fn shape(geometry: Geometry, pieces: &Pieces) -> Result<Shape, Problem> {
@@ -213,9 +214,9 @@ mod tests {
     fn steps_add_up() {
         let transform = Transform { scale: [0.5, 0.25], translate: [10.0, 20.0] };
         let at = |lon, lat| LonLat::new(lon, lat).expect("a position");
-        assert_eq!(line(&[[2.0, 4.0], [-1.0, 1.0]], Some(&transform)), Some(vec![at(11.0, 21.0), at(10.5, 21.25)]));
-        assert_eq!(line(&[[2.0, 4.0], [-1.0, 1.0]], None), Some(vec![at(2.0, 4.0), at(-1.0, 1.0)]));
-        assert_eq!(line(&[[2.0, 4.0]], None), None, "a line has two ends");
-        assert_eq!(line(&[[2.0, 4.0], [181.0, 0.0]], None), None, "off the globe");
+        assert_eq!(line(vec![[2.0, 4.0], [-1.0, 1.0]], Some(&transform)), Some(vec![at(11.0, 21.0), at(10.5, 21.25)]));
+        assert_eq!(line(vec![[2.0, 4.0], [-1.0, 1.0]], None), Some(vec![at(2.0, 4.0), at(-1.0, 1.0)]));
+        assert_eq!(line(vec![[2.0, 4.0]], None), None, "a line has two ends");
+        assert_eq!(line(vec![[2.0, 4.0], [181.0, 0.0]], None), None, "off the globe");
     }
 }

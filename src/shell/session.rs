@@ -162,7 +162,9 @@ impl<'a, P: Program> Session<'a, P> {
         if self.stale && self.unsent.is_empty() {
             self.stale = false;
             let frame = self.painter.frame(|screen| self.program.draw(screen));
-            self.unsent.extend_from_slice(frame);
+            // Straight from the painter, as far as the terminal takes it at once.
+            let taken = terminal::send(frame)?;
+            self.unsent.extend_from_slice(frame.get(taken..).unwrap_or_default());
             self.send()?;
         }
         Ok(())
