@@ -73,7 +73,7 @@ fn open(draft: &Draft, arguments: &Arguments) -> Result<(Dataset, Model), Failur
 }
 
 /// The viewer, with what its first frame shows if the screen stays as large as it is. The map takes as long as everything
-/// else together: a second processor does all that.
+/// else together: a second processor does the rest.
 fn begin(arguments: &Arguments) -> Result<Viewer, Failure> {
     let (draft, size) = (data::draft(&arguments.moment)?, shell::size());
     let viewer = || -> Result<Viewer, Failure> {

@@ -65,7 +65,7 @@ impl Draft {
         let (manifest, wrong_manifest) = self.manifest();
         let mut wrong_sources = Problems::default();
         let sources = reports::sources(files, &mut wrong_sources);
-        // The map has them by now.
+        // Late: where the map is made beside this, it has mostly read them by now.
         let (places, wrong_places) = self.places();
         for found in [wrong_manifest, wrong_places, &wrong_sources] {
             problems.extend(found.clone());
