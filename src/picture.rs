@@ -122,7 +122,7 @@ impl Shade {
     #[expect(clippy::cast_possible_truncation, reason = "clamped to a few steps")]
     pub fn new(steps: f64) -> Self {
         let most = f64::from(Self::MOST);
-        // Cast, which cuts towards nothing: to round is a call on many a processor.
+        // The cast truncates towards zero; `round` is a function call on many processors.
         Self((steps.clamp(-most, most) + 0.5_f64.copysign(steps)) as i8)
     }
 

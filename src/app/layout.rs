@@ -90,6 +90,9 @@ const SIDE: (u16, u16) = (25, 69);
 const SIDE_COMPARING: u16 = 43;
 const LEAST_MAP: u16 = 56;
 
+/// Below so many rows a map cannot be read.
+const LOW: u16 = 8;
+
 impl Layout {
     /// The layout of a screen of `width` columns and `height` rows; none if it is too small.
     #[must_use]
@@ -117,6 +120,12 @@ impl Layout {
     pub fn of((width, height): (u16, u16), comparing: bool) -> Option<Self> {
         let layout = Self::new(width, height)?;
         Some(if comparing { layout.comparing() } else { layout })
+    }
+
+    /// Whether the map is too low to be read, so that the tile grid stands in its place.
+    #[must_use]
+    pub fn is_low(&self) -> bool {
+        self.map.height < LOW
     }
 
     /// The same with a second map beside the first, if there is room for two of a size.

@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::app::{Effect, Input, Layout, Model, ThemeName};
+use crate::app::{Effect, Input, Model, ThemeName};
 use crate::dataset::{Dataset, Draft, both};
-use crate::map;
 use crate::shell::{self, Program, Screen};
 use crate::text::Clean;
 use crate::ui::Viewer;
@@ -73,7 +72,7 @@ fn open(draft: &Draft, arguments: &Arguments) -> Result<(Dataset, Model), Failur
 }
 
 /// The viewer, with what its first frame shows if the screen stays as large as it is. The map takes as long as everything
-/// else together: a second processor does the rest.
+/// else together: it is made here, the rest by a second processor.
 fn begin(arguments: &Arguments) -> Result<Viewer, Failure> {
     let (draft, size) = (data::draft(&arguments.moment)?, shell::size());
     let viewer = || -> Result<Viewer, Failure> {
@@ -86,20 +85,13 @@ fn begin(arguments: &Arguments) -> Result<Viewer, Failure> {
         }
         Ok(viewer)
     };
-    let (viewer, base) = both(viewer, || first_base(&draft, size?, &arguments.look));
+    let Look { compare, glyphs, .. } = &arguments.look;
+    let (viewer, base) = both(viewer, || Viewer::first_base(&draft, size?, compare.is_some(), *glyphs));
     let mut viewer = viewer?;
     if let Some(base) = base {
         viewer.take_base(base);
     }
     Ok(viewer)
-}
-
-/// The base of the first map on a screen of some size; none if there is no room for one, or nothing to show.
-fn first_base(draft: &Draft, size: (u16, u16), look: &Look) -> Option<map::Base> {
-    let area = Layout::of(size, look.compare.is_some())?.map;
-    let (gazetteer, magnify) = draft.map()?;
-    let view = map::Viewport::fit(gazetteer, &magnify, area.width, area.height);
-    Some(map::Base::new(gazetteer, view, look.glyphs))
 }
 
 /// What heads a record: the version and the arguments, which a run depends on too.
@@ -139,7 +131,7 @@ mod tests {
     use super::super::{Cli, data};
 
     #[test]
-    fn nothing_is_understood_as_it_is_parsed() {
+    fn no_arguments_are_the_same_parsed_or_not() {
         let parsed = Cli::try_parse_from(["frontline"]).expect("a command line");
         assert_eq!(format!("{parsed:?}"), format!("{:?}", Cli::default()));
     }

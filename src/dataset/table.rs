@@ -15,7 +15,7 @@ use super::files::{self, Files};
 use super::problem::{Problem, Problems, quote};
 use super::value::Columns;
 
-/// The bytes of a row, about: room is made for as many as a file may have.
+/// The bytes of a row, about: room is made for as many rows as a file of its size has.
 const ROW: usize = 128;
 
 /// A row with its line.

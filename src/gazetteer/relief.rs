@@ -29,9 +29,9 @@ impl Relief {
         sound.then(|| Self { corner, step, columns, heights, coarser: OnceLock::new() })
     }
 
-    /// The grids whose cells are up to `across` degrees wide, the widest first and this one last, each with the means of the
-    /// one after it. A map whose cells are wider than those of the grid would show no mountains but noise if it took the height
-    /// at one spot of each.
+    /// This grid, as the last, and before it those of wider cells up to `across` degrees, the widest first, each with the means of
+    /// the one after it. A map whose cells are wider than those of the grid would show no mountains but noise if it took the
+    /// height at one spot of each.
     #[must_use]
     pub fn means(&self, across: f64) -> Vec<&Self> {
         let mut grids = vec![self];

@@ -21,9 +21,6 @@ use course::Course;
 use ground::Ground;
 use panels::Panels;
 
-/// Below so many rows a map cannot be read, and the tile grid stands in its place.
-const LOW: u16 = 8;
-
 /// Derived from data set, model and keymap; may be dropped at any time.
 #[derive(Default)]
 pub struct Cache {
@@ -107,7 +104,9 @@ impl Cache {
         let shown = Shown { layout, situation, before, map: Picture::default(), compared: None };
         self.panels.renew(scene, &shown, self.course.heading());
         self.shown = Some(shown);
-        map::Beneath::read(&dataset.terrain, model.layers);
+        if !layout.is_low() {
+            map::Beneath::read(&dataset.terrain, model.layers);
+        }
     }
 
     /// Works out what the screen shows.
@@ -125,7 +124,7 @@ impl Cache {
             pinned: model.pinned.map(|pinned| pinned.beside(model.when())),
             selected: model.selected_place(dataset),
             camera: model.camera,
-            tiled: model.tiled || layout.map.height < LOW,
+            tiled: model.tiled || layout.is_low(),
             glyphs: model.glyphs,
             patterned: model.is_patterned(),
             layers: model.layers,

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{Button, Effect, Grab, Input, Keymap, Message, Model, Mouse, MouseKind, next_tick, update};
-use crate::dataset::Dataset;
-use crate::map;
+use crate::app::{Button, Effect, Grab, Input, Keymap, Layout, Message, Model, Mouse, MouseKind, next_tick, update};
+use crate::dataset::{Dataset, Draft};
+use crate::map::{self, GlyphSet};
 
 use super::{Cache, Scene, Screen, found, hit, page, prepare, view};
 
@@ -26,6 +26,15 @@ impl Viewer {
     #[must_use]
     pub fn new(dataset: Dataset, model: Model) -> Self {
         Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() }
+    }
+
+    /// The base of the first map on a screen of `size` columns and rows, made while the rest of a data set is still being read;
+    /// none if no map is shown there or something is wrong with it.
+    #[must_use]
+    pub fn first_base(draft: &Draft, size: (u16, u16), comparing: bool, glyphs: GlyphSet) -> Option<map::Base> {
+        let area = Layout::of(size, comparing).filter(|layout| !layout.is_low())?.map;
+        let (gazetteer, magnify) = draft.map()?;
+        Some(map::Base::new(gazetteer, map::Viewport::fit(gazetteer, &magnify, area.width, area.height), glyphs))
     }
 
     /// Works out beforehand what a first frame of `size` columns and rows shows beside the map.

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use frontline::app::{Button, Code, Depth, Input, Key, Layout, Model, Mouse, MouseKind, Pinned, script};
+use frontline::app::{Button, Code, Depth, Input, Key, Model, Mouse, MouseKind, Pinned, script};
 use frontline::chronicle::Reading;
 use frontline::dataset::{Dataset, Draft};
-use frontline::map::{Base, GlyphSet, Viewport};
+use frontline::map::GlyphSet;
 use frontline::text::Clean;
 use frontline::ui::{Viewer, frame};
 use proptest::prelude::*;
@@ -24,11 +24,7 @@ fn dataset() -> Dataset {
 /// A viewer of the shipped data for which everything is prepared that shows on a screen of `size`.
 fn prepared(model: Model, size: (u16, u16)) -> Viewer {
     let draft = Draft::new(None).expect("the shipped data");
-    let base = Layout::of(size, model.pinned.is_some()).and_then(|layout| {
-        let (gazetteer, magnify) = draft.map()?;
-        let view = Viewport::fit(gazetteer, &magnify, layout.map.width, layout.map.height);
-        Some(Base::new(gazetteer, view, model.glyphs))
-    });
+    let base = Viewer::first_base(&draft, size, model.pinned.is_some(), model.glyphs);
     let mut viewer = Viewer::new(draft.dataset().expect("the shipped data is sound"), model);
     viewer.prepare_beside_map(size);
     if let Some(base) = base {
