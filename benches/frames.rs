@@ -4,7 +4,7 @@
 //! whole program, which repeat, are counted by `benches/instructions.py`.
 
 use divan::Bencher;
-use frontline::app::{Keymap, Message, Model, update};
+use frontline::app::{Message, Model, update};
 use frontline::chronicle::{Reading, Tracks};
 use frontline::dataset::Dataset;
 use frontline::map::{Base, GlyphSet, Viewport};
@@ -34,7 +34,6 @@ fn day(day: u32) -> Day {
 struct Screen {
     dataset: Dataset,
     model: Model,
-    keymap: &'static Keymap,
     cache: Cache,
     frame: ui::Screen,
 }
@@ -45,7 +44,7 @@ impl Screen {
         let dataset = dataset();
         let model = Model { size: (width, height), day: day(12), ..Model::new(&dataset) };
         let frame = ui::Screen::new(width, height);
-        let mut used = Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default(), frame };
+        let mut used = Self { dataset, model, cache: Cache::default(), frame };
         used.draw();
         used
     }
@@ -58,7 +57,7 @@ impl Screen {
 
     fn draw(&mut self) {
         self.frame.reset();
-        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap };
+        let scene = Scene { dataset: &self.dataset, model: &self.model };
         ui::prepare(&scene, &mut self.cache);
         ui::view(&scene, &self.cache, &mut self.frame);
     }

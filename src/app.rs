@@ -7,7 +7,7 @@ mod changed;
 pub mod citation;
 mod dates;
 mod input;
-mod keymap;
+pub mod keymap;
 mod layout;
 mod message;
 mod model;
@@ -23,7 +23,7 @@ mod walk;
 
 pub use dates::{DATE_FORMS, completions, typed_day};
 pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
-pub use keymap::{Binding, Group, Keymap};
+pub use keymap::{Binding, Group};
 pub use layout::{Area, Layout, SMALLEST};
 pub use message::Message;
 pub use model::{Choice, Depth, Focus, Grab, Left, Model, Page, Picked, Selection, Strip, ThemeName};

@@ -34,7 +34,7 @@ mod viewer;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{Keymap, Model};
+use crate::app::Model;
 use crate::chronicle::Reading;
 use crate::dataset::{Dataset, Digest, Why};
 use crate::map::GlyphSet;
@@ -55,8 +55,6 @@ pub struct Scene<'a> {
     pub dataset: &'a Dataset,
     /// What the user chose.
     pub model: &'a Model,
-    /// What the keys mean.
-    pub keymap: &'a Keymap,
 }
 
 /// Works out what the next frame shows.
@@ -85,7 +83,7 @@ pub fn view(scene: &Scene<'_>, cache: &Cache, screen: &mut Screen) {
         hover::render(scene, cache, shown, &mut sheet);
     }
     found::render(scene, shown, &mut sheet);
-    hint::render(scene, cache, shown, &mut sheet);
+    hint::render(scene, shown, &mut sheet);
 }
 
 /// Why a place has its status, as lines of at most `columns` columns.
@@ -125,7 +123,7 @@ fn plain(text: &[about::Para], columns: usize) -> Vec<String> {
 /// The frame of a model, from nothing, with its colours.
 #[must_use]
 pub fn frame(dataset: &Dataset, model: &Model) -> Buffer {
-    let scene = Scene { dataset, model, keymap: Keymap::shipped() };
+    let scene = Scene { dataset, model };
     let mut cache = Cache::default();
     prepare(&scene, &mut cache);
     let mut screen = Screen::new(model.size.0, model.size.1);

@@ -26,7 +26,7 @@ pub enum Input {
 }
 
 /// A pressed key with its modifiers. Shift is kept only where the character does not tell it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Key {
     /// The key.
     pub code: Code,
@@ -39,7 +39,7 @@ pub struct Key {
 }
 
 /// The keys that the program knows.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Code {
     /// A character, upper case if typed so.
     Char(char),

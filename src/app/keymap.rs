@@ -27,71 +27,56 @@ pub struct Binding {
     pub help: &'static str,
 }
 
-/// The table of keys.
-#[derive(Debug)]
-pub struct Keymap {
-    groups: &'static [Group],
+/// All groups, in the order of the table.
+#[must_use]
+pub fn groups() -> &'static [Group] {
+    &table::GROUPS
 }
 
-impl Keymap {
-    /// The table that is compiled in.
-    #[must_use]
-    pub fn shipped() -> &'static Self {
-        static SHIPPED: Keymap = Keymap { groups: &table::GROUPS };
-        &SHIPPED
-    }
+/// All bindings, in the order of the table.
+pub fn bindings() -> impl Iterator<Item = &'static Binding> {
+    groups().iter().flat_map(|group| group.bindings)
+}
 
-    /// All groups, in the order of the table.
-    #[must_use]
-    pub fn groups(&self) -> &'static [Group] {
-        self.groups
-    }
+/// The first way to say something, as the table writes it; empty if there is none.
+#[must_use]
+pub fn first(message: &Message) -> &'static str {
+    let binding = bindings().find(|binding| binding.does == *message);
+    binding.and_then(|binding| binding.keys.first()).copied().unwrap_or_default()
+}
 
-    /// All bindings, in the order of the table.
-    pub fn bindings(&self) -> impl Iterator<Item = &'static Binding> + use<> {
-        self.groups.iter().flat_map(|group| group.bindings)
-    }
-
-    /// The first way to say something, as the table writes it; empty if there is none.
-    #[must_use]
-    pub fn first(&self, message: &Message) -> &'static str {
-        let binding = self.bindings().find(|binding| binding.does == *message);
-        binding.and_then(|binding| binding.keys.first()).copied().unwrap_or_default()
-    }
-
-    /// What a key means to a model.
-    #[must_use]
-    pub fn message(&self, model: &Model, key: Key) -> Message {
-        match &model.prompt {
-            Some(Prompt { question: Question::Open(_), .. }) => return consent(key),
-            Some(prompt) => {
-                if let Some(message) = listed(prompt, key).or_else(|| typed(key)) {
-                    return message;
-                }
+/// What a key means to a model.
+#[must_use]
+pub fn message(model: &Model, key: Key) -> Message {
+    match &model.prompt {
+        Some(Prompt { question: Question::Open(_), .. }) => return consent(key),
+        Some(prompt) => {
+            if let Some(message) = listed(prompt, key).or_else(|| typed(key)) {
+                return message;
             }
-            None => {}
         }
-        if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
-            return message;
-        }
-        let written = key.to_string();
-        let meant = |before: &str| {
-            let last = |keys: &&str| keys.strip_prefix(before).is_some_and(|name| is(name, key, &written));
-            let does = self.bindings().find(|binding| binding.keys.iter().any(last))?.does.clone();
-            Some(match key.code {
-                Code::Char(letter) => does.with(letter),
-                _ => does,
-            })
-        };
-        if let Some(prefix) = model.pending {
-            return meant(&format!("{prefix} ")).unwrap_or(Message::Nothing);
-        }
-        meant("").unwrap_or_else(|| {
-            let first = format!("{written} ");
-            let opens = self.bindings().flat_map(|binding| binding.keys).any(|keys| keys.starts_with(&first));
-            if opens { Message::Pending(key) } else { Message::Nothing }
-        })
+        None => {}
     }
+    if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
+        return message;
+    }
+    let written = key.to_string();
+    let meant = |before: &str| {
+        let last = |keys: &&str| keys.strip_prefix(before).is_some_and(|name| is(name, key, &written));
+        let does = bindings().find(|binding| binding.keys.iter().any(last))?.does.clone();
+        Some(match key.code {
+            Code::Char(letter) => does.with(letter),
+            _ => does,
+        })
+    };
+    if let Some(prefix) = model.pending {
+        return meant(&format!("{prefix} ")).unwrap_or(Message::Nothing);
+    }
+    meant("").unwrap_or_else(|| {
+        let first = format!("{written} ");
+        let opens = bindings().flat_map(|binding| binding.keys).any(|keys| keys.starts_with(&first));
+        if opens { Message::Pending(key) } else { Message::Nothing }
+    })
 }
 
 /// Whether a name of the table is that of a key, which is written so, or of a class of keys to which it belongs.
@@ -179,7 +164,7 @@ mod tests {
     fn meant(model: &Model, keys: &[Key]) -> Message {
         let mut model = model.clone();
         keys.iter().fold(Message::Nothing, |_, key| {
-            let message = Keymap::shipped().message(&model, *key);
+            let message = message(&model, *key);
             model.pending = if let Message::Pending(first) = message { Some(first) } else { None };
             message
         })
@@ -192,7 +177,7 @@ mod tests {
     #[test]
     fn every_key_of_the_table_exists_and_means_what_its_row_says_and_nothing_else() {
         let model = model();
-        for Binding { keys: ways, does, .. } in Keymap::shipped().bindings() {
+        for Binding { keys: ways, does, .. } in bindings() {
             assert!(!ways.is_empty(), "no key for {does:?}");
             for way in *ways {
                 let (first, last) = way.rsplit_once(' ').map_or((None, *way), |(first, last)| (Some(first), last));
@@ -220,7 +205,7 @@ mod tests {
     #[test]
     fn every_word_is_the_name_of_its_message() {
         let mut words = BTreeSet::new();
-        for Binding { word, does, .. } in Keymap::shipped().bindings() {
+        for Binding { word, does, .. } in bindings() {
             let mut name = String::new();
             for letter in format!("{does:?}").chars().filter(|letter| letter.is_alphanumeric()) {
                 if letter.is_uppercase() && !name.is_empty() {
@@ -235,7 +220,7 @@ mod tests {
 
     #[test]
     fn every_row_and_every_group_says_what_it_is() {
-        for Group { title, bindings } in Keymap::shipped().groups() {
+        for Group { title, bindings } in groups() {
             assert!(!title.is_empty() && !bindings.is_empty(), "{title}");
             for Binding { word, help, .. } in *bindings {
                 assert!(!help.is_empty(), "{word}");
@@ -246,7 +231,7 @@ mod tests {
     #[test]
     fn the_digits_are_the_layers_in_their_order() {
         for (digit, (layer, name)) in (1..).zip(Layer::NAMES) {
-            assert_eq!(Keymap::shipped().first(&Message::Layer(layer)), format!("{digit}"), "{name}");
+            assert_eq!(first(&Message::Layer(layer)), format!("{digit}"), "{name}");
         }
     }
 }

@@ -14,21 +14,19 @@ use crate::situation::{Difference, Situation};
 use crate::time::Day;
 use crate::timeline;
 
-use super::hints::Hints;
 use super::shown::{Compared, Shown};
 use super::{Scene, Screen};
 use course::Course;
 use ground::Ground;
 use panels::Panels;
 
-/// Derived from data set, model and keymap; may be dropped at any time.
+/// Derived from data set and model; may be dropped at any time.
 #[derive(Default)]
 pub struct Cache {
     course: Course,
     ground: Ground,
     panels: Panels,
     shown: Option<Shown>,
-    hints: Option<Hints>,
     key: Option<Key>,
 }
 
@@ -67,11 +65,6 @@ impl Cache {
     /// A screen with nothing but the panels around the map and the timeline.
     pub(super) fn panels(&self) -> &Screen {
         self.panels.screen()
-    }
-
-    /// What the last row can name.
-    pub(super) fn hints(&self) -> Option<&Hints> {
-        self.hints.as_ref()
     }
 
     /// The place whose marker or name stands at a cell of the screen, else the capital of the region whose ground it is.
@@ -116,7 +109,6 @@ impl Cache {
             *self = Self::default();
             return;
         };
-        self.hints.get_or_insert_with(|| Hints::new(scene.keymap));
         let key = Key {
             size: model.size,
             day: model.day,

@@ -4,7 +4,7 @@
 //!  Thu 12 Aug: Ghazni, Herat and Qala-e-Naw fall; Doha meeting          space pause   < > 2 days a second
 //! ```
 
-use crate::app::{Area, AtEnd, Layout, Message, Model, Playback, Quiet, Way};
+use crate::app::{Area, AtEnd, Layout, Message, Model, Playback, Quiet, Way, keymap};
 use crate::chronicle::Kind;
 use crate::dataset::{Dataset, Milestone};
 use crate::picture::Ink;
@@ -80,7 +80,7 @@ type Keys = Vec<(String, Ink)>;
 /// What to press meanwhile and how it plays: the longest wording first.
 fn keys(scene: &Scene<'_>) -> Vec<Keys> {
     let key = |messages: &[Message]| {
-        let keys: Vec<&str> = messages.iter().map(|message| scene.keymap.first(message)).collect();
+        let keys: Vec<&str> = messages.iter().map(|message| keymap::first(message)).collect();
         (format!("{} ", keys.join(" ")), Ink::Strong)
     };
     let faint = |text: &str| (text.to_owned(), Ink::Faint);

@@ -4,7 +4,7 @@ use super::about::{self, Line};
 use super::caption;
 use super::shown::Shown;
 use super::{Scene, Sheet};
-use crate::app::{Area, Message};
+use crate::app::{Area, Message, keymap};
 use crate::picture::Ink;
 use crate::text;
 
@@ -25,7 +25,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     for (y, line) in (area.y..area.y + area.height).zip(&lines) {
         sheet.line((area.x + 1, y), width, line, scene.model.links);
     }
-    let key = scene.keymap.first(&Message::Sources);
+    let key = keymap::first(&Message::Sources);
     let more = if lines.len() > room { "more" } else { "all" };
     let hints = [format!(" {key}: {more} "), format!(" {key} ")];
     rule(

@@ -13,7 +13,7 @@
 mod speech;
 mod words;
 
-use crate::app::{Choice, Effect, Key, Keymap, Message, Model, Prompt, Question, Way, next_tick, typed_day, update};
+use crate::app::{Choice, Effect, Key, Message, Model, Prompt, Question, Way, keymap, next_tick, typed_day, update};
 use crate::chronicle::SourceNo;
 use crate::dataset::Dataset;
 use crate::text::Clean;
@@ -24,7 +24,6 @@ use speech::Speaker;
 pub struct Dialogue {
     dataset: Dataset,
     model: Model,
-    keymap: &'static Keymap,
 }
 
 /// What a line of the user's comes to.
@@ -40,7 +39,7 @@ impl Dialogue {
     pub fn new(dataset: Dataset, model: Model) -> Self {
         // No page is ever scrolled: a screen of any size will do, as long as there is one.
         let model = Model { size: (120, 40), ..model };
-        Self { dataset, model, keymap: Keymap::shipped() }
+        Self { dataset, model }
     }
 
     /// What is said first: where one is, and how to ask for more.
@@ -84,7 +83,7 @@ impl Dialogue {
     }
 
     fn speaker(&self) -> Speaker<'_> {
-        Speaker::new(&self.dataset, &self.model, self.keymap)
+        Speaker::new(&self.dataset, &self.model)
     }
 
     /// What is said without anything being changed.
@@ -92,7 +91,7 @@ impl Dialogue {
         match line {
             "" | "here" => Some(self.speaker().whole_day()),
             "list" => Some(self.speaker().list()),
-            "help" | "?" => Some(words::help(self.keymap)),
+            "help" | "?" => Some(words::help()),
             "detail" => Some(self.speaker().focus()),
             _ => None,
         }
@@ -124,7 +123,7 @@ impl Dialogue {
             ("account", id) if !id.is_empty() => return told(self.account(Some(self.dataset.chronicle.account(id)?))),
             _ => {}
         }
-        if let Some(binding) = words::binding(self.keymap, word) {
+        if let Some(binding) = words::binding(word) {
             let does = match rest.chars().next() {
                 Some(letter) => binding.does.clone().with(letter),
                 None => binding.does.clone(),
@@ -145,8 +144,8 @@ impl Dialogue {
     fn pressed(&self, keys: &[Key]) -> Option<Message> {
         let bare = Model { page: None, prompt: None, pending: None, ..self.model.clone() };
         let message = match *keys {
-            [key] => self.keymap.message(&bare, key),
-            [first, second] => self.keymap.message(&Model { pending: Some(first), ..bare }, second),
+            [key] => keymap::message(&bare, key),
+            [first, second] => keymap::message(&Model { pending: Some(first), ..bare }, second),
             _ => return None,
         };
         (!matches!(message, Message::Nothing | Message::Pending(_))).then_some(message)
@@ -281,7 +280,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_keymap_is_taken() {
-        for binding in Keymap::shipped().bindings() {
+        for binding in keymap::bindings() {
             let mut dialogue = dialogue();
             let (said, over) = dialogue.answer(binding.word);
             assert_eq!(over, binding.does == Message::Quit, "{}", binding.word);

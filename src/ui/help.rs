@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::about::Para;
+use crate::app::keymap;
 use crate::text;
 
 /// What the mouse does, all of which keys do too.
@@ -91,7 +92,7 @@ const FIGURES: [&str; 11] = [
 
 /// The text of the help page.
 pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
-    let mut text = keys(scene);
+    let mut text = keys();
     text.extend(table("Mouse", &MOUSE));
     text.extend(table("Signs of the map", &MAP_SIGNS));
     if !scene.dataset.magnify.lon.is_empty() {
@@ -104,9 +105,9 @@ pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
 }
 
 /// Every binding of the keymap, under its heading.
-fn keys(scene: &Scene<'_>) -> Vec<Para> {
+fn keys() -> Vec<Para> {
     let mut text: Vec<Para> = Vec::new();
-    for group in scene.keymap.groups() {
+    for group in keymap::groups() {
         text.extend((!text.is_empty()).then(Para::blank));
         text.push(Para::heading(group.title));
         text.extend(group.bindings.iter().map(|binding| row(&binding.keys.join(", "), binding.help)));

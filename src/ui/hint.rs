@@ -1,13 +1,14 @@
 //! The last row, of these the first that there is: the question that is being answered, what can follow the first of two
 //! keys, what came of the last one, the keys of a page, a caption, the main keys.
 
-use crate::app::{Area, Choice, DATE_FORMS, Key, Message, Page, Pinned, Prompt, Question, completions, typed_day};
+use crate::app::{
+    Area, Choice, DATE_FORMS, Key, Message, Page, Pinned, Prompt, Question, completions, keymap, typed_day,
+};
 use crate::picture::Ink;
 use crate::text;
 
-use super::cache::Cache;
 use super::changes::name_of;
-use super::hints::name;
+use super::hints::{hints, name};
 use super::shown::Shown;
 use super::{Scene, Sheet, column};
 
@@ -17,7 +18,7 @@ const COMPARING: &str = "comparing; esc: stop";
 const APART: usize = 4;
 
 /// The row.
-pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mut Sheet<'_>) {
+pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let area = shown.layout.hint;
     let (at, room) = ((area.x + 1, area.y), area.width.saturating_sub(2));
     if let Some(prompt) = &scene.model.prompt {
@@ -41,8 +42,7 @@ pub(super) fn render(scene: &Scene<'_>, cache: &Cache, shown: &Shown, sheet: &mu
     }
     let comparing = scene.model.pinned.is_some();
     let taken = if comparing { column(text::width(COMPARING) + APART) } else { 0 };
-    let keys = cache.hints().into_iter().flat_map(|hints| hints.named(scene.model.unit));
-    named(keys, at, room.saturating_sub(taken), sheet);
+    named(hints(scene.model.unit), at, room.saturating_sub(taken), sheet);
     if comparing {
         sheet.write_right(Area { width: area.width - 1, ..area }, COMPARING, Ink::Strong);
     }
@@ -184,7 +184,7 @@ fn seconds(scene: &Scene<'_>, first: Key) -> String {
         .collect();
     let first = format!("{first} ");
     let mut told = Vec::new();
-    for binding in scene.keymap.bindings() {
+    for binding in keymap::bindings() {
         for second in binding.keys.iter().filter_map(|keys| keys.strip_prefix(&*first)) {
             told.push(match binding.does {
                 Message::GoToMark if marks.is_empty() => "no day is marked yet: m and a letter marks one".to_owned(),

@@ -1,6 +1,8 @@
 //! What the last row names as long as nothing is asked and nothing to be said: keys and what they do.
 
-use crate::app::{Keymap, Message};
+use std::sync::LazyLock;
+
+use crate::app::{Message, keymap};
 use crate::time::Step;
 
 /// What the row names, the most needed first: keys that belong together and what they do; none for a step, which is named by
@@ -22,24 +24,18 @@ const HINTS: [(&[Message], Option<&str>); 14] = [
     (&[Message::AskDate], Some("date")),
 ];
 
-/// The keys of the row: found in the keymap once and kept.
-pub(super) struct Hints(Vec<(String, Option<&'static str>)>);
+/// The keys of the row, written out once: the first that the keymap has for each.
+static KEYS: LazyLock<Vec<(String, Option<&str>)>> =
+    LazyLock::new(|| HINTS.into_iter().map(|(messages, what)| (keys(messages), what)).collect());
 
-impl Hints {
-    /// The first keys that a keymap has for each.
-    pub(super) fn new(keymap: &Keymap) -> Self {
-        Self(HINTS.into_iter().map(|(messages, what)| (keys(keymap, messages), what)).collect())
-    }
-
-    /// Keys and what they do, the most needed first, where a step is so long.
-    pub(super) fn named(&self, step: Step) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(move |(keys, what)| (&**keys, what.unwrap_or_else(|| step.word())))
-    }
+/// Keys and what they do, the most needed first, where a step is so long.
+pub(super) fn hints(step: Step) -> impl Iterator<Item = (&'static str, &'static str)> {
+    KEYS.iter().map(move |(keys, what)| (&**keys, what.unwrap_or_else(|| step.word())))
 }
 
 /// The first key of each message, arrows as arrows.
-fn keys(keymap: &Keymap, messages: &[Message]) -> String {
-    let names: Vec<String> = messages.iter().map(|message| name(keymap.first(message))).collect();
+fn keys(messages: &[Message]) -> String {
+    let names: Vec<String> = messages.iter().map(|message| name(keymap::first(message))).collect();
     names.join(" ")
 }
 
@@ -62,7 +58,7 @@ mod tests {
     #[test]
     fn all_that_the_row_names_has_a_key() {
         for message in HINTS.iter().flat_map(|(messages, _)| *messages) {
-            assert_ne!(Keymap::shipped().first(message), "", "{message:?}");
+            assert_ne!(keymap::first(message), "", "{message:?}");
         }
     }
 

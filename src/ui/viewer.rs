@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{Button, Effect, Grab, Input, Keymap, Layout, Message, Model, Mouse, MouseKind, next_tick, update};
+use crate::app::{Button, Effect, Grab, Input, Layout, Message, Model, Mouse, MouseKind, keymap, next_tick, update};
 use crate::dataset::{Dataset, Draft};
 use crate::map::{self, GlyphSet};
 
@@ -17,7 +17,6 @@ use super::{Cache, Scene, Screen, found, hit, page, prepare, view};
 pub struct Viewer {
     dataset: Dataset,
     model: Model,
-    keymap: &'static Keymap,
     cache: Cache,
 }
 
@@ -25,7 +24,7 @@ impl Viewer {
     /// A viewer of a data set that begins with a model.
     #[must_use]
     pub fn new(dataset: Dataset, model: Model) -> Self {
-        Self { dataset, model, keymap: Keymap::shipped(), cache: Cache::default() }
+        Self { dataset, model, cache: Cache::default() }
     }
 
     /// The base of the first map on a screen of `size` columns and rows, made while the rest of a data set is still being read;
@@ -40,7 +39,7 @@ impl Viewer {
     /// Works out beforehand what a first frame of `size` columns and rows shows beside the map.
     pub fn prepare_beside_map(&mut self, size: (u16, u16)) {
         let model = Model { size, ..self.model.clone() };
-        let scene = Scene { dataset: &self.dataset, model: &model, keymap: self.keymap };
+        let scene = Scene { dataset: &self.dataset, model: &model };
         self.cache.prepare_beside_map(&scene);
     }
 
@@ -64,7 +63,7 @@ impl Viewer {
     /// Takes one input and says what is to be done outside.
     pub fn take(&mut self, input: Input) -> Vec<Effect> {
         let messages = match input {
-            Input::Key(key) => vec![self.keymap.message(&self.model, key)],
+            Input::Key(key) => vec![keymap::message(&self.model, key)],
             Input::Mouse(mouse) => self.pointed(mouse),
             Input::Paste(text) if self.model.prompt.is_some() => vec![Message::Type(text.to_string())],
             Input::Paste(_) => vec![Message::Nothing],
@@ -166,11 +165,11 @@ impl Viewer {
     }
 
     fn prepare(&mut self) {
-        let scene = Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap };
+        let scene = Scene { dataset: &self.dataset, model: &self.model };
         prepare(&scene, &mut self.cache);
     }
 
     fn scene(&self) -> Scene<'_> {
-        Scene { dataset: &self.dataset, model: &self.model, keymap: self.keymap }
+        Scene { dataset: &self.dataset, model: &self.model }
     }
 }

@@ -10,7 +10,7 @@ mod screen;
 mod sources;
 mod time;
 
-use frontline::app::{Binding, Keymap};
+use frontline::app::{Binding, keymap};
 
 use crate::run::{Run, screen};
 
@@ -44,21 +44,19 @@ fn written(keys: &str) -> String {
 
 #[test]
 fn every_key_is_pressed() {
-    let keymap = Keymap::shipped();
     let known = |help: &str| checks().any(|(known, _)| *known == help);
-    for Binding { keys, help, .. } in keymap.bindings() {
+    for Binding { keys, help, .. } in keymap::bindings() {
         assert!(known(help), "no check in tests/it/bindings presses {keys:?}: {help}");
     }
     for (known, _) in checks() {
-        assert!(keymap.bindings().any(|binding| binding.help == *known), "no key does: {known}");
+        assert!(keymap::bindings().any(|binding| binding.help == *known), "no key does: {known}");
     }
 }
 
 /// Runs the checks of a table with all keys that the keymap has for them.
 fn run(table: &[Check]) {
-    let keymap = Keymap::shipped();
     for (known, check) in table {
-        let bindings = keymap.bindings().filter(|binding| binding.help == *known);
+        let bindings = keymap::bindings().filter(|binding| binding.help == *known);
         for keys in bindings.flat_map(|binding| binding.keys).map(|keys| written(keys)) {
             println!("{keys}: {known}");
             check(&keys);
@@ -104,7 +102,7 @@ fn the_keys_of_sources_and_copies_do_what_they_say() {
 #[test]
 fn help_lists_every_key_once() {
     let help = screen("120x300", "?");
-    for binding in Keymap::shipped().bindings() {
+    for binding in keymap::bindings() {
         let (written, help_text) = (binding.keys.join(", "), binding.help);
         let lines = help.lines().filter(|line| {
             let rest = line.trim_start().strip_prefix(&*written);
@@ -119,8 +117,7 @@ fn the_readme_names_every_key() {
     let readme = include_str!("../../README.md");
     let table = readme.split("## Keys").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("a chapter on keys");
     let named: Vec<&str> = table.split('`').skip(1).step_by(2).collect();
-    let keymap = Keymap::shipped();
-    let first = keymap.bindings().map(|binding| printed(&written(binding.keys[0])));
+    let first = keymap::bindings().map(|binding| printed(&written(binding.keys[0])));
     let missing: Vec<String> = first.filter(|key| !named.contains(&&**key)).collect();
     assert!(missing.is_empty(), "the README's table of keys lacks {}", missing.join(" "));
 }

@@ -1,6 +1,6 @@
 //! The sentences of the dialogue: the day, what is in focus, a page, a question.
 
-use crate::app::{Choice, DATE_FORMS, Focus, Keymap, Model, Page, Prompt, Question, Sought};
+use crate::app::{Choice, DATE_FORMS, Focus, Model, Page, Prompt, Question, Sought};
 use crate::chronicle::{EventNo, Kind, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
@@ -19,11 +19,11 @@ pub(super) struct Speaker<'a> {
 }
 
 impl<'a> Speaker<'a> {
-    pub(super) fn new(dataset: &'a Dataset, model: &'a Model, keymap: &'a Keymap) -> Self {
+    pub(super) fn new(dataset: &'a Dataset, model: &'a Model) -> Self {
         let Dataset { gazetteer, chronicle, .. } = dataset;
         let tracks = Tracks::new(chronicle, gazetteer.places.len(), model.reading);
         let at = |day| Situation::at(gazetteer, chronicle, &tracks, day);
-        Self { scene: Scene { dataset, model, keymap }, now: at(model.day), before: at(model.day.plus(-1)) }
+        Self { scene: Scene { dataset, model }, now: at(model.day), before: at(model.day.plus(-1)) }
     }
 
     /// The day: date and reading, counts, what changed, what else happened, what is in focus.

@@ -1,6 +1,6 @@
 //! The words of the dialogue: those of the keymap, shorter ones for the most needed, and what takes a name.
 
-use crate::app::{Binding, Keymap};
+use crate::app::{Binding, keymap};
 
 /// Shorter words for words of the keymap.
 const SHORT: [(&str, &str); 19] = [
@@ -40,16 +40,16 @@ const OWN: [(&str, &str); 10] = [
 ];
 
 /// The binding of a word.
-pub(super) fn binding(keymap: &Keymap, word: &str) -> Option<&'static Binding> {
+pub(super) fn binding(word: &str) -> Option<&'static Binding> {
     let long = SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
-    keymap.bindings().find(|binding| binding.word == long)
+    keymap::bindings().find(|binding| binding.word == long)
 }
 
 /// Every word with what it does.
-pub(super) fn help(keymap: &Keymap) -> Vec<String> {
+pub(super) fn help() -> Vec<String> {
     let mut out = vec!["Words of this dialogue.".to_owned()];
     out.extend(OWN.iter().map(|(word, does)| format!("{word}: {does}.")));
-    for group in keymap.groups() {
+    for group in keymap::groups() {
         out.push(format!("{}.", group.title));
         for binding in group.bindings {
             let short = SHORT.iter().find(|(_, long)| *long == binding.word);
@@ -66,18 +66,16 @@ mod tests {
 
     #[test]
     fn every_short_word_stands_for_a_word_of_the_keymap_and_is_none_itself() {
-        let keymap = Keymap::shipped();
         for (short, long) in SHORT {
-            assert_eq!(binding(keymap, short).map(|binding| binding.word), Some(long), "{short}");
-            assert!(keymap.bindings().all(|binding| binding.word != short), "{short}");
+            assert_eq!(binding(short).map(|binding| binding.word), Some(long), "{short}");
+            assert!(keymap::bindings().all(|binding| binding.word != short), "{short}");
         }
     }
 
     #[test]
     fn help_names_every_word_of_the_keymap() {
-        let keymap = Keymap::shipped();
-        let help = help(keymap).join("\n");
-        for binding in keymap.bindings() {
+        let help = help().join("\n");
+        for binding in keymap::bindings() {
             assert!(help.contains(&format!("{}: {}.", binding.word, binding.help)), "{}", binding.word);
         }
     }
