@@ -3,7 +3,7 @@
 use crate::chronicle::{EventNo, Reading, SourceNo};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::map::{Camera, GlyphSet, Layer, Layers};
+use crate::map::{Camera, GlyphSet, Grounds, Layer, Layers};
 use crate::text::Clean;
 use crate::time::{Calendar, Day, Span, Step};
 use crate::timeline::{Lane, View};
@@ -315,22 +315,20 @@ impl Model {
         }
     }
 
-    /// Whether there are colours enough for light and shade.
+    /// What tells grounds apart: patterns where there are too few colours, else those.
     #[must_use]
-    pub fn is_shaded(&self) -> bool {
-        self.theme != ThemeName::Mono && self.depth == Depth::Full
-    }
-
-    /// Whether there are too few colours to tell grounds apart, so that patterns have to.
-    #[must_use]
-    pub fn is_patterned(&self) -> bool {
-        self.theme == ThemeName::Mono || self.depth == Depth::Basic
+    pub fn grounds(&self) -> Grounds {
+        match (self.theme, self.depth) {
+            (ThemeName::Mono, _) | (_, Depth::Basic) => Grounds::Patterned,
+            (_, Depth::Indexed) => Grounds::Coloured,
+            (_, Depth::Full) => Grounds::Shaded,
+        }
     }
 
     /// The layers that the map shows unless others are asked for: with relief where it can be shaded.
     #[must_use]
     pub fn usual_layers(&self) -> Layers {
-        if self.is_shaded() { Layers::default().with(Layer::Relief) } else { Layers::default() }
+        if self.grounds() == Grounds::Shaded { Layers::default().with(Layer::Relief) } else { Layers::default() }
     }
 
     /// The source that is chosen, or whose page is open.

@@ -16,6 +16,7 @@ use super::base::Base;
 use super::canvas::Canvas;
 use super::layer::{Layer, Layers};
 use super::lines::Lines;
+use super::portrayal::{Grounds, Portrayal};
 use super::thin::Thin;
 use super::viewport::CellAt;
 
@@ -26,30 +27,22 @@ pub struct Beneath {
     pub(super) canvas: Canvas,
     /// The borders where they are dots.
     pub(super) thin: Thin,
-    layers: Layers,
-    shaded: bool,
-    patterned: bool,
+    /// How they are drawn, and so is every day on them.
+    pub(super) portrayal: Portrayal,
 }
 
 impl Beneath {
-    /// The lower layers of a base, as far as they are shown. Relief is light and shade if `shaded`, else signs; grounds
-    /// are told apart by patterns if `patterned`.
+    /// The lower layers of a base, portrayed in one way. Relief is light and shade where there are colours for it, else signs.
     #[must_use]
-    pub fn new(
-        gazetteer: &Gazetteer,
-        terrain: &Terrain,
-        base: &Base,
-        layers: Layers,
-        shaded: bool,
-        patterned: bool,
-    ) -> Self {
+    pub fn new(gazetteer: &Gazetteer, terrain: &Terrain, base: &Base, portrayal: Portrayal) -> Self {
+        let layers = portrayal.layers;
         let mut picture = Picture::new(base.view.width(), base.view.height());
         // From the lowest to the uppermost; the net is the lowest, since it is no part of the land.
         if layers.has(Layer::Graticule) {
             graticule::draw(base, &mut picture);
         }
         if let Some(relief) = Some(Layer::Relief).filter(|&layer| layers.has(layer)).and_then(|_| terrain.relief()) {
-            relief::draw(base, relief, shaded, &mut picture);
+            relief::draw(base, relief, portrayal.grounds == Grounds::Shaded, &mut picture);
         }
         for layer in [Layer::Neighbours, Layer::Roads, Layer::Rivers] {
             if layers.has(layer) {
@@ -64,9 +57,9 @@ impl Beneath {
         match &base.lines {
             _ if !layers.has(Layer::Regions) => {}
             Lines::Routed(network) => borders::draw(base, network, &mut picture),
-            Lines::Dotted(raster, _) => thin = Thin::new(base, raster, patterned, &mut picture),
+            Lines::Dotted(raster, _) => thin = Thin::new(base, raster, portrayal.is_patterned(), &mut picture),
         }
-        Self { canvas: Canvas::new(picture), thin, layers, shaded, patterned }
+        Self { canvas: Canvas::new(picture), thin, portrayal }
     }
 
     /// Reads what some layers are drawn from, if that was not done before, and sums up the heights for wide views.
@@ -79,10 +72,10 @@ impl Beneath {
         }
     }
 
-    /// Whether it shows these layers in this way.
+    /// Whether it is portrayed in this way.
     #[must_use]
-    pub fn serves(&self, layers: Layers, shaded: bool, patterned: bool) -> bool {
-        self.layers == layers && (self.shaded, self.patterned) == (shaded, patterned)
+    pub fn serves(&self, portrayal: Portrayal) -> bool {
+        self.portrayal == portrayal
     }
 }
 

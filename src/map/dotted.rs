@@ -5,6 +5,7 @@ use crate::picture::{Dots, Ink, Wash};
 use crate::situation::Standing;
 
 use super::base::Base;
+use super::beneath::Beneath;
 use super::canvas::{Canvas, Kind};
 use super::front::ink_of;
 use super::ground::Split;
@@ -21,12 +22,13 @@ use super::viewport::CellAt;
 pub(super) fn draw(
     base: &Base,
     (raster, splits): (&Raster, &[Split]),
-    thin: &Thin,
+    beneath: &Beneath,
     scene: &Scene<'_>,
     canvas: &mut Canvas,
 ) {
+    let (thin, portrayal) = (&beneath.thin, beneath.portrayal);
     let mut sheet = DotSheet::new(base, thin, scene, canvas);
-    let shows = |layer| scene.layers.has(layer);
+    let shows = |layer| portrayal.layers.has(layer);
     for (arc, party) in pockets::outline(scene).into_iter().filter(|_| shows(Layer::Pockets)) {
         // Broken, so that it is not taken for the front; the gaps come round every four cells whichever way it runs.
         let ring = raster.arcs[arc.index()].thick.iter().filter(|(at, _)| (at.x + 2 * at.y) & 2 == 0);
@@ -43,8 +45,8 @@ pub(super) fn draw(
     if shows(Layer::Regions) {
         sheet.part(raster, thin, &scene.situation.front.arcs);
         sheet.seams(thin);
-        grounds(base, &sheet.standings, scene.patterned, sheet.canvas);
-        sheet.shared(splits, scene.patterned);
+        grounds(base, &sheet.standings, portrayal.is_patterned(), sheet.canvas);
+        sheet.shared(splits, portrayal.is_patterned());
     }
 }
 

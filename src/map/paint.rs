@@ -17,6 +17,7 @@ use super::lines::Lines;
 use super::looks::{band, mark, marker, wash};
 use super::network::Network;
 use super::pockets;
+use super::portrayal::Portrayal;
 use super::scene::Scene;
 use super::viewport::CellAt;
 
@@ -24,7 +25,8 @@ use super::viewport::CellAt;
 #[must_use]
 pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
     let mut canvas = beneath.canvas.clone();
-    let shows = |layer| scene.layers.has(layer);
+    let portrayal = beneath.portrayal;
+    let shows = |layer| portrayal.layers.has(layer);
     match &base.lines {
         Lines::Routed(network) => {
             if shows(Layer::Pockets) {
@@ -34,17 +36,17 @@ pub fn draw(base: &Base, beneath: &Beneath, scene: &Scene<'_>) -> Picture {
                 front(network, scene, &mut canvas);
             }
             if shows(Layer::Regions) {
-                grounds(base, &scene.regions(), scene.patterned, &mut canvas);
+                grounds(base, &scene.regions(), portrayal.is_patterned(), &mut canvas);
             }
         }
-        Lines::Dotted(raster, splits) => dotted::draw(base, (raster, splits), &beneath.thin, scene, &mut canvas),
+        Lines::Dotted(raster, splits) => dotted::draw(base, (raster, splits), beneath, scene, &mut canvas),
     }
     if shows(Layer::Places) {
-        markers(base, scene, &mut canvas);
+        markers(base, portrayal, scene, &mut canvas);
         names(base, scene, &mut canvas);
         keys(base, scene, &mut canvas);
     }
-    margin(base, scene, &mut canvas);
+    margin(base, portrayal, scene, &mut canvas);
     canvas.into_picture()
 }
 
@@ -58,7 +60,7 @@ fn pocketed(network: &Network, scene: &Scene<'_>, canvas: &mut Canvas) {
 }
 
 /// The markers of all places.
-fn markers(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
+fn markers(base: &Base, portrayal: Portrayal, scene: &Scene<'_>, canvas: &mut Canvas) {
     let placed = base.spots.of.iter().enumerate();
     for (index, at) in placed.filter_map(|(index, spot)| spot.map(|at| (index, at))) {
         let place = PlaceNo::from_index(index);
@@ -71,7 +73,7 @@ fn markers(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
         canvas.put(at, glyph, ink);
         // On its own ground, not on the band of the front.
         if canvas.cell(at).is_some_and(|cell| matches!(cell.wash(), Wash::Front | Wash::FrontToday)) {
-            let washed = scene.layers.has(Layer::Regions);
+            let washed = portrayal.layers.has(Layer::Regions);
             canvas.wash(at, if washed { wash(standing) } else { Wash::Bare });
         }
     }
@@ -154,11 +156,11 @@ fn keys(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
 }
 
 /// What stands around the country: the legend, the names of the neighbours.
-fn margin(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
+fn margin(base: &Base, portrayal: Portrayal, scene: &Scene<'_>, canvas: &mut Canvas) {
     let fallen = scene.situation.standings.iter().find(|standing| standing.status == Status::Fallen);
     // Before the first fall there is no party to show; the first one after the home party's stands in.
     let party = fallen.map_or(1, |standing| standing.holder.role());
-    for (at, words, ink) in base.legend.texts(base.glyphs, scene.patterned, party) {
+    for (at, words, ink) in base.legend.texts(base.glyphs, portrayal.is_patterned(), party) {
         let words = match scene.changed {
             Some(difference) if difference.one_day => {
                 words.replace("fell today", "differs").replace("today", "diff.").into()
@@ -171,7 +173,7 @@ fn margin(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
             canvas.wash(at, band);
         }
     }
-    for (at, name) in base.abroad.names.iter().filter(|_| scene.layers.has(Layer::Neighbours)) {
+    for (at, name) in base.abroad.names.iter().filter(|_| portrayal.layers.has(Layer::Neighbours)) {
         canvas.write(*at, name, Ink::NeighbourName);
     }
 }

@@ -3,8 +3,6 @@
 use crate::gazetteer::{Gazetteer, PlaceNo, RegionNo};
 use crate::situation::{Difference, Situation, Standing};
 
-use super::layer::Layers;
-
 /// What is shown on a base: a situation, and what is selected.
 #[derive(Clone, Copy, Debug)]
 pub struct Scene<'a> {
@@ -14,10 +12,6 @@ pub struct Scene<'a> {
     pub situation: &'a Situation,
     /// The place that is selected.
     pub selected: Option<PlaceNo>,
-    /// Whether grounds are told apart by patterns, for want of colours. Strokes of ASCII always do both.
-    pub patterned: bool,
-    /// Which layers are shown.
-    pub layers: Layers,
     /// What changed since another situation, which then stands out in the place of what changed today.
     pub changed: Option<&'a Difference>,
 }

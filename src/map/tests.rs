@@ -17,7 +17,9 @@ use crate::time::Day;
 
 use super::reader::Page;
 use super::viewport::CellAt;
-use super::{Base, Beneath, CLOSEST, Camera, GlyphSet, Layers, Magnify, Scene, Tiles, Viewport, draw, draw_tiles};
+use super::{
+    Base, Beneath, CLOSEST, Camera, GlyphSet, Grounds, Magnify, Portrayal, Scene, Tiles, Viewport, draw, draw_tiles,
+};
 
 /// The day of August 2021.
 pub(super) fn august(day: u8) -> Day {
@@ -43,17 +45,22 @@ pub(super) fn base(glyphs: GlyphSet, width: u16, height: u16) -> Base {
 
 /// What lies beneath a base by default, in colours.
 pub(super) fn beneath(gazetteer: &Gazetteer, base: &Base) -> Beneath {
-    Beneath::new(gazetteer, &Terrain::default(), base, Layers::default(), false, false)
+    Beneath::new(gazetteer, &Terrain::default(), base, Portrayal::default())
 }
 
 /// The same where patterns tell grounds apart.
 pub(super) fn plain(gazetteer: &Gazetteer, base: &Base) -> Beneath {
-    Beneath::new(gazetteer, &Terrain::default(), base, Layers::default(), false, true)
+    Beneath::new(
+        gazetteer,
+        &Terrain::default(),
+        base,
+        Portrayal { grounds: Grounds::Patterned, ..Portrayal::default() },
+    )
 }
 
 /// What is shown by default, in colours.
 pub(super) fn scene<'a>(gazetteer: &'a Gazetteer, situation: &'a Situation) -> Scene<'a> {
-    Scene { gazetteer, situation, selected: None, patterned: false, layers: Layers::default(), changed: None }
+    Scene { gazetteer, situation, selected: None, changed: None }
 }
 
 fn paint(data: &Dataset, base: &Base, situation: &Situation) -> Picture {
@@ -80,7 +87,7 @@ fn readable(glyphs: GlyphSet, (width, height): (u16, u16), day: u8) -> usize {
     let data = data();
     let situation = situation(data, august(day));
     let base = base(glyphs, width, height);
-    let scene = Scene { patterned: true, ..scene(&data.gazetteer, &situation) };
+    let scene = scene(&data.gazetteer, &situation);
     let text = in_ascii(&draw(&base, &plain(&data.gazetteer, &base), &scene).to_text());
     let page = Page::new(&text);
     let mut count = 0;
@@ -340,7 +347,7 @@ fn every_place_has_its_tile_on_any_screen() {
     for (width, height) in [(40, 5), (54, 16), (76, 30), (130, 47), (400, 100)] {
         let tiles = Tiles::new(&data.gazetteer, width, height);
         let situation = situation(data, august(12));
-        let picture = draw_tiles(&tiles, GlyphSet::Ascii, &scene(&data.gazetteer, &situation));
+        let picture = draw_tiles(&tiles, GlyphSet::Ascii, Grounds::Coloured, &scene(&data.gazetteer, &situation));
         let cells = (0..i32::from(height)).flat_map(|y| (0..i32::from(width)).map(move |x| (x, y)));
         let is_marker = |(x, y): &(i32, i32)| {
             let cell = picture.cell(*x, *y).expect("a cell");
@@ -360,7 +367,7 @@ fn a_grid_of_anything_can_be_drawn() {
     for (width, height) in [(0, 0), (1, 1), (7, 2), (39, 4)] {
         let situation = situation(data, august(12));
         let tiles = Tiles::new(&gazetteer, width, height);
-        let picture = draw_tiles(&tiles, GlyphSet::Ascii, &scene(&gazetteer, &situation));
+        let picture = draw_tiles(&tiles, GlyphSet::Ascii, Grounds::Coloured, &scene(&gazetteer, &situation));
         assert_eq!((picture.width(), picture.height()), (width, height));
     }
     gazetteer.places.clear();

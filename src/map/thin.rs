@@ -63,8 +63,7 @@ impl Thin {
 
     fn look(&self, base: &Base, raster: &Raster, (at, parts): (CellAt, &[Part]), front: &[ArcNo]) -> Option<Look> {
         let mut traces = Traces::default();
-        let quiet =
-            |part: &&Part| self.shown.get(part.arc) == Some(&true) && !front.iter().any(|arc| arc.index() == part.arc);
+        let quiet = |part: &&Part| self.shown[part.arc] && !front.iter().any(|arc| arc.index() == part.arc);
         for part in parts.iter().filter(quiet) {
             traces.add(part.trace, raster.classes[part.arc]);
         }

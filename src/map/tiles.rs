@@ -10,6 +10,7 @@ use crate::text;
 
 use super::glyphs::GlyphSet;
 use super::looks;
+use super::portrayal::Grounds;
 use super::scene::Scene;
 use super::viewport::CellAt;
 
@@ -121,15 +122,16 @@ fn by_position(gazetteer: &Gazetteer, most_columns: i32, rows: i32) -> Vec<(i32,
 
 /// The grid of a situation.
 #[must_use]
-pub fn draw_tiles(tiles: &Tiles, glyphs: GlyphSet, scene: &Scene<'_>) -> Picture {
+pub fn draw_tiles(tiles: &Tiles, glyphs: GlyphSet, grounds: Grounds, scene: &Scene<'_>) -> Picture {
     let mut picture = Picture::new(tiles.panel.0, tiles.panel.1);
+    let patterned = grounds == Grounds::Patterned || glyphs == GlyphSet::Ascii;
     if tiles.lined {
         let sides: Vec<Side> = scene.gazetteer.numbers().flat_map(|place| frame(tiles, place)).collect();
         let sides = sides.into_iter().chain(fronts(tiles, scene));
         if glyphs == GlyphSet::Ascii { strokes(sides, &mut picture) } else { joints(sides, &mut picture) }
     }
     for (place, standing) in scene.gazetteer.numbers().zip(&scene.situation.standings) {
-        fill(tiles, glyphs, scene, place, standing, &mut picture);
+        fill(tiles, (glyphs, patterned), scene, place, standing, &mut picture);
     }
     picture
 }
@@ -237,7 +239,7 @@ fn holder<'a>(scene: &Scene<'a>, region: RegionNo) -> Option<(PlaceNo, &'a Stand
 /// What stands in a tile: marker and name, the day of its fall where there is a row for it, and the pattern of its ground.
 fn fill(
     tiles: &Tiles,
-    glyphs: GlyphSet,
+    (glyphs, patterned): (GlyphSet, bool),
     scene: &Scene<'_>,
     place: PlaceNo,
     standing: &Standing,
@@ -249,7 +251,7 @@ fn fill(
         for x in at.x..at.x + columns {
             picture.wash(x, y, looks::wash(standing));
             let below = y < at.y + rows - 1 || !tiles.lined || glyphs != GlyphSet::Ascii;
-            let patterned = (scene.patterned || glyphs == GlyphSet::Ascii) && below && rows > 1;
+            let patterned = patterned && below && rows > 1;
             if let Some(ink) = looks::fill(standing, CellAt { x, y }).filter(|_| patterned) {
                 picture.put(x, y, glyphs.pattern(), ink);
             }

@@ -41,9 +41,7 @@ struct Key {
     camera: map::Camera,
     tiled: bool,
     glyphs: map::GlyphSet,
-    patterned: bool,
-    layers: map::Layers,
-    shaded: bool,
+    portrayal: map::Portrayal,
 }
 
 impl Cache {
@@ -118,9 +116,7 @@ impl Cache {
             camera: model.camera,
             tiled: model.tiled || layout.is_low(),
             glyphs: model.glyphs,
-            patterned: model.is_patterned(),
-            layers: model.layers,
-            shaded: model.is_shaded(),
+            portrayal: map::Portrayal { layers: model.layers, grounds: model.grounds() },
         };
         let view = model.timeline(dataset);
         if self.key == Some(key) {

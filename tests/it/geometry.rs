@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use frontline::chronicle::{Reading, Tracks};
 use frontline::dataset::Dataset;
 use frontline::gazetteer::{LonLat, RegionNo};
-use frontline::map::{Base, Beneath, CellAt, GlyphSet, Layers, Scene, Viewport, draw};
+use frontline::map::{Base, Beneath, CellAt, GlyphSet, Grounds, Layers, Portrayal, Scene, Viewport, draw};
 use frontline::picture::{Ink, Picture};
 use frontline::situation::Situation;
 use proptest::prelude::*;
@@ -86,15 +86,9 @@ fn paint(dataset: &Dataset, base: &Base) -> Picture {
     let tracks = Tracks::new(&dataset.chronicle, dataset.gazetteer.places.len(), Reading::Settled);
     let situation = Situation::at(&dataset.gazetteer, &dataset.chronicle, &tracks, dataset.opening);
     let all = Layers::parse("relief,rivers,roads,neighbours,regions,front,pockets,places,graticule").expect("layers");
-    let beneath = Beneath::new(&dataset.gazetteer, &dataset.terrain, base, all, true, false);
-    let scene = Scene {
-        gazetteer: &dataset.gazetteer,
-        situation: &situation,
-        selected: None,
-        patterned: false,
-        layers: all,
-        changed: None,
-    };
+    let beneath =
+        Beneath::new(&dataset.gazetteer, &dataset.terrain, base, Portrayal { layers: all, grounds: Grounds::Shaded });
+    let scene = Scene { gazetteer: &dataset.gazetteer, situation: &situation, selected: None, changed: None };
     draw(base, &beneath, &scene)
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::Dataset;
-use crate::map::{Camera, GlyphSet, Scene, Viewport, draw};
+use crate::map::{Camera, GlyphSet, Grounds, Portrayal, Scene, Viewport, draw};
 use crate::picture::{Cell, Ink, Shade};
 use crate::situation::Situation;
 use crate::time::Day;
@@ -27,15 +27,13 @@ fn paint(base: &Base, layers: Layers, shaded: bool) -> Picture {
     let tracks = Tracks::new(&data.chronicle, data.gazetteer.places.len(), Reading::Settled);
     let day = Day::parse("2021-08-12").expect("a day");
     let situation = Situation::at(&data.gazetteer, &data.chronicle, &tracks, day);
-    let beneath = Beneath::new(&data.gazetteer, &data.terrain, base, layers, shaded, false);
-    let scene = Scene {
-        gazetteer: &data.gazetteer,
-        situation: &situation,
-        selected: None,
-        patterned: false,
-        layers,
-        changed: None,
-    };
+    let beneath = Beneath::new(
+        &data.gazetteer,
+        &data.terrain,
+        base,
+        Portrayal { layers, grounds: if shaded { Grounds::Shaded } else { Grounds::Coloured } },
+    );
+    let scene = Scene { gazetteer: &data.gazetteer, situation: &situation, selected: None, changed: None };
     draw(base, &beneath, &scene)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::gazetteer::{Gazetteer, LonLat, Place, RegionNo};
 use crate::map::front::is_front;
 use crate::map::lines::Lines;
-use crate::map::{Base, CLOSEST, Camera, CellAt, GlyphSet, Magnify, Scene, Viewport, draw};
+use crate::map::{Base, CLOSEST, Camera, CellAt, GlyphSet, Magnify, Viewport, draw};
 use crate::picture::{Dots, Ink, Picture, Wash};
 use crate::situation::{Situation, Status};
 
@@ -19,7 +19,7 @@ fn sets() -> impl Iterator<Item = GlyphSet> {
 /// The map of a situation without colours.
 fn plain(base: &Base, situation: &Situation) -> Picture {
     let gazetteer = &data().gazetteer;
-    draw(base, &super::plain(gazetteer, base), &Scene { patterned: true, ..scene(gazetteer, situation) })
+    draw(base, &super::plain(gazetteer, base), &scene(gazetteer, situation))
 }
 
 /// The cells of a picture.

@@ -34,10 +34,9 @@ impl Ground {
         self.tiles = None;
         let view = map::Viewport::new(gazetteer, &dataset.magnify, key.camera, area.width, area.height);
         let kept = self.base.take().filter(|base| base.serves(&view, key.glyphs));
-        let below =
-            self.beneath.take().filter(|below| kept.is_some() && below.serves(key.layers, key.shaded, key.patterned));
+        let below = self.beneath.take().filter(|below| kept.is_some() && below.serves(key.portrayal));
         let base = kept.unwrap_or_else(|| map::Base::new(gazetteer, view, key.glyphs));
-        let beneath = || map::Beneath::new(gazetteer, &dataset.terrain, &base, key.layers, key.shaded, key.patterned);
+        let beneath = || map::Beneath::new(gazetteer, &dataset.terrain, &base, key.portrayal);
         self.beneath = Some(below.unwrap_or_else(beneath));
         self.base = Some(base);
     }
@@ -51,10 +50,9 @@ impl Ground {
         key: Key,
     ) -> Picture {
         let gazetteer = &dataset.gazetteer;
-        let Key { selected, patterned, layers, .. } = key;
-        let scene = map::Scene { gazetteer, situation, selected, patterned, layers, changed };
+        let scene = map::Scene { gazetteer, situation, selected: key.selected, changed };
         match (&self.tiles, &self.base, &self.beneath) {
-            (Some(tiles), ..) => map::draw_tiles(tiles, key.glyphs, &scene),
+            (Some(tiles), ..) => map::draw_tiles(tiles, key.glyphs, key.portrayal.grounds, &scene),
             (None, Some(base), Some(beneath)) => map::draw(base, beneath, &scene),
             _ => Picture::default(),
         }
