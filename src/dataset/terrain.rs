@@ -11,41 +11,35 @@ use crate::gazetteer::{Line, Relief};
 use super::files::Files;
 use super::problem::Problems;
 
-/// Heights, rivers and roads. Nothing is read before it is asked for: most views need none of it.
+/// Heights, rivers and roads.
 #[derive(Clone, Debug, Default)]
 pub struct Terrain {
-    grid: Option<Cow<'static, str>>,
+    relief: Option<Relief>,
     lines: Option<Cow<'static, str>>,
-    read_grid: OnceLock<Option<Relief>>,
     read_lines: OnceLock<Vec<Line>>,
 }
 
 impl Terrain {
-    /// The terrain of a data set. Of one that may be anything it is read at once, to find out what is wrong with it.
+    /// The terrain of a data set. Of one that may be anything all is read at once, to find out what is wrong with it.
     pub(super) fn new(files: &Files, problems: &mut Problems) -> Self {
-        let terrain = Self { grid: files.shared(grid::FILE), lines: files.shared(lines::FILE), ..Self::default() };
+        let lines = files.shared(lines::FILE);
         if files.shipped {
-            return terrain;
+            return Self { relief: grid::shipped(), lines, ..Self::default() };
         }
-        if let Some(text) = &terrain.grid {
-            let read = grid::read(text).map_err(|problem| problems.push(problem));
-            let _ = terrain.read_grid.set(read.ok());
-        }
-        if let Some(text) = &terrain.lines {
-            let read = lines::read(text).map_err(|problem| problems.push(problem));
-            let _ = terrain.read_lines.set(read.unwrap_or_default());
-        }
-        terrain
+        let mut found = |problem| problems.push(problem);
+        let relief = files.text(grid::FILE).and_then(|text| grid::read(text).map_err(&mut found).ok());
+        let read_lines =
+            lines.as_deref().map_or_else(Vec::new, |text| lines::read(text).map_err(&mut found).unwrap_or_default());
+        Self { relief, lines, read_lines: read_lines.into() }
     }
 
     /// The heights, if the data set has any.
     #[must_use]
     pub fn relief(&self) -> Option<&Relief> {
-        let read = || self.grid.as_deref().and_then(|text| grid::read(text).ok());
-        self.read_grid.get_or_init(read).as_ref()
+        self.relief.as_ref()
     }
 
-    /// The rivers and roads.
+    /// The rivers and roads: read when they are asked for, as most views need none.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         let read = || self.lines.as_deref().and_then(|text| lines::read(text).ok()).unwrap_or_default();

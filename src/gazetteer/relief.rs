@@ -1,5 +1,6 @@
 //! Heights of the ground on a grid of degrees.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::LonLat;
@@ -12,7 +13,7 @@ pub struct Relief {
     /// The side of a cell, in degrees.
     step: f64,
     columns: usize,
-    heights: Vec<i16>,
+    heights: Cow<'static, [i16]>,
     /// The same in cells of twice the side, once it was asked for.
     coarser: OnceLock<Option<Box<Self>>>,
 }
@@ -23,7 +24,8 @@ impl Relief {
 
     /// A grid from its north-western corner on; none unless its rows are whole and its cells have a size.
     #[must_use]
-    pub fn new(corner: LonLat, step: f64, columns: usize, heights: Vec<i16>) -> Option<Self> {
+    pub fn new(corner: LonLat, step: f64, columns: usize, heights: impl Into<Cow<'static, [i16]>>) -> Option<Self> {
+        let heights = heights.into();
         let sound = step.is_finite() && step > 0.0 && columns > 0 && heights.len().is_multiple_of(columns);
         let corner = [corner.lon(), corner.lat()];
         sound.then(|| Self { corner, step, columns, heights, coarser: OnceLock::new() })
@@ -57,7 +59,13 @@ impl Relief {
                 let mut south = south.chunks(2);
                 heights.extend(north.chunks(2).map(|cells| mean(cells, south.next().unwrap_or_default())));
             }
-            Some(Box::new(Self { step: self.step * 2.0, columns, heights, coarser: OnceLock::new(), ..*self }))
+            Some(Box::new(Self {
+                step: self.step * 2.0,
+                columns,
+                heights: heights.into(),
+                coarser: OnceLock::new(),
+                ..*self
+            }))
         };
         self.coarser.get_or_init(halve).as_deref()
     }
@@ -131,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_wide_square_has_the_mean_of_what_is_known_in_it() {
-        let heights = (0..16).map(|index| if index % 2 == 0 { 1_000 } else { 3_000 }).collect();
+        let heights: Vec<i16> = (0..16).map(|index| if index % 2 == 0 { 1_000 } else { 3_000 }).collect();
         let relief = Relief::new(at(60.0, 40.0), 1.0, 4, heights).expect("four rows of four");
         let middle = at(62.5, 37.5);
         assert_eq!(mean_m(&relief, middle, 1.9), relief.height_m(middle));

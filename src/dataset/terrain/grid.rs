@@ -9,6 +9,7 @@
     )
 )]
 
+use crate::dataset::files;
 use crate::dataset::problem::{Problem, quote};
 use crate::dataset::spot::line_after;
 use crate::gazetteer::{LonLat, Relief};
@@ -18,8 +19,9 @@ pub(super) const FILE: &str = "relief.asc";
 /// The most cells that are read: more than any screen can show of a country.
 const MOST: usize = 16_000_000;
 
-/// Heights that can be on the globe, in metres.
-const HEIGHTS: std::ops::RangeInclusive<i32> = -12_000..=9_000;
+/// The lowest and the highest height that can be on the globe, in metres.
+const LOWEST: i32 = -12_000;
+const HIGHEST: i32 = 9_000;
 
 /// The head of the file.
 #[derive(Default)]
@@ -32,20 +34,21 @@ struct Head {
     unknown: Option<f64>,
 }
 
+/// The heights of the file that is compiled in: read when it is, as the first frame shows them all.
+static SHIPPED: [i16; 36_000] = compiled(include_str!("../../../data/afghanistan-2021/relief.asc"));
+
+/// The grid that is compiled in.
+pub(super) fn shipped() -> Option<Relief> {
+    let (head, _) = Head::read(files::shipped(FILE)).ok()?;
+    let ([columns, _], corner, step) = head.sound()?;
+    Relief::new(corner, step, columns, SHIPPED.as_slice())
+}
+
 /// Reads the file.
 pub(super) fn read(text: &str) -> Result<Relief, Problem> {
-    let mut head = Head::default();
-    let mut rest = text;
-    for number in 1.. {
-        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-        if !line.trim_start().starts_with(|first: char| first.is_ascii_alphabetic()) {
-            break;
-        }
-        head.take(line).map_err(|message| Problem::file(FILE, message, HINT).at(number))?;
-        rest = after;
-    }
+    let (head, body) = Head::read(text)?;
     let (size, corner, step) = head.sound().ok_or_else(|| Problem::file(FILE, "the head is not sound", HINT))?;
-    let heights = heights(rest, &head, size[0] * size[1]).map_err(|word| {
+    let heights = heights(body, &head, size[0] * size[1]).map_err(|word| {
         let line = line_after(text.as_bytes().get(..text.len() - word.len()).unwrap_or_default());
         let word = word.split_ascii_whitespace().next().unwrap_or_default();
         Problem::file(FILE, format!("{} is no height in metres", quote(word)), "-12000 to 9000").at(line)
@@ -58,11 +61,30 @@ pub(super) fn read(text: &str) -> Result<Relief, Problem> {
     })
 }
 
+/// The heights of a text with lines of letters before them, if all are short.
+const fn compiled<const COUNT: usize>(text: &str) -> [i16; COUNT] {
+    let (mut heights, mut count, mut rest) = ([0; COUNT], 0, text.as_bytes());
+    while let [first, after @ ..] = rest {
+        rest = if *first <= b' ' {
+            after
+        } else if first.is_ascii_alphabetic() {
+            after_line(after)
+        } else {
+            let (height, after) = short(rest, -1).expect("a short whole number");
+            heights[count] = height.expect("a height on the globe");
+            count += 1;
+            after
+        };
+    }
+    assert!(count == COUNT, "the heights must be as many as their cells");
+    heights
+}
+
 /// The heights of the body, or the rest of it from the first word that is none.
 ///
-/// A grid is most of what a first frame reads, and nearly all of it short whole numbers: those are taken digit by digit.
+/// Nearly all of a grid is short whole numbers: those are taken digit by digit.
 fn heights<'a>(body: &'a str, head: &Head, count: usize) -> Result<Vec<i16>, &'a str> {
-    let unknown = head.unknown.and_then(whole);
+    let unknown = head.unknown.and_then(whole).unwrap_or(i32::MIN);
     let mut heights = Vec::with_capacity(count);
     let mut rest = body.as_bytes();
     while let [first, after @ ..] = rest {
@@ -70,15 +92,11 @@ fn heights<'a>(body: &'a str, head: &Head, count: usize) -> Result<Vec<i16>, &'a
             rest = after;
             continue;
         }
-        let (height, after) = match short(rest) {
-            Some((metres, after)) if Some(metres) == unknown => (Some(Relief::UNKNOWN), after),
-            Some((metres, after)) => (on_globe(metres), after),
-            None => {
-                let length = rest.iter().position(|byte| *byte <= b' ').unwrap_or(rest.len());
-                let (word, after) = rest.split_at(length);
-                (std::str::from_utf8(word).ok().and_then(|word| head.height(word)), after)
-            }
-        };
+        let (height, after) = short(rest, unknown).unwrap_or_else(|| {
+            let length = rest.iter().position(|byte| *byte <= b' ').unwrap_or(rest.len());
+            let (word, after) = rest.split_at(length);
+            (std::str::from_utf8(word).ok().and_then(|word| head.height(word)), after)
+        });
         let Some(height) = height else { return Err(body.get(body.len() - rest.len()..).unwrap_or_default()) };
         heights.push(height);
         rest = after;
@@ -86,26 +104,56 @@ fn heights<'a>(body: &'a str, head: &Head, count: usize) -> Result<Vec<i16>, &'a
     Ok(heights)
 }
 
-/// The whole number up to 99 999, without its sign, that a text begins with, and what follows it; none if it is no word of its own.
-fn short(text: &[u8]) -> Option<(i32, &[u8])> {
+/// The height that a text begins with, if it is a whole number up to 99 999, and what follows it; none if it is no word of its
+/// own.
+const fn short(text: &[u8], unknown: i32) -> Option<(Option<i16>, &[u8])> {
     let (sign, digits) = match text {
         [b'-', digits @ ..] => (-1, digits),
         digits => (1, digits),
     };
     let (mut number, mut rest) = (0, digits);
     while let [digit @ b'0'..=b'9', after @ ..] = rest {
-        (number, rest) = (number * 10 + i32::from(digit & 0xF), after);
+        (number, rest) = (number * 10 + (*digit & 0xF) as i32, after);
         if number > 99_999 {
             return None;
         }
     }
-    let ends = rest.first().is_none_or(|byte| *byte <= b' ');
-    (ends && rest.len() < digits.len()).then_some((sign * number, rest))
+    let ends = matches!(rest, [] | [..=b' ', ..]);
+    if !ends || rest.len() == digits.len() {
+        return None;
+    }
+    let metres = sign * number;
+    Some((if metres == unknown { Some(Relief::UNKNOWN) } else { on_globe(metres) }, rest))
+}
+
+/// What follows the line that a text begins in.
+const fn after_line(mut text: &[u8]) -> &[u8] {
+    while let [first, after @ ..] = text {
+        text = after;
+        if *first == b'\n' {
+            break;
+        }
+    }
+    text
 }
 
 const HINT: &str = "ncols, nrows, xllcorner, yllcorner, cellsize in degrees and, if wanted, NODATA_value";
 
 impl Head {
+    /// The head of a text, and what follows it.
+    fn read(text: &str) -> Result<(Self, &str), Problem> {
+        let (mut head, mut rest) = (Self::default(), text);
+        for number in 1.. {
+            let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+            if !line.trim_start().starts_with(|first: char| first.is_ascii_alphabetic()) {
+                break;
+            }
+            head.take(line).map_err(|message| Problem::file(FILE, message, HINT).at(number))?;
+            rest = after;
+        }
+        Ok((head, rest))
+    }
+
     /// Takes a line of the head.
     fn take(&mut self, line: &str) -> Result<(), String> {
         let mut words = line.split_ascii_whitespace();
@@ -153,8 +201,9 @@ impl Head {
 }
 
 /// A height that can be on the globe.
-fn on_globe(metres: i32) -> Option<i16> {
-    i16::try_from(metres).ok().filter(|_| HEIGHTS.contains(&metres))
+#[expect(clippy::cast_possible_truncation, reason = "within bounds that fit")]
+const fn on_globe(metres: i32) -> Option<i16> {
+    if LOWEST <= metres && metres <= HIGHEST { Some(metres as i16) } else { None }
 }
 
 /// A whole number as one; none of any other.
@@ -175,6 +224,12 @@ mod tests {
 
     fn problem(text: &str) -> String {
         read(text).map(drop).expect_err("a problem").to_string()
+    }
+
+    #[test]
+    fn what_is_compiled_in_is_what_would_be_read() {
+        let read = read(files::shipped(FILE)).expect("a sound grid");
+        assert_eq!(format!("{:?}", shipped().expect("a grid")), format!("{read:?}"));
     }
 
     #[test]
