@@ -12,7 +12,12 @@ pub(super) fn cut(topology: &str) -> Option<(Vec<Vec<[f64; 2]>>, String)> {
     let start = member(topology, "\"arcs\":")?;
     let (before, value) = topology.split_at_checked(start)?;
     let mut reader = Reader { rest: value.as_bytes() };
-    let arcs = reader.list(|reader| reader.list(Reader::step))?;
+    let (mut arcs, mut steps) = (Vec::new(), Vec::new());
+    reader.list(&mut arcs, |reader| {
+        steps.clear();
+        reader.list(&mut steps, Reader::step)?;
+        Some(steps.clone())
+    })?;
     let after = value.get(value.len().checked_sub(reader.rest.len())?..)?;
     Some((arcs, [before, "[]", after].concat()))
 }
@@ -43,14 +48,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// `[item, item]`
-    fn list<T>(&mut self, item: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    fn list<T>(&mut self, items: &mut Vec<T>, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<()> {
         self.sign(b'[')?;
-        let mut items = Vec::new();
         loop {
             items.push(item(self)?);
             if self.sign(b',').is_none() {
-                self.sign(b']')?;
-                return Some(items);
+                return self.sign(b']');
             }
         }
     }
@@ -67,14 +70,19 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Option<f64> {
         let negative = self.sign(b'-').is_some();
-        let (digits, mut number) = (self.rest, 0.0);
+        let (digits, mut number) = (self.rest, 0_i64);
         while let [digit @ b'0'..=b'9', rest @ ..] = self.rest {
-            number = number * 10.0 + f64::from(digit & 0xF);
+            number = number.wrapping_mul(10).wrapping_add(i64::from(digit & 0xF));
             self.rest = rest;
         }
         let count = digits.len().saturating_sub(self.rest.len());
         let is_json = count == 1 || digits.first() != Some(&b'0');
-        ((1..=MOST_DIGITS).contains(&count) && is_json).then_some(if negative { -number } else { number })
+        if !((1..=MOST_DIGITS).contains(&count) && is_json) {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "few enough digits")]
+        let number = number as f64;
+        Some(if negative { -number } else { number })
     }
 
     /// Steps over the blanks that come next, and over a sign behind them, if it is this one.

@@ -55,9 +55,10 @@ impl Relief {
             let columns = self.columns.div_ceil(2);
             let mut heights = Vec::with_capacity(columns * rows.len().div_ceil(2));
             for pair in rows.chunks(2) {
-                let (north, south) = (pair.first().copied()?, pair.get(1).copied().unwrap_or_default());
-                let mut south = south.chunks(2);
-                heights.extend(north.chunks(2).map(|cells| mean(cells, south.next().unwrap_or_default())));
+                // What has no neighbour counts twice, which leaves the mean as it is.
+                let (north, south) = (pair.first()?.as_chunks(), pair.last()?.as_chunks());
+                heights.extend(north.0.iter().zip(south.0).map(|(&[a, b], &[c, d])| mean([a, b, c, d])));
+                heights.extend(north.1.iter().zip(south.1).map(|(&a, &c)| mean([a, a, c, c])));
             }
             Some(Box::new(Self {
                 step: self.step * 2.0,
@@ -96,13 +97,17 @@ impl Relief {
     }
 }
 
-/// The mean of what is known of some heights; unknown if nothing is.
-fn mean(north: &[i16], south: &[i16]) -> i16 {
-    let (mut sum, mut count) = (0, 0);
-    for &height in north.iter().chain(south).filter(|&&height| height != Relief::UNKNOWN) {
-        (sum, count) = (sum + i32::from(height), count + 1);
-    }
-    i32::checked_div(sum, count).and_then(|mean| i16::try_from(mean).ok()).unwrap_or(Relief::UNKNOWN)
+/// The mean of what is known of four heights; unknown if nothing is.
+fn mean(heights: [i16; 4]) -> i16 {
+    let known = heights.map(|height| i32::from(height != Relief::UNKNOWN));
+    let sum: i32 = heights.iter().zip(known).map(|(&height, known)| known * i32::from(height)).sum();
+    let mean = match known.iter().sum() {
+        0 => return Relief::UNKNOWN,
+        // Most: a division by what is known beforehand is none.
+        4 => sum / 4,
+        count => sum / count,
+    };
+    i16::try_from(mean).unwrap_or(Relief::UNKNOWN)
 }
 
 #[cfg(test)]

@@ -29,10 +29,10 @@ const MARKS_PER_LETTER: usize = 8;
 pub struct Clean(EcoString);
 
 impl Clean {
-    /// Cleans `raw`. Text that is plain printable ASCII, nearly all of it, is only copied.
+    /// Cleans `raw`. Nearly all text is plain printable ASCII, and most of the rest common letters: that is only copied.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        if is_plain(raw) { Self(raw.into()) } else { Self::cleaned(raw) }
+        if is_plain(raw) || raw.chars().all(is_common) { Self(raw.into()) } else { Self::cleaned(raw) }
     }
 
     /// Cleans text letter by letter.
@@ -66,6 +66,12 @@ impl Clean {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a character stays as it is among others of its kind: printable ASCII and the letters of Latin, with marks or
+/// without, and of Arabic and Persian.
+fn is_common(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{00C0}'..='\u{017F}' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{0671}'..='\u{06D3}')
 }
 
 /// The character to show for `letter`, given its neighbours.
@@ -193,6 +199,15 @@ mod tests {
         let faizabad = "فیض\u{200c}آباد";
         assert_eq!(Clean::new(faizabad).as_str(), faizabad);
         assert_eq!(Clean::new("a\u{200c}b").as_str(), "a\u{FFFD}b");
+    }
+
+    #[test]
+    fn common_letters_stay_as_they_are_whatever_stands_beside_them() {
+        let common: Vec<char> = (' '..='\u{FFFF}').filter(|&letter| is_common(letter)).collect();
+        for &beside in &common {
+            let pairs: String = common.iter().flat_map(|&letter| [letter, beside]).collect();
+            assert_eq!(Clean::cleaned(&pairs).as_str(), pairs, "{beside:?}");
+        }
     }
 
     #[test]

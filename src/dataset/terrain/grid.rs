@@ -62,6 +62,7 @@ pub(super) fn read(text: &str) -> Result<Relief, Problem> {
 }
 
 /// The heights of a text with lines of letters before them, if all are short.
+#[expect(clippy::expect_used, clippy::indexing_slicing, reason = "a panic ends the compilation, not the program")]
 const fn compiled<const COUNT: usize>(text: &str) -> [i16; COUNT] {
     let (mut heights, mut count, mut rest) = ([0; COUNT], 0, text.as_bytes());
     while let [first, after @ ..] = rest {
