@@ -100,9 +100,7 @@ pub fn run(program: &mut impl Program, options: &Options<'_>) -> Result<(), Shel
     // Signals are caught before the first mode is set, so that none can end the process in between.
     let watcher = watcher::Watcher::register()?;
     let mut recorder = record::Recorder::new(options.record)?;
-    let restored_on_drop = terminal::enter(options.mouse)?;
-    let ended = session::Session::new(program, &mut recorder).run(watcher);
-    drop(restored_on_drop);
+    let ended = session::Session::new(program, &mut recorder).run(watcher, options.mouse);
     match (ended, recorder.fault(), options.record) {
         (Ok(()), Some(error), Some(record)) => Err(record.failed(error)),
         (ended, ..) => ended,

@@ -53,11 +53,16 @@ impl<'a, P: Program> Session<'a, P> {
     }
 
     /// Runs until the program quits or the terminal fails.
-    pub(super) fn run(mut self, watcher: Watcher) -> Result<(), ShellError> {
+    pub(super) fn run(mut self, watcher: Watcher, mouse: bool) -> Result<(), ShellError> {
         if self.measure()?.is_break() {
             return Ok(());
         }
-        self.show()?;
+        let mut restored_on_drop = None;
+        self.show(|frame| {
+            let (entered, taken) = terminal::enter(mouse, frame)?;
+            restored_on_drop = Some(entered);
+            Ok(taken)
+        })?;
         // Only now: nothing that is not needed for it stands before the first frame.
         let (sender, wakes) = sync_channel(QUEUE);
         self.wakes = Some(sender.clone());
@@ -68,7 +73,7 @@ impl<'a, P: Program> Session<'a, P> {
             if self.take(first, &wakes)?.is_break() || self.repaint(&repaint)?.is_break() || self.tick().is_break() {
                 return Ok(());
             }
-            self.show()?;
+            self.show(terminal::send)?;
         }
     }
 
@@ -157,13 +162,13 @@ impl<'a, P: Program> Session<'a, P> {
         ControlFlow::Continue(())
     }
 
-    /// Draws a frame if there may be something new, unless the terminal is still busy with the last one.
-    fn show(&mut self) -> Result<(), ShellError> {
+    /// Draws a frame if there may be something new, unless the terminal is still busy with the last one, and sends it; `send`
+    /// says how much the terminal took at once.
+    fn show(&mut self, send: impl FnOnce(&[u8]) -> io::Result<usize>) -> io::Result<()> {
         if self.stale && self.unsent.is_empty() {
             self.stale = false;
             let frame = self.painter.frame(|screen| self.program.draw(screen));
-            // Straight from the painter, as far as the terminal takes it at once.
-            let taken = terminal::send(frame)?;
+            let taken = send(frame)?;
             self.unsent.extend_from_slice(frame.get(taken..).unwrap_or_default());
             self.send()?;
         }

@@ -1,7 +1,7 @@
 //! The modes of the terminal: set once, undone once, from whichever thread comes first.
 
 use std::env;
-use std::io::{self, IsTerminal};
+use std::io::{self, IoSlice, IsTerminal};
 use std::panic;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -86,25 +86,25 @@ pub(super) fn check() -> Result<(), ShellError> {
     }
 }
 
-/// Sets the modes, until the returned value is dropped or the program ends in any other way.
-pub(super) fn enter(mouse: bool) -> Result<Entered, ShellError> {
+/// Sets the modes, until the returned value is dropped or the program ends in any other way, and sends a first frame. Says
+/// how much of that the terminal took at once.
+pub(super) fn enter(mouse: bool, frame: &[u8]) -> io::Result<(Entered, usize)> {
     let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let tty = open("/dev/tty", flags, Mode::empty()).or_else(|_| open("/dev/stdout", flags, Mode::empty()))?;
     restore_on_panic();
     let mut terminal = Terminal { tty, mouse, before: None };
-    let entered = terminal.set();
+    let taken = terminal.set(frame);
     // Kept even if setting failed half way: dropping the guard undoes what was set.
     *lock() = Some(terminal);
     let guard = Entered(());
-    entered?;
-    Ok(guard)
+    Ok((guard, taken?))
 }
 
 /// Sets the modes anew after a stop, whoever stopped the program and whatever was done to the terminal meanwhile.
 pub(super) fn resume() {
     if let Some(terminal) = lock().as_mut() {
         // A terminal that fails here will fail the next frame too, which is where it is reported.
-        let _ = terminal.set();
+        let _ = terminal.set(&[]);
     }
 }
 
@@ -119,7 +119,7 @@ pub(super) fn restore() {
 /// stopped, the bytes are swallowed: the full frame that follows makes good for them.
 pub(super) fn send(bytes: &[u8]) -> io::Result<usize> {
     match lock().as_ref() {
-        Some(terminal) if terminal.before.is_some() => terminal.write(bytes),
+        Some(terminal) if terminal.before.is_some() => terminal.write(&[bytes]),
         _ => Ok(bytes.len()),
     }
 }
@@ -140,14 +140,18 @@ pub(super) fn size() -> io::Result<(u16, u16)> {
 }
 
 impl Terminal {
-    /// Sets line settings and modes; harmless when they are set already.
-    fn set(&mut self) -> io::Result<()> {
+    /// Sets line settings and modes; harmless when they are set already. A frame is sent at one go with them, so that nobody
+    /// sees an empty screen before it; says how much of it was taken.
+    fn set(&mut self, frame: &[u8]) -> io::Result<usize> {
         let mut raw = tcgetattr(stdout())?;
         // If ours are still in force, what we find now may be our own settings and is not worth keeping.
         self.before.get_or_insert_with(|| raw.clone());
         raw.make_raw();
         tcsetattr(stdout(), OptionalActions::Now, &raw)?;
-        self.write_within(&entering(self.mouse)?, RESTORE_LIMIT)
+        let modes = entering(self.mouse)?;
+        let taken = self.write(&[&modes, frame])?;
+        self.write_within(modes.get(taken..).unwrap_or_default(), RESTORE_LIMIT)?;
+        Ok(taken.saturating_sub(modes.len()))
     }
 
     /// Undoes what was set, if it is set.
@@ -159,8 +163,9 @@ impl Terminal {
         let _ = tcsetattr(stdout(), OptionalActions::Now, &before);
     }
 
-    fn write(&self, bytes: &[u8]) -> io::Result<usize> {
-        match rustix::io::write(&self.tty, bytes) {
+    /// Writes one behind the other, as far as the terminal takes them at once.
+    fn write<const COUNT: usize>(&self, parts: &[&[u8]; COUNT]) -> io::Result<usize> {
+        match rustix::io::writev(&self.tty, &parts.map(IoSlice::new)) {
             Ok(count) => Ok(count),
             Err(Errno::AGAIN | Errno::INTR) => Ok(0),
             Err(errno) => Err(errno.into()),
@@ -177,7 +182,7 @@ impl Terminal {
     /// Writes all of `bytes`, giving up when the terminal takes none of them for `limit`.
     fn write_within(&self, mut bytes: &[u8], limit: Timespec) -> io::Result<()> {
         while !bytes.is_empty() {
-            let count = self.write(bytes)?;
+            let count = self.write(&[bytes])?;
             bytes = bytes.get(count..).unwrap_or_default();
             if count > 0 {
                 continue;
