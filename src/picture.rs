@@ -9,7 +9,7 @@ mod joints;
 
 use crate::text;
 
-pub use cell::Cell;
+pub use cell::{Cell, Roles};
 pub use dots::Dots;
 pub use joints::{Joint, Weight};
 

@@ -27,6 +27,12 @@ impl Pen {
         Self { fg, bg, modifier: style.add_modifier }
     }
 
+    /// The colour of the ground.
+    #[must_use]
+    pub fn ground(self) -> Color {
+        self.bg
+    }
+
     /// Appends the shortest sequence that changes a terminal from this style to another; nothing if they are equal.
     pub fn change(self, to: Self, out: &mut Vec<u8>) {
         if self == to {

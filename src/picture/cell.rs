@@ -13,7 +13,7 @@ pub struct Cell {
 
 /// The roles of a cell in one number: the shade above the ink above the wash. Zero is what an empty cell has.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Roles(u32);
+pub struct Roles(u32);
 
 /// The bits of a wash, those of an ink above it, and where the shade begins.
 const WASH: u32 = 10;
@@ -86,19 +86,11 @@ impl Cell {
         (u32::from(self.glyph) ^ u32::from(other.glyph)) | (self.roles.0 ^ other.roles.0)
     }
 
-    /// A number of so many bits that cells in the same roles share, and others seldom.
+    /// All its roles.
     #[must_use]
     #[inline]
-    pub fn slot(self, bits: u32) -> usize {
-        // A product with the golden ratio: every bit of the roles moves the uppermost.
-        usize::try_from(self.roles.0.wrapping_mul(0x9e37_79b9) >> (32 - bits)).unwrap_or(0)
-    }
-
-    /// Whether another cell is in the same roles, whatever its character.
-    #[must_use]
-    #[inline]
-    pub fn same_roles(self, other: Self) -> bool {
-        self.roles == other.roles
+    pub fn roles(self) -> Roles {
+        self.roles
     }
 }
 

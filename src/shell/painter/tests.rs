@@ -200,6 +200,24 @@ fn one_digit_is_one_short_update() {
 }
 
 #[test]
+fn a_ground_is_named_once_however_often_it_shows() {
+    let grounds = [Wash::Party(0), Wash::Party(1), Wash::Disputed];
+    let cells = (0..40).map(|x: usize| {
+        let mut cell = Cell::new('.', Ink::Fill(0));
+        cell.set_wash(grounds[x % grounds.len()]);
+        cell
+    });
+    let cells: Vec<Cell> = cells.collect();
+    let mut terminal = Terminal::new(40, 10);
+    let bytes = terminal.painter.frame(|screen| {
+        screen.set_theme(Theme::new(ThemeName::Dark, Depth::Full));
+        (0..10).for_each(|y| screen.cells((0, y), &cells));
+    });
+    let text = String::from_utf8_lossy(bytes);
+    assert_eq!(text.matches("48;2;").count(), grounds.len(), "{text:?}");
+}
+
+#[test]
 fn another_theme_with_the_same_roles_is_shown() {
     let mut terminal = Terminal::new(20, 3);
     let (_, depth, mut strokes) = told(3, 1, "Herat");
