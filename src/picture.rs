@@ -114,8 +114,9 @@ pub struct Shade(i8);
 impl Shade {
     /// Level ground, or ground without relief.
     pub const FLAT: Self = Self(0);
-    /// The steps from level ground to the lightest and to the darkest slope.
-    pub const MOST: i32 = 12;
+    /// The steps from level ground to the lightest and to the darkest slope. A step is three of the 255 that a channel of a
+    /// dark ground has: less cannot be seen, and neighbours in one shade are sent as one.
+    pub const MOST: i32 = 6;
 
     /// The shade of so many steps; beyond the lightest or the darkest it is that.
     #[must_use]

@@ -12,7 +12,7 @@ use super::is_free;
 const STEEPEST: f64 = 55.0;
 
 /// Between these heights ground grows lighter, by so many steps: that high ranges stand out as a whole.
-const RISE: (f64, f64, f64) = (1_000.0, 4_500.0, 5.0);
+const RISE: (f64, f64, f64) = (1_000.0, 4_500.0, 2.5);
 
 /// From this height on, in metres, signs stand on the ground.
 const HIGH: f64 = 2_800.0;
@@ -83,7 +83,7 @@ fn shade([north_west, north_east, south_west, south_east]: [f64; 4], km: f64) ->
     let slope = ((east + south) / STEEPEST).clamp(-1.0, 1.0) * most;
     let (low, high, steps) = RISE;
     let rise = ((height - low) / (high - low)).clamp(0.0, 1.0) * steps;
-    Shade::new(slope + rise - 2.0)
+    Shade::new(slope + rise - 1.0)
 }
 
 /// Whether a cell is one of every few that show high ground.

@@ -135,7 +135,7 @@ fn roles() -> impl Strategy<Value = (Ink, Wash, Shade)> {
         Ink::Playhead,
     ];
     let washes = [Wash::Bare, Wash::Bare, Wash::Party(0), Wash::Today(1), Wash::Selected, Wash::Playhead];
-    let shades = (-12_i32..=12).prop_map(|steps| Shade::new(steps.into()));
+    let shades = (-6_i32..=6).prop_map(|steps| Shade::new(steps.into()));
     (prop::sample::select(inks.to_vec()), prop::sample::select(washes.to_vec()), shades)
 }
 
