@@ -6,40 +6,114 @@
 /// Digits of which every whole number is exact.
 const MOST_DIGITS: usize = 15;
 
-/// The arcs of a topology, and its text with none in their place. Nothing, if they are not lists of pairs of whole numbers
-/// that are exact, or are not found: they, or what stands before them, may not be JSON at all.
-pub(super) fn cut(topology: &str) -> Option<(Vec<Vec<[f64; 2]>>, String)> {
-    let start = member(topology, "\"arcs\":")?;
-    let (before, value) = topology.split_at_checked(start)?;
-    let mut reader = Reader { rest: value.as_bytes() };
+/// The arcs of a topology, and its text with none in their place.
+pub(super) type Cut = (Vec<Vec<[f64; 2]>>, String);
+
+/// The steps of the arcs that are compiled in, one arc after another, and before which step each ends. They are read when the
+/// program is compiled, as no map is drawn without them.
+struct Shipped<const ARCS: usize, const STEPS: usize> {
+    ends: [usize; ARCS],
+    steps: [[i32; 2]; STEPS],
+    /// Where in the text the arcs are.
+    place: [usize; 2],
+}
+
+static SHIPPED: Shipped<144, 4671> = compiled(include_str!("../../data/afghanistan-2021/regions.topojson"));
+
+/// The topology that is compiled in, of this text, cut.
+pub(super) fn shipped(topology: &str) -> Option<Cut> {
+    let mut from = 0;
+    let arc =
+        |end: &usize| Some(SHIPPED.steps.get(std::mem::replace(&mut from, *end)..*end)?.iter().map(exact).collect());
+    Some((SHIPPED.ends.iter().map(arc).collect::<Option<_>>()?, without(topology, SHIPPED.place)?))
+}
+
+/// Cuts a topology. Nothing, if its arcs are not lists of pairs of whole numbers that are exact, or are not found: they, or
+/// what stands before them, may not be JSON at all.
+pub(super) fn cut(topology: &str) -> Option<Cut> {
+    let value = member(topology.as_bytes(), b"\"arcs\":")?;
+    let mut reader = Reader { rest: value };
     let (mut arcs, mut steps) = (Vec::new(), Vec::new());
     reader.list(&mut arcs, |reader| {
         steps.clear();
         reader.list(&mut steps, Reader::step)?;
-        Some(steps.clone())
+        Some(steps.iter().map(exact).collect())
     })?;
-    let after = value.get(value.len().checked_sub(reader.rest.len())?..)?;
-    Some((arcs, [before, "[]", after].concat()))
+    let place = [value, reader.rest].map(|rest| topology.len().saturating_sub(rest.len()));
+    Some((arcs, without(topology, place)?))
 }
 
-/// Where the value of a member of the outermost object begins.
-fn member(json: &str, name: &str) -> Option<usize> {
-    let (mut depth, mut quoted, mut escaped) = (0_u32, false, false);
-    for (at, byte) in json.bytes().enumerate() {
-        if quoted {
-            quoted = escaped || byte != b'"';
-            escaped = byte == b'\\' && !escaped;
-            continue;
+/// The text with an empty list in the place of the arcs.
+fn without(topology: &str, [start, end]: [usize; 2]) -> Option<String> {
+    Some([topology.get(..start)?, "[]", topology.get(end..)?].concat())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "few enough digits")]
+fn exact<T: Copy + Into<i64>>(step: &[T; 2]) -> [f64; 2] {
+    step.map(|number| number.into() as f64)
+}
+
+#[expect(clippy::expect_used, clippy::indexing_slicing, reason = "a panic ends the compilation, not the program")]
+#[expect(clippy::arithmetic_side_effects, clippy::cast_possible_truncation, reason = "likewise; short numbers")]
+const fn compiled<const ARCS: usize, const STEPS: usize>(topology: &str) -> Shipped<ARCS, STEPS> {
+    let value = member(topology.as_bytes(), b"\"arcs\":").expect("arcs");
+    let mut reader = Reader { rest: value };
+    let (mut ends, mut steps) = ([0; ARCS], [[0; 2]; STEPS]);
+    let (mut arc, mut step) = (0, 0);
+    reader.sign(b'[').expect("a list");
+    while arc == 0 || reader.sign(b',').is_some() {
+        reader.sign(b'[').expect("an arc");
+        let first = step;
+        while step == first || reader.sign(b',').is_some() {
+            let [east, north] = reader.step().expect("a step of whole numbers");
+            steps[step] = [east as i32, north as i32];
+            assert!(steps[step][0] as i64 == east && steps[step][1] as i64 == north, "a short step");
+            step += 1;
         }
-        match byte {
-            b'"' if depth == 1 && json.get(at..)?.starts_with(name) => return at.checked_add(name.len()),
-            b'"' => quoted = true,
-            b'{' | b'[' => depth = depth.checked_add(1)?,
-            b'}' | b']' => depth = depth.checked_sub(1)?,
+        reader.sign(b']').expect("the end of an arc");
+        ends[arc] = step;
+        arc += 1;
+    }
+    reader.sign(b']').expect("the end of the list");
+    assert!(arc == ARCS && step == STEPS, "the arcs and steps must be as many as was said");
+    Shipped { ends, steps, place: [topology.len() - value.len(), topology.len() - reader.rest.len()] }
+}
+
+/// What stands behind the name of a member of the outermost object; `name` includes the quotes and the colon.
+const fn member<'a>(json: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let (mut rest, mut depth, mut quoted, mut escaped) = (json, 0_isize, false, false);
+    while let [byte, after @ ..] = rest {
+        match *byte {
+            byte if quoted => {
+                quoted = escaped || byte != b'"';
+                escaped = byte == b'\\' && !escaped;
+            }
+            b'"' => {
+                if depth == 1
+                    && let Some(value) = behind(rest, name)
+                {
+                    return Some(value);
+                }
+                quoted = true;
+            }
+            b'{' | b'[' => depth = depth.wrapping_add(1),
+            b'}' | b']' => depth = depth.wrapping_sub(1),
             _ => {}
         }
+        rest = after;
     }
     None
+}
+
+/// What stands behind a word that a text begins with.
+const fn behind<'a>(mut text: &'a [u8], mut word: &[u8]) -> Option<&'a [u8]> {
+    while let [letter, others @ ..] = word {
+        match text {
+            [first, after @ ..] if *first == *letter => (text, word) = (after, others),
+            _ => return None,
+        }
+    }
+    Some(text)
 }
 
 struct Reader<'a> {
@@ -59,39 +133,46 @@ impl Reader<'_> {
     }
 
     /// `[east, north]`
-    fn step(&mut self) -> Option<[f64; 2]> {
-        self.sign(b'[')?;
-        let east = self.number()?;
-        self.sign(b',')?;
-        let north = self.number()?;
-        self.sign(b']')?;
-        Some([east, north])
+    const fn step(&mut self) -> Option<[i64; 2]> {
+        if self.sign(b'[').is_some()
+            && let Some(east) = self.number()
+            && self.sign(b',').is_some()
+            && let Some(north) = self.number()
+            && self.sign(b']').is_some()
+        {
+            Some([east, north])
+        } else {
+            None
+        }
     }
 
-    fn number(&mut self) -> Option<f64> {
+    const fn number(&mut self) -> Option<i64> {
         let negative = self.sign(b'-').is_some();
         let (digits, mut number) = (self.rest, 0_i64);
         while let [digit @ b'0'..=b'9', rest @ ..] = self.rest {
-            number = number.wrapping_mul(10).wrapping_add(i64::from(digit & 0xF));
+            number = number.wrapping_mul(10).wrapping_add((*digit & 0xF) as i64);
             self.rest = rest;
         }
         let count = digits.len().saturating_sub(self.rest.len());
-        let is_json = count == 1 || digits.first() != Some(&b'0');
-        if !((1..=MOST_DIGITS).contains(&count) && is_json) {
+        let is_json = count == 1 || !matches!(digits, [b'0', ..]);
+        if count == 0 || count > MOST_DIGITS || !is_json {
             return None;
         }
-        #[expect(clippy::cast_precision_loss, reason = "few enough digits")]
-        let number = number as f64;
-        Some(if negative { -number } else { number })
+        Some(if negative { number.wrapping_neg() } else { number })
     }
 
     /// Steps over the blanks that come next, and over a sign behind them, if it is this one.
-    fn sign(&mut self, sign: u8) -> Option<()> {
+    const fn sign(&mut self, sign: u8) -> Option<()> {
         while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.rest {
             self.rest = rest;
         }
-        let (first, rest) = self.rest.split_first()?;
-        (*first == sign).then(|| self.rest = rest)
+        match self.rest {
+            [first, rest @ ..] if *first == sign => {
+                self.rest = rest;
+                Some(())
+            }
+            _ => None,
+        }
     }
 }
 
@@ -132,6 +213,13 @@ mod tests {
         for text in ["", "[]", "{}", "{\"arcs\" : []}", "\"arcs\":[[[1,2]]]", "}{\"arcs\":[[[1,2]]]}"] {
             assert_eq!(cut(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_compiled_in_is_what_would_be_read() {
+        let topology = include_str!("../../data/afghanistan-2021/regions.topojson");
+        assert!(shipped(topology).is_some());
+        assert_eq!(shipped(topology), cut(topology));
     }
 
     proptest! {

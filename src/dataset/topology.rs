@@ -93,15 +93,16 @@ pub(super) struct Outlines {
 pub(super) fn read(files: &Files) -> Result<Outlines, Problem> {
     let Some(text) = files.text(FILE) else { return Ok(Outlines::default()) };
     let hint = "TopoJSON with objects `regions` and, if wanted, `neighbours`, of polygons";
-    let topology = topology(text).map_err(|error| problem::json(FILE, text, &error, hint))?;
+    let cut = if files.shipped { steps::shipped(text) } else { steps::cut(text) };
+    let topology = topology(text, cut).map_err(|error| problem::json(FILE, text, &error, hint))?;
     let Topology { transform, arcs, objects } = topology;
     let arcs = arcs.into_iter().enumerate();
     let lines = arcs.map(|(number, arc)| line(arc, transform.as_ref()).ok_or_else(|| bad_arc(number)));
     outlines(objects, Pieces::new(lines.collect::<Result<_, _>>()?))
 }
 
-fn topology(text: &str) -> serde_json::Result<Topology> {
-    let cut = steps::cut(text).and_then(|(arcs, rest)| Some(Topology { arcs, ..serde_json::from_str(&rest).ok()? }));
+fn topology(text: &str, cut: Option<steps::Cut>) -> serde_json::Result<Topology> {
+    let cut = cut.and_then(|(arcs, rest)| Some(Topology { arcs, ..serde_json::from_str(&rest).ok()? }));
     cut.map_or_else(|| serde_json::from_str(text), Ok)
 }
 

@@ -30,16 +30,17 @@ const END: &[u8] = b"\x1b[?2026l";
 /// Without colours first: a terminal clears with the colour of the ground that it writes in.
 const CLEAR: &[u8] = b"\x1b[m\x1b[2J";
 
-/// The screen as the terminal shows it, and the frame that is to replace it.
+/// What the terminal shows, and what turns that into the next frame.
 #[derive(Default)]
 pub(super) struct Painter {
-    shown: Screen,
-    next: Screen,
+    size: (u16, u16),
+    /// What the terminal shows, if that is known.
+    shown: Option<Screen>,
+    /// What it showed before that: the room for the next frame.
+    spare: Option<Screen>,
     looks: Looks,
     strokes: Strokes,
     brush: Brush,
-    /// Whether the terminal shows something else than `shown`.
-    lost: bool,
 }
 
 /// Bytes for the terminal, and the state that they leave it in.
@@ -54,30 +55,29 @@ struct Brush {
 impl Painter {
     /// Starts anew on a screen of another size, or on one that something else has written to.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
-        self.shown = Screen::new(width, height);
-        self.next = Screen::new(width, height);
-        self.lost = true;
+        self.size = (width, height);
+        (self.shown, self.spare) = (None, None);
     }
 
     /// The bytes that show what `draw` paints; none if nothing changes.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Screen)) -> &[u8] {
-        self.next.reset();
-        draw(&mut self.next);
+        let (width, height) = self.size;
+        let mut next = self.spare.take().unwrap_or_else(|| Screen::new(width, height));
+        next.reset();
+        draw(&mut next);
+        let shown = self.shown.take();
         // In another theme everything looks different.
-        let turned = self.shown.theme() != self.next.theme();
-        self.looks.begin(turned);
-        self.brush.out.clear();
-        self.brush.out.extend_from_slice(BEGIN);
-        if std::mem::take(&mut self.lost) || turned {
-            self.shown.reset();
-            self.brush = Brush { out: std::mem::take(&mut self.brush.out), ..Brush::default() };
-            self.brush.out.extend_from_slice(CLEAR);
+        let before = shown.as_ref().filter(|shown| shown.theme() == next.theme());
+        self.begin(before.is_some());
+        let blank = vec![Cell::BLANK; width.into()];
+        for y in 0..height {
+            let new = Row::new(&next, y);
+            // No blank stands for more than itself, whatever screen it is said to be of.
+            let old = before.map_or(Row { cells: &blank, ..new }, |shown| Row::new(shown, y));
+            self.row(old, new);
         }
-        for y in 0..self.next.height() {
-            self.row(y);
-        }
-        self.strokes.paint(&self.next, &self.looks, &mut self.brush);
-        std::mem::swap(&mut self.shown, &mut self.next);
+        self.strokes.paint(&next, &self.looks, &mut self.brush);
+        (self.shown, self.spare) = (Some(next), shown);
         if self.brush.out.len() == BEGIN.len() {
             return &[];
         }
@@ -85,12 +85,23 @@ impl Painter {
         &self.brush.out
     }
 
+    /// Begins a frame; on a blank screen, unless it is known what the terminal shows.
+    fn begin(&mut self, known: bool) {
+        self.looks.begin(known);
+        self.brush.out.clear();
+        self.brush.out.extend_from_slice(BEGIN);
+        if !known {
+            self.brush = Brush { out: std::mem::take(&mut self.brush.out), ..Brush::default() };
+            self.brush.out.extend_from_slice(CLEAR);
+        }
+    }
+
     /// Finds what is to be written for the terminal to show a row of the next frame.
     ///
     /// A wide character covers the cells after it, whatever these hold: they are not written, and they are to be
     /// written once it is gone. What may be wide is written at once, so that letters after it mend what it spoils.
-    fn row(&mut self, y: u16) {
-        let (old, new, looks) = (Row::new(&self.shown, y), Row::new(&self.next, y), &mut self.looks);
+    fn row(&mut self, old: Row<'_>, new: Row<'_>) {
+        let looks = &mut self.looks;
         let width = new.cells.len();
         let (mut x, mut old_x) = (0, 0);
         while x < width {
@@ -105,28 +116,29 @@ impl Painter {
                     return;
                 }
             }
-            let (was, is) = (looks.of(old.cells[x], &self.next), looks.of(new.cells[x], &self.next));
-            if old_x == x && was == is && is_kept(&old, &new, x) {
+            let (was, is) = (looks.of(old.cells[x], new.screen), looks.of(new.cells[x], new.screen));
+            if old_x == x && was == is && is_kept(old, new, x) {
                 let columns = new.columns(x);
                 (x, old_x) = (x + columns, old_x + columns);
                 continue;
             }
-            let run = changing(&old, &new, x, was != is);
+            let run = changing(old, new, x, was != is);
             old_x = old_x.max(x + run);
             let letters = run.max(new.is_letter(x).into());
             if letters > 0 {
-                self.strokes.add(is, x..x + letters, &new, looks);
+                self.strokes.add(is, x..x + letters, new, looks);
                 x += letters;
             } else {
-                self.brush.go((column(x), y));
+                self.brush.go((column(x), new.y));
                 self.brush.turn_to(looks.pen(is));
-                x += self.brush.symbol(x, &new);
+                x += self.brush.symbol(x, new);
             }
         }
     }
 }
 
 /// A row of a screen.
+#[derive(Clone, Copy)]
 struct Row<'a> {
     screen: &'a Screen,
     y: u16,
@@ -201,13 +213,13 @@ fn are_alike(old: &[Cell; BLOCK], new: &[Cell; BLOCK]) -> bool {
 }
 
 /// Whether a cell that looks as before also shows the same.
-fn is_kept(old: &Row<'_>, new: &Row<'_>, x: usize) -> bool {
+fn is_kept(old: Row<'_>, new: Row<'_>, x: usize) -> bool {
     old.cells[x].glyph == new.cells[x].glyph && old.object(x) == new.object(x)
 }
 
 /// How many cells are letters that change, in the roles of the first of them and in the place of characters of one column;
 /// none if that is no such letter. `turns` says whether the first looks different from before.
-fn changing(old: &Row<'_>, new: &Row<'_>, x: usize, turns: bool) -> usize {
+fn changing(old: Row<'_>, new: Row<'_>, x: usize, turns: bool) -> usize {
     let (was, is) = (old.cells[x].roles(), new.cells[x].roles());
     // Of cells in other roles than before many look the same. Where this one does not, nor do others of both its roles.
     let changes = |(old, new): &(&Cell, &Cell)| {
@@ -242,7 +254,7 @@ impl Brush {
     }
 
     /// Writes cells that hold letters.
-    fn letters(&mut self, cells: Range<usize>, row: &Row<'_>) {
+    fn letters(&mut self, cells: Range<usize>, row: Row<'_>) {
         self.at = row.after(cells.end);
         for x in cells {
             let glyph = row.cells[x].glyph;
@@ -255,7 +267,7 @@ impl Brush {
     }
 
     /// Writes a cell of any kind; returns the columns that it takes.
-    fn symbol(&mut self, x: usize, row: &Row<'_>) -> usize {
+    fn symbol(&mut self, x: usize, row: Row<'_>) -> usize {
         let mut letter = [0; 4];
         let (symbol, columns) = row.content(x, &mut letter);
         self.out.extend_from_slice(symbol.as_bytes());

@@ -23,9 +23,9 @@ pub(super) struct Looks {
 pub(super) struct Look(pub(super) usize);
 
 impl Looks {
-    /// Forgets the looks of another theme, or too many of this one.
-    pub(super) fn begin(&mut self, another: bool) {
-        if another || self.known.len() > MOST {
+    /// Makes ready for a frame, in the same theme or not: forgets the looks of another, or too many of this one.
+    pub(super) fn begin(&mut self, same: bool) {
+        if !same || self.known.len() > MOST {
             *self = Self::default();
         }
     }
@@ -96,7 +96,7 @@ mod tests {
         for (ink, ground) in (0..=u8::MAX).flat_map(|ink| (0..=u8::MAX).map(move |ground| (ink, ground))) {
             let mut cell = Cell::new('x', Ink::Fill(ink));
             cell.set_wash(Wash::Party(ground));
-            looks.begin(false);
+            looks.begin(true);
             let look = looks.of(cell, &screen);
             assert_eq!(looks.pen(look), Pen::new(screen.theme().cell(cell)));
             assert!(looks.known.len() <= MOST + 1);

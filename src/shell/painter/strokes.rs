@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::looks::{Look, Looks};
 use super::{Brush, Row, is_plain};
+use crate::picture::Cell;
 use crate::ui::{Screen, column};
 
 /// Unchanged cells that are written again rather than jumped over: a jump takes this many bytes.
@@ -19,31 +20,33 @@ pub(super) struct Strokes {
     used: Vec<Look>,
 }
 
-/// Letters side by side that look alike.
+/// Letters side by side that look alike. A map has thousands.
 struct Stroke {
     y: u16,
-    cells: Range<usize>,
+    cells: Range<u16>,
     /// The next one of the same look.
-    next: Option<usize>,
+    next: Option<u32>,
 }
 
 /// The strokes of a look, from above to below and left to right.
 #[derive(Clone, Copy)]
 struct Chain {
-    first: usize,
-    last: usize,
+    first: u32,
+    last: u32,
 }
 
 impl Strokes {
     /// Adds letters of a row, all of one look. Rows come from above to below, the cells of one from left to right.
-    pub(super) fn add(&mut self, look: Look, cells: Range<usize>, row: &Row<'_>, looks: &mut Looks) {
+    pub(super) fn add(&mut self, look: Look, cells: Range<usize>, row: Row<'_>, looks: &mut Looks) {
         if self.chains.len() <= look.0 {
             self.chains.resize(looks.count(), None);
         }
-        let new = self.all.len();
+        // There are fewer strokes than cells, and at most 65 535 rows and columns of these.
+        let new = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let cells = column(cells.start)..column(cells.end);
         match &mut self.chains[look.0] {
             Some(chain) => {
-                let last = &mut self.all[chain.last];
+                let last = &mut self.all[index(chain.last)];
                 if last.y == row.y && is_bridged(last.cells.end..cells.start, look, row, looks) {
                     last.cells.end = cells.end;
                     return;
@@ -65,11 +68,10 @@ impl Strokes {
         for look in self.used.drain(..) {
             brush.turn_to(looks.pen(look));
             let mut next = self.chains[look.0].take().map(|chain| chain.first);
-            while let Some(stroke) = next.map(|at| &self.all[at]) {
-                let row = Row::new(screen, stroke.y);
-                brush.go((column(stroke.cells.start), stroke.y));
-                brush.letters(stroke.cells.clone(), &row);
-                next = stroke.next;
+            while let Some(Stroke { y, cells, next: after }) = next.map(|stroke| &self.all[index(stroke)]) {
+                brush.go((cells.start, *y));
+                brush.letters(cells.start.into()..cells.end.into(), Row::new(screen, *y));
+                next = *after;
             }
         }
         self.all.clear();
@@ -77,6 +79,12 @@ impl Strokes {
 }
 
 /// Whether what lies between two strokes is written with them.
-fn is_bridged(gap: Range<usize>, look: Look, row: &Row<'_>, looks: &mut Looks) -> bool {
-    gap.len() <= GAP && row.cells[gap].iter().all(|cell| is_plain(cell.glyph) && looks.of(*cell, row.screen) == look)
+fn is_bridged(gap: Range<u16>, look: Look, row: Row<'_>, looks: &mut Looks) -> bool {
+    let is_alike = |cell: &Cell| is_plain(cell.glyph) && looks.of(*cell, row.screen) == look;
+    gap.len() <= GAP && row.cells[gap.start.into()..gap.end.into()].iter().all(is_alike)
+}
+
+/// The place of a stroke among all.
+fn index(stroke: u32) -> usize {
+    usize::try_from(stroke).unwrap_or(usize::MAX)
 }

@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use proptest::prelude::*;
-use ratatui::buffer::Cell as Styled;
+use ratatui::buffer::{Buffer, Cell as Styled};
 use ratatui::style::{Color, Modifier};
 
 use super::*;
@@ -58,9 +58,15 @@ impl Terminal {
         bytes.len()
     }
 
+    /// What the painter takes it to show.
+    fn shown(&self) -> Buffer {
+        self.painter.shown.as_ref().expect("a frame").buffer()
+    }
+
     /// Compares what the terminal shows with a frame, cell by cell.
     fn check(&self, frame: &Frame) -> Result<(), TestCaseError> {
-        let mut screen = Screen::new(self.painter.shown.width(), self.painter.shown.height());
+        let (width, height) = self.painter.size;
+        let mut screen = Screen::new(width, height);
         paint(frame, &mut screen);
         let buffer = screen.buffer();
         let width = buffer.area.width;
@@ -173,11 +179,11 @@ proptest! {
     ) {
         let mut terminal = Terminal::new(120, 40);
         terminal.show(&ground);
-        let before = terminal.painter.shown.buffer();
+        let before = terminal.shown();
         let mut edited = ground;
         edited.2.extend(edits);
         let bytes = terminal.show(&edited);
-        let after = terminal.painter.shown.buffer();
+        let after = terminal.shown();
         let changed = before.content.iter().zip(&after.content).filter(|(old, new)| old != new).count();
         prop_assert!(bytes <= 64 + 8 * changed, "{bytes} bytes for {changed} cells");
     }
