@@ -99,15 +99,13 @@ impl Painter {
     /// Finds what is to be written for the terminal to show a row of the next frame.
     ///
     /// A wide character covers the cells after it, whatever these hold: they are not written, and they are to be
-    /// written once it is gone. What may be wide is written at once, so that letters after it mend what it spoils.
+    /// written once it is gone. What may be wider is written at once, and all that it may spoil is written after it.
     fn row(&mut self, old: Row<'_>, new: Row<'_>) {
         let looks = &mut self.looks;
         let width = new.cells.len();
         let (mut x, mut old_x) = (0, 0);
         while x < width {
-            while old_x < x {
-                old_x += old.columns(old_x);
-            }
+            old_x = old.edge(old_x, x);
             // Mostly one change follows another.
             if old_x == x && old.cells[x] == new.cells[x] {
                 let run = alike(&old.cells[x..], &new.cells[x..]);
@@ -131,6 +129,7 @@ impl Painter {
             } else {
                 self.brush.go((column(x), new.y));
                 self.brush.turn_to(looks.pen(is));
+                old_x = old.edge(old_x, x + new.most_columns(x));
                 x += self.brush.symbol(x, new);
             }
         }
@@ -162,6 +161,19 @@ impl<'a> Row<'a> {
     /// How many columns a cell takes.
     fn columns(&self, x: usize) -> usize {
         if is_narrow(self.cells[x].glyph) { 1 } else { self.content(x, &mut [0; 4]).1 }
+    }
+
+    /// Where the first cell at `x` or after it begins that is not covered by another; `from` is where one begins.
+    fn edge(&self, mut from: usize, x: usize) -> usize {
+        while from < x.min(self.cells.len()) {
+            from += self.columns(from);
+        }
+        from
+    }
+
+    /// How many columns a cell takes at the most.
+    fn most_columns(&self, x: usize) -> usize {
+        self.object(x).map_or_else(|| self.columns(x), Object::most_columns)
     }
 
     /// Whether a cell is a character by itself that takes one column.
@@ -266,10 +278,20 @@ impl Brush {
         }
     }
 
+    /// Clears what may not be covered by what is written next.
+    fn blank(&mut self, x: usize, columns: usize, row: Row<'_>) {
+        self.out.extend(std::iter::repeat_n(b' ', columns));
+        self.at = row.after(x + columns);
+        self.go((column(x), row.y));
+    }
+
     /// Writes a cell of any kind; returns the columns that it takes.
     fn symbol(&mut self, x: usize, row: Row<'_>) -> usize {
         let mut letter = [0; 4];
         let (symbol, columns) = row.content(x, &mut letter);
+        if row.object(x).is_some_and(Object::is_doubtful) {
+            self.blank(x, columns, row);
+        }
         self.out.extend_from_slice(symbol.as_bytes());
         // Terminals differ on the width of clusters.
         let certain = columns == 1 && symbol.chars().nth(1).is_none();

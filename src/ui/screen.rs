@@ -45,6 +45,19 @@ impl Object {
     pub fn columns(&self) -> usize {
         usize::from(self.columns.get())
     }
+
+    /// The columns that it takes on a terminal that shows every character of a cluster by itself: no fewer.
+    #[must_use]
+    pub fn most_columns(&self) -> usize {
+        let apart = |letter: char| text::width(letter.encode_utf8(&mut [0; 4]));
+        if self.link { self.columns() } else { self.symbol.chars().map(apart).sum::<usize>().max(self.columns()) }
+    }
+
+    /// Whether terminals differ on how many columns it takes.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.most_columns() != self.columns()
+    }
 }
 
 impl Default for Screen {

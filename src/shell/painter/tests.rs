@@ -163,10 +163,13 @@ proptest! {
     fn the_terminal_shows_every_frame(
         width in 1_u16..40,
         height in 1_u16..12,
-        frames in prop::collection::vec(frames("[a-c /|_⣿éx\u{301}北国\u{1F600}]{0,12}", 12), 1..6),
+        frames in prop::collection::vec((any::<bool>(), frames("[a-c /|_⣿éx\u{301}北国\u{1F600}]{0,12}", 12)), 1..6),
     ) {
         let mut terminal = Terminal::new(width, height);
-        for frame in &frames {
+        for (anew, frame) in &frames {
+            if *anew {
+                terminal.painter.resize(width, height);
+            }
             terminal.show(frame);
             terminal.check(frame)?;
         }
@@ -245,6 +248,19 @@ fn letters_of_a_link_that_is_gone_are_written_anew() {
     });
     let text = String::from_utf8_lossy(bytes);
     assert!(text.contains("xxcdefghijxx"), "what is not sent goes on being a link: {text:?}");
+}
+
+#[test]
+fn what_a_cluster_may_spoil_is_written_after_it() {
+    let family = "\u{1F468}\u{200d}\u{1F469}\u{200d}\u{1F467}";
+    assert_eq!(text::width(family), 2);
+    let mut terminal = Terminal::new(12, 1);
+    terminal.show(&told(0, 0, "abcdefgh|"));
+    terminal.show(&told(0, 0, &format!("{family}cdefgh|")));
+    // This terminal shows each of the three by itself.
+    assert!(terminal.terminal.screen().contents().ends_with("cdefgh|"), "{:?}", terminal.terminal.screen().contents());
+    terminal.show(&told(0, 0, "abcdefgh|"));
+    assert_eq!(terminal.terminal.screen().contents(), "abcdefgh|");
 }
 
 #[test]
