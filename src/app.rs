@@ -24,7 +24,7 @@ mod walk;
 pub use dates::{DATE_FORMS, completions, typed_day};
 pub use input::{Button, Code, Effect, Input, Key, Mouse, MouseKind};
 pub use keymap::{Binding, Group};
-pub use layout::{Area, Layout, SMALLEST};
+pub use layout::{Area, LARGEST, Layout, SMALLEST};
 pub use message::Message;
 pub use model::{Choice, Depth, Focus, Grab, Left, Model, Page, Picked, Selection, Strip, ThemeName};
 pub use pinned::Pinned;

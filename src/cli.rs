@@ -25,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use crate::app::{SMALLEST, ThemeName};
+use crate::app::{LARGEST, SMALLEST, ThemeName};
 use crate::chronicle::Reading;
 use crate::dataset::Problems;
 use crate::export::SaveError;
@@ -282,9 +282,6 @@ fn glyphs(name: &str) -> Result<GlyphSet, String> {
 
 /// Columns of printed text: what mail and narrow terminals show without wrapping.
 const MEASURE: usize = 78;
-
-/// The largest screen: columns and rows.
-const LARGEST: (u16, u16) = (1000, 500);
 
 /// Reads a size, `120x40`.
 fn size(text: &str) -> Result<(u16, u16), String> {

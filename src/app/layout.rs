@@ -3,6 +3,9 @@
 /// The smallest screen that holds map, timeline and a line of figures: columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 12);
 
+/// The largest screen in columns and rows. Larger ones are painted in part: a size is just two numbers that anybody may set.
+pub const LARGEST: (u16, u16) = (1000, 500);
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Area {

@@ -68,7 +68,8 @@ impl Arc {
         *self.length_km.get_or_init(|| self.line.windows(2).map(|pair| pair[0].distance_km(pair[1])).sum())
     }
 
-    /// West, south, east and north of it on the map of its gazetteer; none without a line. Found when first asked for.
+    /// West, south, east and north of it on the map of its gazetteer, whose seam it is asked with; none without a line. Found
+    /// when first asked for, and kept: another seam is not looked at.
     #[must_use]
     pub fn bounds(&self, seam: Seam) -> Option<[f64; 4]> {
         *self.bounds.get_or_init(|| seam.bounds(self.line.iter().copied()))

@@ -82,7 +82,8 @@ impl Borders {
         &self.arcs[number.index()]
     }
 
-    /// West, south, east and north of all regions on the map of a gazetteer; none without any. Found when first asked for.
+    /// West, south, east and north of all regions on the map of its gazetteer, whose seam it is asked with; none without any.
+    /// Found when first asked for, and kept: another seam is not looked at.
     #[must_use]
     pub fn bounds(&self, seam: Seam) -> Option<[f64; 4]> {
         *self.bounds.get_or_init(|| {

@@ -1,6 +1,6 @@
 //! Numbers of rows: what refers to a row of a list in memory.
 
-/// A kind of numbers. A macro, since the three kinds must not be mixed up.
+/// A kind of numbers. A macro, since the kinds must not be mixed up.
 macro_rules! number {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -52,11 +52,11 @@ impl Kind {
 }
 
 /// The eight cells around a cell, in turn.
-const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
+const IN_TURN: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0)];
 
 /// The eight cells around a cell, in turn.
 pub(super) fn around(at: CellAt) -> [CellAt; 8] {
-    AROUND.map(|(x, y)| CellAt { x: at.x + x, y: at.y + y })
+    IN_TURN.map(|(x, y)| CellAt { x: at.x + x, y: at.y + y })
 }
 
 /// A picture with the kinds of its cells.

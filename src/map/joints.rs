@@ -7,7 +7,7 @@ use super::lattice::{Form, Port, Stroke, Strokes};
 use super::viewport::CellAt;
 use super::way::Way;
 
-/// The eight cells around a cell.
+/// The eight cells around a cell, row by row: so the one across is as far from the end as a cell is from the beginning.
 pub(super) const AROUND: [(i32, i32); 8] = [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
 
 /// The strokes of one neighbouring cell that a stroke may follow.

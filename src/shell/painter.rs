@@ -243,15 +243,9 @@ fn changing(old: Row<'_>, new: Row<'_>, x: usize, turns: bool) -> usize {
     old.cells[x..].iter().zip(&new.cells[x..]).take_while(changes).count()
 }
 
-/// Whether a character is a letter of ASCII that shows.
-fn is_plain(glyph: char) -> bool {
-    matches!(glyph, ' '..='~')
-}
-
-/// A letter of ASCII as a byte.
-fn byte(letter: char) -> u8 {
-    let [byte, ..] = u32::from(letter).to_le_bytes();
-    byte
+/// A letter of ASCII that shows, as a byte.
+fn plain(glyph: char) -> Option<u8> {
+    u8::try_from(glyph).ok().filter(|byte| matches!(byte, b' '..=b'~'))
 }
 
 impl Brush {
@@ -269,11 +263,9 @@ impl Brush {
     fn letters(&mut self, cells: Range<usize>, row: Row<'_>) {
         self.at = row.after(cells.end);
         for x in cells {
-            let glyph = row.cells[x].glyph;
-            if is_plain(glyph) {
-                self.out.push(byte(glyph));
-            } else {
-                self.out.extend_from_slice(row.content(x, &mut [0; 4]).0.as_bytes());
+            match plain(row.cells[x].glyph) {
+                Some(byte) => self.out.push(byte),
+                None => self.out.extend_from_slice(row.content(x, &mut [0; 4]).0.as_bytes()),
             }
         }
     }

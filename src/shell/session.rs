@@ -31,8 +31,11 @@ pub(super) struct Session<'a, P> {
     recorder: &'a mut Recorder,
     painter: Painter,
     clock: Clock,
-    /// What a slow terminal has not taken yet of the last frame. No frame is drawn before it is gone.
+    /// What a slow terminal has not taken yet: the rest of the last frame, and what was copied since. No frame is drawn
+    /// before it is gone.
     unsent: Vec<u8>,
+    /// How much of it is of the frame.
+    of_frame: usize,
     /// Whether the program may look different from what was last drawn.
     stale: bool,
     /// Where what is done outside reports how it went.
@@ -47,6 +50,7 @@ impl<'a, P: Program> Session<'a, P> {
             painter: Painter::default(),
             clock: Clock::default(),
             unsent: Vec::new(),
+            of_frame: 0,
             stale: true,
             wakes: None,
         }
@@ -116,7 +120,7 @@ impl<'a, P: Program> Session<'a, P> {
             return Ok(ControlFlow::Continue(()));
         }
         // The rest of a frame for a screen that is gone; and a stop of an hour is not an hour of playing.
-        self.unsent.clear();
+        self.unsent.drain(..std::mem::take(&mut self.of_frame));
         self.clock.restart();
         self.measure()
     }
@@ -170,6 +174,7 @@ impl<'a, P: Program> Session<'a, P> {
             let frame = self.painter.frame(|screen| self.program.draw(screen));
             let taken = send(frame)?;
             self.unsent.extend_from_slice(frame.get(taken..).unwrap_or_default());
+            self.of_frame = self.unsent.len();
             self.send()?;
         }
         Ok(())
@@ -183,6 +188,7 @@ impl<'a, P: Program> Session<'a, P> {
                 break;
             }
             self.unsent.drain(..count);
+            self.of_frame = self.of_frame.saturating_sub(count);
         }
         Ok(())
     }

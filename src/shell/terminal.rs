@@ -6,6 +6,7 @@ use std::panic;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crate::app::LARGEST;
 use crossterm::cursor::{Hide, Show};
 use crossterm::queue;
 use crossterm::style::ResetColor;
@@ -37,9 +38,6 @@ const CANCEL: &[u8] = b"\x18\x1b\\";
 
 /// How long the restoring bytes may wait for a terminal that takes nothing.
 const RESTORE_LIMIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
-
-/// Larger screens than this are painted in part: a size is just two numbers that anybody may set.
-const LARGEST: (u16, u16) = (1000, 500);
 
 /// For terminals that do not know their size, such as a serial line.
 const USUAL: (u16, u16) = (80, 24);

@@ -158,6 +158,16 @@ fn a_citation_reaches_the_clipboard_of_the_terminal() {
 }
 
 #[test]
+fn a_copy_outlives_another_size() {
+    let mut screen = open();
+    for round in 1..=12_u16 {
+        screen.resize(PtySize { cols: SIZE.cols - round % 2, ..SIZE });
+        screen.press("Y");
+        screen.wait_for("the command", |seen| seen.count("\x1b]52;c;") == usize::from(round));
+    }
+}
+
+#[test]
 fn an_address_is_a_link_in_one_piece() {
     let mut screen = open();
     screen.press("s");

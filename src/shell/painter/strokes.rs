@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::looks::{Look, Looks};
-use super::{Brush, Row, is_plain};
+use super::{Brush, Row, plain};
 use crate::picture::Cell;
 use crate::ui::{Screen, column};
 
@@ -80,7 +80,7 @@ impl Strokes {
 
 /// Whether what lies between two strokes is written with them.
 fn is_bridged(gap: Range<u16>, look: Look, row: Row<'_>, looks: &mut Looks) -> bool {
-    let is_alike = |cell: &Cell| is_plain(cell.glyph) && looks.of(*cell, row.screen) == look;
+    let is_alike = |cell: &Cell| plain(cell.glyph).is_some() && looks.of(*cell, row.screen) == look;
     gap.len() <= GAP && row.cells[gap.start.into()..gap.end.into()].iter().all(is_alike)
 }
 
