@@ -96,8 +96,8 @@ pub struct Dataset {
     /// The sources that are left out, as if they did not exist.
     pub left_out: Vec<SourceNo>,
     lines: check::Lines,
-    /// What of the files is not shown.
-    hidden: Vec<Problem>,
+    /// What is odd in the files: columns that are not read, characters that are not shown.
+    odd: Vec<Problem>,
     catalogue: OnceLock<Catalogue>,
 }
 
@@ -144,7 +144,7 @@ impl Dataset {
     /// What is odd in the record, kept and shown: a report that was wrong at the time, for one. Never an error.
     #[must_use]
     pub fn findings(&self) -> Vec<Problem> {
-        [check::findings(self), self.hidden.clone()].concat()
+        [check::findings(self), self.odd.clone()].concat()
     }
 
     /// Whether a claim was wrong at the time: published before its event can have happened, or about a day outside of

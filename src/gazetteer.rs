@@ -26,7 +26,7 @@ pub use place::{NativeName, Place, Population, Region};
 pub use position::LonLat;
 pub use relief::Relief;
 pub use seam::Seam;
-pub use search::{Found, Match};
+pub use search::{Found, Match, slips};
 
 /// All places, all regions and all borders of a data set.
 #[derive(Clone, Debug, Default)]

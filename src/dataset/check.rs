@@ -22,7 +22,13 @@ pub(super) fn findings(dataset: &Dataset) -> Vec<Problem> {
         findings.extend(odd_claim(dataset, claim).map(|problem| problem.at(line).finding()));
     }
     for ((number, event), &line) in chronicle.numbered().zip(&lines.events) {
-        let odd = [uncited(event), early(dataset, event), shared(dataset, event), unlost(dataset, number, event)];
+        let odd = [
+            uncited(event),
+            late(dataset, event),
+            early(dataset, event),
+            shared(dataset, event),
+            unlost(dataset, number, event),
+        ];
         findings.extend(odd.into_iter().flatten().map(|problem| problem.at(line).finding()));
     }
     for ((source, number), &line) in chronicle.sources.iter().zip((0..).map(SourceNo::from_index)).zip(&lines.sources) {
@@ -49,6 +55,14 @@ fn uncited(event: &Event) -> Option<Problem> {
     let told = format!("{} cites no source", quote(&event.id));
     let problem = Problem::file(events::FILE, told, "name who says so").column("sources");
     event.sources.is_empty().then_some(problem)
+}
+
+/// An event that the playhead never comes to.
+fn late(dataset: &Dataset, event: &Event) -> Option<Problem> {
+    let (date, last) = (event.date.best, dataset.chronicle.stretch.last());
+    let told = format!("{} is dated to {date}, after {last}, the last day, and never shown", quote(&event.id));
+    let problem = Problem::file(events::FILE, told, "correct the date, or last in dataset.toml").column("date");
+    (date > last).then_some(problem)
 }
 
 /// A capture that cites a source from before it can have happened.

@@ -80,11 +80,13 @@ impl Draft {
         let Some(manifest) = manifest else { return Err(problems) };
         let home = manifest.home(&parties, files, &mut problems);
         let milestones = manifest.milestones(files, &record.events, &mut problems);
-        problems.none_or_err()?;
+        let mut odd = problems.none_or_err()?;
         let Record { sources, claims, events, lines } = record;
         let chronicle = Chronicle::new((parties, home), manifest.stretch(), events, claims, sources);
-        let hidden = if files.shipped { Vec::new() } else { hidden::findings(files) };
-        Ok(manifest.dataset(Arc::clone(gazetteer), terrain, chronicle, milestones, (lines, hidden)))
+        if !files.shipped {
+            odd.extend(hidden::findings(files));
+        }
+        Ok(manifest.dataset(Arc::clone(gazetteer), terrain, chronicle, milestones, (lines, odd)))
     }
 
     fn manifest(&self) -> &(Option<Manifest>, Problems) {

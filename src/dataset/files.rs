@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::problem::{Problem, Problems, quote};
@@ -10,6 +10,9 @@ use super::spot::line_after;
 
 /// The file that says what the data set is.
 pub(super) const MANIFEST: &str = "dataset.toml";
+
+/// What a folder must hold.
+const MUST: &str = "a data set is a folder with dataset.toml, places.csv and events.csv";
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -61,11 +64,7 @@ impl Files {
         let shown = folder.display().to_string();
         if !folder.is_dir() {
             let problem = if folder.exists() {
-                Problem::file(
-                    &shown,
-                    "not a folder",
-                    "name a folder that holds dataset.toml, places.csv and events.csv",
-                )
+                Problem::file(&shown, "not a folder", MUST)
             } else {
                 Problem::file(&shown, "no such folder", "check the path")
             };
@@ -105,7 +104,10 @@ impl Files {
 
 /// Reads a regular file of bounded size as UTF-8.
 fn read(path: &Path, name: &str) -> Result<String, Problem> {
-    let failed = |error: std::io::Error| Problem::file(name, format!("cannot be read: {error}"), "");
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound if path.symlink_metadata().is_err() => Problem::file(name, "there is no such file", MUST),
+        _ => Problem::file(name, format!("cannot be read: {error}"), ""),
+    };
     let about = std::fs::metadata(path).map_err(failed)?;
     if !about.is_file() {
         return Err(Problem::file(name, "not a regular file", "put the data itself there"));

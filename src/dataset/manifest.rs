@@ -11,10 +11,10 @@ use toml::value::Datetime;
 use crate::chronicle::{Chronicle, Event, Party, PartyNo};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
-use crate::time::{Day, Span};
+use crate::time::{DateError, Day, Span};
 
 use super::check::Lines;
-use super::files::{Files, MANIFEST};
+use super::files::{self, Files, MANIFEST};
 use super::milestones::{self, Milestone};
 use super::places::{self, PlaceIndex};
 use super::problem::{Problem, Problems, quote};
@@ -23,6 +23,9 @@ use super::{Dataset, Terrain};
 
 /// The most days from the first to the last.
 const LONGEST: i32 = 365_250;
+
+/// How to name the sides.
+const PARTIES: &str = "add a table [[party]] with id and name for every side";
 
 /// What the places and the regions of a data set are called, one and several.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -72,9 +75,9 @@ pub(super) struct Manifest {
     time_zone: Clean,
     #[serde(default)]
     utc_offset: Clean,
-    opening: Spanned<Datetime>,
-    first: Spanned<Datetime>,
-    last: Spanned<Datetime>,
+    opening: Spanned<Date>,
+    first: Spanned<Date>,
+    last: Spanned<Date>,
     seat: Option<Spanned<Clean>>,
     home: Spanned<Clean>,
     places_are: Option<[Clean; 2]>,
@@ -90,6 +93,23 @@ pub(super) struct Manifest {
     method: Vec<Method>,
     #[serde(skip)]
     days: Option<[Day; 3]>,
+}
+
+/// A date as TOML knows it, or in quotes.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "not a date such as 2021-08-12")]
+enum Date {
+    Bare(Datetime),
+    Quoted(String),
+}
+
+impl Date {
+    fn day(&self) -> Result<Day, DateError> {
+        match self {
+            Self::Bare(date) => Day::parse(&date.to_string()),
+            Self::Quoted(text) => Day::parse(text.trim()),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -118,22 +138,27 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
         Err(error) => {
             // What is missing altogether has no place of its own.
             let span = error.span().filter(|span| *span != (0..text.len()) && *span != (0..0));
+            let (message, hint) = in_words(error.message());
             match span {
-                Some(span) => fault(error.message(), "", span),
-                None => problems.push(Problem::file(MANIFEST, error.message(), "")),
+                Some(span) => fault(&message, &hint, span),
+                None => problems.push(Problem::file(MANIFEST, message, &hint)),
             }
             return None;
         }
     };
-    let mut day = |date: &Spanned<Datetime>| {
-        let day = Day::parse(&date.get_ref().to_string());
+    let mut day = |date: &Spanned<Date>| {
+        let day = date.get_ref().day();
         day.map_err(|error| fault(&error.to_string(), "write it as 2021-08-12", date.span())).ok()
     };
     let days = [day(&manifest.first), day(&manifest.opening), day(&manifest.last)];
     let sound = [parties_are_sound(&manifest, &mut fault), magnify_is_sound(&manifest.map, &mut fault)];
     let [Some(first), Some(opening), Some(last)] = days else { return None };
+    let hint = "first, opening and last must follow one another";
+    if first > last {
+        fault("the last day lies before the first", hint, manifest.last.span());
+        return None;
+    }
     if !(first <= opening && opening <= last) {
-        let hint = "first, opening and last must follow one another";
         fault("the opening day lies outside of the stretch", hint, manifest.opening.span());
         return None;
     }
@@ -145,6 +170,20 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
     sound.into_iter().all(|sound| sound).then_some(manifest)
 }
 
+/// A message of the reader of TOML, with what would mend it: of a key that is missing, how the shipped manifest has it.
+fn in_words(message: &str) -> (String, String) {
+    let Some(key) = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) else {
+        return (message.to_owned(), String::new());
+    };
+    let line = |line: &&str| line.split_once(" = ").is_some_and(|(name, _)| name == key);
+    let hint = match files::shipped(MANIFEST).lines().find(line) {
+        _ if key == "party" => PARTIES.to_owned(),
+        Some(line) => format!("such as: {line}"),
+        None => String::new(),
+    };
+    (format!("the key {} is missing", quote(key)), hint)
+}
+
 /// A problem at a part of the text.
 fn spotted(text: &str, message: &str, hint: &str, span: Range<usize>) -> Problem {
     Problem::file(MANIFEST, message, hint).spot(text, &Spot::of(text, span))
@@ -153,7 +192,7 @@ fn spotted(text: &str, message: &str, hint: &str, span: Range<usize>) -> Problem
 /// Whether there are parties, each with an identifier of its own.
 fn parties_are_sound(manifest: &Manifest, fault: &mut impl FnMut(&str, &str, Range<usize>)) -> bool {
     if manifest.party.is_empty() {
-        fault("there is no party", "add a table [[party]] with id and name for every side", 0..0);
+        fault("there is no party", PARTIES, 0..0);
         return false;
     }
     let mut known = BTreeSet::new();
@@ -238,7 +277,7 @@ impl Manifest {
         terrain: Terrain,
         chronicle: Chronicle,
         milestones: Vec<Milestone>,
-        (lines, hidden): (Lines, Vec<Problem>),
+        (lines, odd): (Lines, Vec<Problem>),
     ) -> Dataset {
         let [_, opening, _] = self.checked_days();
         let nouns = |given: &Option<[Clean; 2]>, one: &str, many: &str| {
@@ -262,7 +301,7 @@ impl Manifest {
             terrain,
             chronicle,
             left_out: Vec::new(),
-            hidden,
+            odd,
             lines,
             catalogue: OnceLock::new(),
         }

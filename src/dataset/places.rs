@@ -8,7 +8,7 @@ use crate::gazetteer::{LonLat, NativeName, Place, PlaceNo, Population};
 use crate::text::Clean;
 
 use super::files::Files;
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, Problems, quote};
 use super::table::{self, List, Row, refer};
 
 pub(super) const FILE: &str = "places.csv";
@@ -81,7 +81,36 @@ impl PlaceIndex {
 pub(super) fn read(files: &Files, problems: &mut Problems) -> Vec<Entry> {
     let rows: Vec<Row<PlaceRow>> = table::read(files, FILE, problems);
     table::index(FILE, &rows, |row| &row.id, problems);
-    rows.into_iter().filter_map(|row| entry(row, problems)).collect()
+    let entries: Vec<Entry> = rows.into_iter().filter_map(|row| entry(row, problems)).collect();
+    if !files.shipped {
+        exchanged(&entries).for_each(|problem| problems.find(problem));
+    }
+    entries
+}
+
+/// Those places far away from all others that would lie among them if their longitude and latitude were exchanged.
+fn exchanged(entries: &[Entry]) -> impl Iterator<Item = Problem> {
+    let middle = |of: fn(LonLat) -> f64| median(entries.iter().map(|entry| of(entry.place.position)));
+    let (lon, lat) = (middle(LonLat::lon), middle(LonLat::lat));
+    // In degrees as on a flat map: what is looked for lies tens of them away.
+    let away = move |x: f64, y: f64| (x - lon).abs().max((y - lat).abs());
+    let usual = median(entries.iter().map(|entry| away(entry.place.position.lon(), entry.place.position.lat())));
+    let odd = move |entry: &&Entry| {
+        let at = entry.place.position;
+        away(at.lon(), at.lat()) > 10.0 * usual && away(at.lat(), at.lon()) <= 3.0 * usual
+    };
+    entries.iter().filter(odd).map(|entry| {
+        let message = format!("{} lies far away from the others", quote(&entry.place.id));
+        let hint = "lon and lat are exchanged, it seems: so it would lie among them";
+        Problem::file(FILE, message, hint).at(entry.line).column("lon, lat")
+    })
+}
+
+/// The middle one of some numbers; of none, none.
+fn median(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 fn entry(row: Row<PlaceRow>, problems: &mut Problems) -> Option<Entry> {

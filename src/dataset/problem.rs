@@ -120,6 +120,8 @@ impl fmt::Display for Problem {
 pub struct Problems {
     pub(super) kept: Vec<Problem>,
     more: usize,
+    /// What is odd, for a data set that turns out to be sound.
+    findings: Vec<Problem>,
     /// Tables of which some rows could not be read.
     doubtful: Vec<&'static str>,
 }
@@ -136,6 +138,11 @@ impl Problems {
         } else {
             self.more = self.more.saturating_add(1);
         }
+    }
+
+    /// Takes something odd, which is told only where nothing is wrong.
+    pub(super) fn find(&mut self, problem: Problem) {
+        self.findings.push(problem.finding());
     }
 
     /// How many there are.
@@ -166,13 +173,15 @@ impl Problems {
         for problem in others.kept {
             self.push(problem);
         }
+        self.findings.extend(others.findings);
         for file in others.doubtful {
             self.doubt(file);
         }
     }
 
-    pub(super) fn none_or_err(&mut self) -> Result<(), Self> {
-        if self.kept.is_empty() { Ok(()) } else { Err(std::mem::take(self)) }
+    /// What is odd, if nothing is wrong; else all that is.
+    pub(super) fn none_or_err(self) -> Result<Vec<Problem>, Self> {
+        if self.kept.is_empty() { Ok(self.findings) } else { Err(self) }
     }
 
     /// The problems that were kept.

@@ -7,13 +7,15 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
+use crate::gazetteer::slips;
 use crate::text::Clean;
 use crate::time::{Day, Published};
 
 use super::fields::{Fault, Fields, Record};
 use super::files::{self, Files};
 use super::problem::{Problem, Problems, quote};
-use super::value::Columns;
+use super::spot::Spot;
+use super::value::{self, Columns};
 
 /// The bytes of a row, about: room is made for as many rows as a file of its size has.
 const ROW: usize = 128;
@@ -61,6 +63,10 @@ struct Table<'a> {
 
 impl Table<'_> {
     fn rows<T: DeserializeOwned>(&mut self, rows: &mut Vec<Row<T>>, problems: &mut Problems) -> Result<(), Fault> {
+        if let Some(problem) = self.parted_otherwise() {
+            problems.push(problem);
+            return Ok(());
+        }
         if !self.fields.next(&mut self.header)? {
             problems.push(Problem::file(self.name, "is empty", "the first line must name the columns"));
             return Ok(());
@@ -70,12 +76,23 @@ impl Table<'_> {
             return Ok(());
         }
         let (mut record, mut columns) = (Record::default(), Columns::new(&self.header.fields));
-        if !self.shipped
-            && let Some(name) = columns.lacks::<T>(&example(self.name)?)
-        {
-            let message = format!("the column {} is missing", quote(&name));
-            problems.push(Problem::file(self.name, message, "the first line must name it").at(self.header.line));
-            return Ok(());
+        if !self.shipped {
+            let example = example(self.name)?;
+            let (misspelt, own) = self.unread(value::names::<T>(), &example[0]);
+            if !misspelt.is_empty() {
+                for problem in misspelt {
+                    problems.push(problem);
+                }
+                return Ok(());
+            }
+            if let Some(name) = columns.lacks::<T>(&example) {
+                let message = format!("the column {} is missing", quote(&name));
+                problems.push(Problem::file(self.name, message, "the first line must name it").at(self.header.line));
+                return Ok(());
+            }
+            for finding in own {
+                problems.find(finding);
+            }
         }
         while self.fields.next(&mut record)? {
             if record.fields.len() != self.header.fields.len() {
@@ -88,6 +105,51 @@ impl Table<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A header whose columns are parted by something else than commas, as spreadsheets write it in much of Europe.
+    fn parted_otherwise(&self) -> Option<Problem> {
+        let start = self.text.len().saturating_sub(self.text.trim_start_matches(['\n', '\r']).len());
+        let header = self.text.get(start..)?.split(['\n', '\r']).next().filter(|header| !header.contains(','))?;
+        let (at, parts) = [(';', "semicolons"), ('\t', "tabs")]
+            .into_iter()
+            .find_map(|(letter, parts)| Some((header.find(letter)?.saturating_add(start), parts)))?;
+        let message = format!("the columns are parted by {parts}");
+        let problem = Problem::file(self.name, message, "save it with commas between them, and points in numbers");
+        Some(problem.spot(self.text, &Spot::of(self.text, at..at.saturating_add(1))))
+    }
+
+    /// Of the columns that are not read: those that look like one that is missing, as problems, and the others as
+    /// findings. One whose name begins with `_` is meant to be there, and so is one that the shipped table has.
+    fn unread(&self, read: &[&str], shipped: &[Cow<'_, str>]) -> (Vec<Problem>, Vec<Problem>) {
+        let names: Vec<&str> = self.header.fields.iter().map(|name| name.trim()).collect();
+        let missing = || read.iter().filter(|name| !names.contains(*name));
+        let unread = names.iter().enumerate().filter(|(_, name)| {
+            let known = read.contains(*name) || shipped.iter().any(|shipped| shipped == *name);
+            !(known || name.is_empty() || name.starts_with('_'))
+        });
+        let (mut misspelt, mut own) = (Vec::new(), Vec::new());
+        for (at, name) in unread {
+            let folded = name.to_lowercase();
+            let meant = missing().map(|known| (slips(&folded, known), known)).min();
+            let told = |hint: &str| {
+                let problem = Problem::file(self.name, format!("the column {} is not read", quote(name)), hint);
+                match self.header.spot(self.text, at) {
+                    Some(spot) => problem.spot(self.text, &spot),
+                    None => problem.at(self.header.line),
+                }
+            };
+            match meant {
+                Some((0 | 1, known)) => {
+                    misspelt.push(told(&format!(
+                        "did you mean {}? if it is your own, begin its name with _",
+                        quote(known)
+                    )));
+                }
+                _ => own.push(told("correct the name; if the column is your own, begin its name with _")),
+            }
+        }
+        (misspelt, own)
     }
 
     /// A column whose name another column has already.

@@ -137,8 +137,14 @@ fn consonants(folded: &str) -> String {
     out
 }
 
-/// Letters to put in, take out, change or swap with their neighbour to make one word the other (optimal string
-/// alignment).
+/// By how many slips of the pen two words differ: letters to put in, take out, change or swap with their neighbour.
+#[must_use]
+pub fn slips(one: &str, other: &str) -> usize {
+    let [one, other] = [one, other].map(|word| word.chars().collect::<Vec<char>>());
+    distance(&one, &other)
+}
+
+/// The same of letters (optimal string alignment).
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=other.len()).collect();
@@ -161,10 +167,6 @@ fn distance(one: &[char], other: &[char]) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn slips(one: &str, other: &str) -> usize {
-        distance(&one.chars().collect::<Vec<_>>(), &other.chars().collect::<Vec<_>>())
-    }
 
     #[test]
     fn slips_are_counted() {

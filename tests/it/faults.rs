@@ -52,6 +52,93 @@ fn tables_that_are_none_are_refused() {
     }
 }
 
+#[test]
+fn a_column_that_looks_like_one_that_is_missing_is_refused() {
+    let meant = |name: &str, old: &str, new: &str, fault: &str| {
+        let told = problem(&with(name, text(name, old, new)));
+        assert!(told.starts_with(&format!("{name}:1:{fault}")), "{told}");
+    };
+    meant("events.csv", "sources", "soruces", "26: the column \"soruces\" is not read (did you mean \"sources\"?");
+    meant("events.csv", "place", "plce", "9: the column \"plce\" is not read (did you mean \"place\"?");
+    meant("places.csv", "lat", "Lat", "13: the column \"Lat\" is not read (did you mean \"lat\"?");
+    meant("claims.csv", "as_of", "asof", "23: the column \"asof\" is not read (did you mean \"as_of\"?");
+}
+
+#[test]
+fn columns_of_ones_own_are_named_and_nothing_else() {
+    let odd = |columns: &str| {
+        let header = text("events.csv", "id,", &format!("{columns},id,"));
+        let text = header.replace("\nfall", &format!("\n{}fall", "x,".repeat(columns.split(',').count())));
+        let dataset = open(&with("events.csv", text)).unwrap_or_else(|problems| panic!("{problems}"));
+        dataset.findings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let found = odd("weather,mood");
+    assert!(found[0].starts_with("events.csv:1:1: the column \"weather\" is not read"), "{found:?}");
+    assert!(found[1].starts_with("events.csv:1:9: the column \"mood\" is not read"), "{found:?}");
+    assert_eq!(found.len(), 2);
+    assert_eq!(odd("_weather,_place,"), [""; 0], "those that are meant to be there");
+    let name = |name: &str| text("regions.csv", "id,name,capital", &format!("id,name,capital,{name}")) + ",x";
+    let text = name("ne_name").replace("uptown\n", "uptown");
+    assert!(
+        open(&with("regions.csv", text)).is_ok_and(|dataset| dataset.findings().is_empty()),
+        "the shipped table has it"
+    );
+}
+
+#[test]
+fn columns_that_are_not_parted_by_commas_are_told() {
+    for (letter, parts) in [(";", "semicolons"), ("\t", "tabs")] {
+        for quote in ["", "\""] {
+            let table = format!(
+                "\r\n{quote}id{quote}{letter}name{letter}lon{letter}lat\r\nup{letter}Up{letter}10,5{letter}50\r\n"
+            );
+            let told = problem(&with("places.csv", table));
+            let start =
+                format!("places.csv:2:{}: the columns are parted by {parts} (save it with commas", 3 + 2 * quote.len());
+            assert!(told.starts_with(&start), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_place_with_its_longitude_and_latitude_exchanged_is_doubted() {
+    let places = |york: &str| {
+        let text = format!(
+            "id,name,lon,lat,region\nuptown,Up,10.5,50.5,up\ndowntown,Down,11,49,\nmid,Mid,10.7,49.5,\nyork,York,{york},\n"
+        );
+        let dataset = open(&with("places.csv", text)).unwrap_or_else(|problems| panic!("{problems}"));
+        dataset.findings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let found = places("50,10");
+    assert!(found.len() == 1 && found[0].starts_with("places.csv:5: lon, lat: \"york\" lies far away"), "{found:?}");
+    assert_eq!(places("10,50"), [""; 0]);
+    assert_eq!(places("150,-40"), [""; 0], "far away, but not by an exchange");
+}
+
+#[test]
+fn an_event_that_the_days_do_not_come_to_is_told() {
+    let found = |day: &str| {
+        let claims = file("claims.csv").lines().next().unwrap_or_default();
+        let folder = with("events.csv", text("events.csv", "1900-01-03", day));
+        fs::write(folder.path().join("claims.csv"), claims).expect("a file");
+        let dataset = open(&folder).unwrap_or_else(|problems| panic!("{problems}"));
+        dataset.findings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(found("1900-01-04"), [""; 0]);
+    assert_eq!(found("1899-01-04"), [""; 0], "it has fallen from the first day on");
+    let late = found("1900-01-11");
+    let told = "events.csv:2: date: \"fall\" is dated to 1900-01-11, after 1900-01-10, the last day, and never shown";
+    assert!(late.iter().any(|finding| finding.starts_with(told)), "{late:?}");
+}
+
+#[test]
+fn days_of_a_manifest_may_stand_in_quotes() {
+    let quoted = text("dataset.toml", "first = 1900-01-01", "first = \"1900-01-01\"");
+    open(&with("dataset.toml", quoted)).unwrap_or_else(|problems| panic!("{problems}"));
+    refused("dataset.toml", "1900-01-10", "5", ":8:8: not a date such as 2021-08-12");
+    refused("dataset.toml", "1900-01-10", "\"10.1.1900\"", ":8:8: not a date of the form YYYY-MM-DD");
+}
+
 /// The columns that claims must have.
 const CLAIMS: [&str; 10] = [
     "report_id",
@@ -118,11 +205,19 @@ fn faults_of_the_other_files_are_named_too() {
     refused("dataset.toml", "home = \"blue\"", "home = \"pink\"", ":4:8: \"pink\" is no [[party]]");
     refused("dataset.toml", "seat = \"uptown\"", "seat = \"x\"", ":5:8: \"x\" is not in places.csv");
     refused("dataset.toml", "id = \"red\"", "id = \"blue\"", ":13:6: there are two parties \"blue\"");
-    refused("dataset.toml", "1900-01-10", "1899-01-10", ":7:11: the opening day lies outside");
+    refused("dataset.toml", "1900-01-10", "1899-01-10", ":8:8: the last day lies before the first");
+    refused("dataset.toml", "1900-01-02", "1899-01-10", ":7:11: the opening day lies outside");
     refused("dataset.toml", "1900-01-10", "9999-01-10", ":8:8: the stretch is longer than 1000 years");
     refused("dataset.toml", "1900-01-10", "1900-13-40", ":8:");
     refused("dataset.toml", "title =", "titel =", ":2:1: unknown field `titel`");
-    refused("dataset.toml", "home = \"blue\"\n", "", ": missing field `home`");
+    refused("dataset.toml", "home = \"blue\"\n", "", ": the key \"home\" is missing (such as: home = \"government\")");
+    refused(
+        "dataset.toml",
+        "id = \"two-towns\"\n",
+        "",
+        ": the key \"id\" is missing (such as: id = \"afghanistan-2021\")",
+    );
+    refused("dataset.toml", "id = \"red\"\n", "", ":12:1: the key \"id\" is missing");
     refused("dataset.toml", "title = \"Two towns\"", "title = \"Two towns", ":2:");
     for map in
         ["magnify_lon = [[nan, 1]]", "magnify_lat = [[0, inf]]", "magnify_lon = [[0, -1]]", "magnify_lat = [[91, 1]]"]

@@ -49,6 +49,34 @@ fn a_folder_may_say_something_else() {
     assert!(text.starts_with(" The year of my own"), "{text}");
 }
 
+/// The folder that the README writes out: of its blocks those that name a file.
+fn of_the_readme() -> TempDir {
+    let readme = include_str!("../../../README.md");
+    let blocks = readme.split("\n```").skip(1).filter_map(|block| {
+        let (head, text) = block.split_once('\n')?;
+        Some((head.split_once(' ')?.1, format!("{text}\n")))
+    });
+    towns::folder(blocks)
+}
+
+#[test]
+fn the_data_set_that_the_readme_writes_out_opens() {
+    let folder = of_the_readme();
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3);
+    let text = output(&["show", path(&folder)]);
+    assert!(text.starts_with(" Roman Britain") && text.contains("1 of 2 places fallen"), "{text}");
+    let found = output(&["check", path(&folder)]);
+    assert!(found.ends_with("no error, 1 finding\n") && found.contains("cites no source"), "{found}");
+}
+
+#[test]
+fn a_file_that_must_be_there_is_asked_for() {
+    let folder = towns::folder([("dataset.toml", TWO_PARTIES)]);
+    let ran = run(&["state", path(&folder)]);
+    assert_eq!(ran.code, 3);
+    assert_eq!(ran.said.matches("there is no such file (a data set is a folder with").count(), 2, "{}", ran.said);
+}
+
 /// The least that a data set needs.
 const LEAST: [(&str, &str); 3] = [
     ("dataset.toml", TWO_PARTIES),
