@@ -204,6 +204,19 @@ mod tests {
     }
 
     #[test]
+    fn how_far_a_source_was_read_is_left_to_a_note_only_where_there_is_one() {
+        let dataset = Dataset::embedded().expect("sound data");
+        let mut seen = [false; 2];
+        for (index, read) in dataset.chronicle.sources.iter().enumerate().filter(|(_, source)| source.read) {
+            let (text, noted) = (page(&source(&dataset, SourceNo::from_index(index)).1), !read.note.is_empty());
+            assert_eq!(text.contains("yes, as far as the note says"), noted, "{}", read.id);
+            assert_eq!(text.contains("yes; how far is not noted"), !noted, "{}", read.id);
+            seen[usize::from(noted)] = true;
+        }
+        assert_eq!(seen, [true; 2]);
+    }
+
+    #[test]
     fn the_page_of_a_place_has_all_of_its_names_and_figures() {
         let dataset = Dataset::embedded().expect("sound data");
         for place in dataset.gazetteer.numbers() {

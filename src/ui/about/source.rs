@@ -39,7 +39,11 @@ fn itself(dataset: &Dataset, number: SourceNo) -> Vec<Para> {
         return vec![Para::heading("General knowledge, not checked against a document"), Para::indented(MEMORY)];
     }
     let row = |name: &str, value: &str| (!value.is_empty()).then(|| Para::led(format!("  {name:<11}"), value));
-    let read = if source.read { "yes, as far as the note says" } else { "no" };
+    let read = match (source.read, source.note.is_empty()) {
+        (true, false) => "yes, as far as the note says",
+        (true, true) => "yes; how far is not noted",
+        (false, _) => "no",
+    };
     let published = source.published.to_string();
     let rows = [
         ("author", source.author.as_str()),
