@@ -44,6 +44,16 @@ pub struct Party {
     pub name: Clean,
     /// The name in a word.
     pub short: Clean,
+    /// What stands before that in a sentence, such as `the`; may be empty.
+    pub article: Clean,
+}
+
+impl Party {
+    /// What it is called in a sentence: `the Taliban`, `Rome`.
+    #[must_use]
+    pub fn in_sentence(&self) -> String {
+        if self.article.is_empty() { self.short.to_string() } else { format!("{} {}", self.article, self.short) }
+    }
 }
 
 /// Everything that is dated.

@@ -51,7 +51,7 @@ use std::sync::{Arc, OnceLock};
 use crate::chronicle::{Chronicle, Claim, Event, Kind, SourceNo};
 use crate::gazetteer::Gazetteer;
 use crate::text::Clean;
-use crate::time::Day;
+use crate::time::{Calendar, Day};
 
 pub(crate) use both::both;
 use catalogue::Catalogue;
@@ -75,6 +75,8 @@ pub struct Dataset {
     pub time_zone: Clean,
     /// Its distance from UTC, as the file writes it.
     pub utc_offset: Clean,
+    /// The calendar in which days are told too, beside the Gregorian one.
+    pub calendar: Option<Calendar>,
     /// The day on which the program opens.
     pub opening: Day,
     /// What its places and regions are called.

@@ -107,7 +107,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         Message::Pick => model.picked = time::pick(model.picked, model.day),
         Message::PickDays(picked) => model.picked = picked,
         Message::NextUnit => model.unit = model.unit.next(),
-        Message::NextCalendar => model.calendar = model.calendar.other(),
+        Message::NextCalendar => time::next_calendar(model, dataset),
         Message::MarkAs(_) | Message::GoToMarkOf(_) | Message::TrailBack | Message::TrailAhead => {
             time::trail(model, dataset, &message);
         }

@@ -33,6 +33,9 @@ pub(super) struct Arguments {
     /// Read the claims of one source alone, such as CNN-0809.
     #[arg(long, value_name = "ID")]
     account: Option<String>,
+    /// Leave a source out, as if it did not exist; may be given several times.
+    #[arg(long, value_name = "ID")]
+    without: Vec<String>,
     /// JSON instead of text.
     #[arg(long)]
     json: bool,
@@ -70,9 +73,9 @@ struct PlaceChange<'a> {
 
 /// Prints the change and says whether there is any.
 pub(super) fn run(arguments: &Arguments) -> Result<bool, Failure> {
-    let Arguments { from, to, data, reading, account, json } = arguments;
+    let Arguments { from, to, data, reading, account, without, json } = arguments;
     let moment =
-        Moment { data: data.clone(), reading: *reading, account: account.clone(), at: None, without: Vec::new() };
+        Moment { data: data.clone(), reading: *reading, account: account.clone(), at: None, without: without.clone() };
     let (dataset, mut model) = data::open(&moment, &Look::default())?;
     model.day = data::day(&dataset, &model, ("the one day", from))?;
     let before = situation(&dataset, model.reading, model.day);
@@ -119,11 +122,28 @@ fn changed<'a>(dataset: &'a Dataset, before: &Situation, after: &Situation, diff
 /// The change in words: the figures, then a line a place.
 fn told(dataset: &Dataset, before: &Situation, after: &Situation, difference: &Difference) -> String {
     let [_, many] = &dataset.nouns.places;
-    let [_, regions] = &dataset.nouns.regions;
     let (old, new) = (before.fallen.count, after.fallen.count);
     let mut out = format!("{} to {}: {old} to {new} of {} {many} fallen\n", before.day, after.day, after.fallen.total);
+    if !dataset.gazetteer.regions.is_empty() {
+        out.push_str(&ground(dataset, before, after));
+    }
+    for change in &difference.places {
+        let since = change.since.filter(|_| change.after.status == Status::Fallen);
+        let since = since.map_or_else(String::new, |day| format!(" {day}"));
+        let name = &dataset.gazetteer.place(change.place).name;
+        let _ = writeln!(out, "{name:<16}{since:<11} {}", change.words(&dataset.chronicle));
+    }
+    if difference.is_empty() {
+        out.push_str("no difference\n");
+    }
+    out
+}
+
+/// The front and what every party holds, in words.
+fn ground(dataset: &Dataset, before: &Situation, after: &Situation) -> String {
+    let [_, regions] = &dataset.nouns.regions;
     let km = |situation: &Situation| text::grouped(format_args!("{:.0}", situation.front.length_km));
-    let _ = writeln!(out, "front, computed: {} to {} km", km(before), km(after));
+    let mut out = format!("front, computed: {} to {} km\n", km(before), km(after));
     for (index, (old, new)) in before.territories.iter().zip(&after.territories).enumerate() {
         let party = dataset.chronicle.party(PartyNo::from_index(index));
         let area = |km2: f64| text::grouped(format_args!("{km2:.0}"));
@@ -136,15 +156,6 @@ fn told(dataset: &Dataset, before: &Situation, after: &Situation, difference: &D
             area(old.area_km2),
             area(new.area_km2)
         );
-    }
-    for change in &difference.places {
-        let since = change.since.filter(|_| change.after.status == Status::Fallen);
-        let since = since.map_or_else(String::new, |day| format!(" {day}"));
-        let name = &dataset.gazetteer.place(change.place).name;
-        let _ = writeln!(out, "{name:<16}{since:<11} {}", change.words(&dataset.chronicle));
-    }
-    if difference.is_empty() {
-        out.push_str("no difference\n");
     }
     out
 }

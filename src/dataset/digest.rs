@@ -98,10 +98,10 @@ impl Digest {
         let place = event.place.map_or("", |place| &dataset.gazetteer.place(place).name);
         let told = match &event.kind {
             Kind::Capture(capture) => {
-                let party = &chronicle.party(capture.party).short;
+                let party = chronicle.party(capture.party).in_sentence();
                 let manner = capture.manner_in_words().map_or_else(String::new, |manner| format!(", {manner}"));
                 let fell = if reading == Reading::AsReported { "was reported fallen" } else { "fell" };
-                format!("{place} {fell} to the {party}{manner}{}", bounds(event, reading))
+                format!("{place} {fell} to {party}{manner}{}", bounds(event, reading))
             }
             Kind::Phase(kind) => format!("{place}, {}{}", kind.word().replace('_', " "), lasting(event)),
             Kind::National(national) => format!("{}{}", national.title, lasting(event)),

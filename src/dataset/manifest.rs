@@ -11,7 +11,7 @@ use toml::value::Datetime;
 use crate::chronicle::{Chronicle, Event, Party, PartyNo};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::text::Clean;
-use crate::time::{DateError, Day, Span};
+use crate::time::{Calendar, DateError, Day, Span};
 
 use super::check::Lines;
 use super::files::{self, Files, MANIFEST};
@@ -75,6 +75,7 @@ pub(super) struct Manifest {
     time_zone: Clean,
     #[serde(default)]
     utc_offset: Clean,
+    calendar: Option<Beside>,
     opening: Spanned<Date>,
     first: Spanned<Date>,
     last: Spanned<Date>,
@@ -93,6 +94,13 @@ pub(super) struct Manifest {
     method: Vec<Method>,
     #[serde(skip)]
     days: Option<[Day; 3]>,
+}
+
+/// A calendar beside the Gregorian one.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Beside {
+    SolarHijri,
 }
 
 /// A date as TOML knows it, or in quotes.
@@ -118,6 +126,8 @@ struct PartyRow {
     id: Spanned<Clean>,
     name: Clean,
     short: Option<Clean>,
+    #[serde(default)]
+    article: Clean,
 }
 
 #[derive(Deserialize, Default)]
@@ -225,6 +235,7 @@ impl Manifest {
             id: row.id.get_ref().clone(),
             name: row.name.clone(),
             short: row.short.as_ref().unwrap_or(&row.name).clone(),
+            article: row.article.clone(),
         };
         self.party.iter().map(party).collect()
     }
@@ -288,6 +299,7 @@ impl Manifest {
             title: self.title.clone(),
             time_zone: self.time_zone.clone(),
             utc_offset: self.utc_offset.clone(),
+            calendar: self.calendar.map(|Beside::SolarHijri| Calendar::Solar),
             opening,
             nouns: Nouns {
                 places: nouns(&self.places_are, "place", "places"),

@@ -34,7 +34,7 @@ impl Base {
         let (lines, mut sheet) = Lines::new(gazetteer, &view, glyphs);
         let spots = spots(gazetteer, &view, &mut sheet);
         // The legend lies outside of the country, where few names do: it comes first so that every view has one.
-        let legend = Legend::new(&view, &mut sheet);
+        let legend = Legend::new(gazetteer, &view, &mut sheet);
         let keys = keys(gazetteer, &spots, &view, &mut sheet);
         let labels = labels(gazetteer, &spots, view.height(), &mut sheet);
         let abroad = Abroad::new(gazetteer, &view, &mut sheet);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::iter;
 
+use crate::gazetteer::Gazetteer;
 use crate::picture::{Dots, Ink, Wash};
 
 use super::cells::CellSet;
@@ -12,7 +13,7 @@ use super::sheet::Sheet;
 use super::viewport::{CellAt, Viewport};
 
 /// The signs of the map with their words, in full and short. The front is computed, and every form says so.
-const ENTRIES: [(Sign, &str, &str); 9] = [
+const ENTRIES: [Entry; 9] = [
     (Sign::Held, "held", "held"),
     (Sign::Contested, "contested", "contested"),
     (Sign::Disputed, "disputed", "disputed"),
@@ -23,6 +24,19 @@ const ENTRIES: [(Sign, &str, &str); 9] = [
     (Sign::Ground, "fallen ground", "fallen"),
     (Sign::Pocket, "pocket", "pocket"),
 ];
+
+/// An entry: the sign, the words, the short words.
+type Entry = (Sign, &'static str, &'static str);
+
+/// The entries that mean something in a gazetteer: without regions there is no ground, without a seat no sign of it.
+fn entries(gazetteer: &Gazetteer) -> Vec<Entry> {
+    let means = |(sign, ..): &Entry| match sign {
+        Sign::Seat => gazetteer.seat.is_some(),
+        Sign::Front | Sign::Ground | Sign::Pocket => !gazetteer.regions.is_empty(),
+        _ => true,
+    };
+    ENTRIES.into_iter().filter(means).collect()
+}
 
 /// A sign of the legend.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,11 +90,14 @@ pub(super) struct Legend {
 
 impl Legend {
     /// Puts the legend and the scale bar where they fit, in the most generous form that does.
-    pub(super) fn new(view: &Viewport, sheet: &mut Sheet) -> Self {
+    pub(super) fn new(gazetteer: &Gazetteer, view: &Viewport, sheet: &mut Sheet) -> Self {
         let mut legend = Self::default();
+        let entries = entries(gazetteer);
+        let columns = || columns(&entries);
         let scales = scales(view);
         let whole = scales.iter().map(|scale| (columns().into_iter().chain(scale.iter().cloned()).collect(), true));
-        let parts = iter::once_with(columns).chain([56, 42, 36, 31, 28, 27].into_iter().map(flow));
+        let parts =
+            iter::once_with(columns).chain([56, 42, 36, 31, 28, 27].into_iter().map(|width| flow(&entries, width)));
         let mut forms = whole.chain(parts.map(|form| (form, false)));
         let place = forms.find_map(|(form, whole)| Some((corner(&form, view, sheet.filled())?, form, whole)));
         if let Some((at, form, _)) = &place {
@@ -154,23 +171,23 @@ impl Piece {
 type Block = Vec<Vec<(i32, Piece)>>;
 
 /// All entries in two columns, in full words.
-fn columns() -> Block {
-    let rows = ENTRIES.len().div_ceil(2);
+fn columns(entries: &[Entry]) -> Block {
+    let rows = entries.len().div_ceil(2);
     let entry = |index: usize, x: i32| {
-        let (sign, words, _) = ENTRIES[index];
+        let (sign, words, _) = entries[index];
         [(x, Piece::Sign(sign)), (x + 2, Piece::Words(words.into()))]
     };
-    let second = |row: usize| (row + rows < ENTRIES.len()).then(|| entry(row + rows, 13));
+    let second = |row: usize| (row + rows < entries.len()).then(|| entry(row + rows, 13));
     (0..rows).map(|row| entry(row, 0).into_iter().chain(second(row).into_iter().flatten()).collect()).collect()
 }
 
 /// All entries one after another in lines of at most `width` columns; in short words where lines are short.
-fn flow(width: i32) -> Block {
+fn flow(entries: &[Entry], width: i32) -> Block {
     let mut block: Block = vec![Vec::new()];
     let mut x = 0;
     // A line where the front is not is known for what it is where there is no room to say so.
-    let most = if width > 50 { ENTRIES.len() } else { ENTRIES.len() - 1 };
-    for (sign, full, short) in ENTRIES.into_iter().take(most) {
+    let told = |(sign, ..): &&Entry| width > 50 || *sign != Sign::Pocket;
+    for &(sign, full, short) in entries.iter().filter(told) {
         let words = if width > 36 { full } else { short };
         let gap = if width > 36 { 3 } else { 1 };
         if x > 0 && x + 2 + columns_of(words) > width {
@@ -225,7 +242,8 @@ mod tests {
 
     #[test]
     fn the_last_entry_is_left_out_where_lines_are_short() {
-        let signs = |width| flow(width).iter().flatten().filter(|(_, piece)| matches!(piece, Piece::Sign(_))).count();
+        let signs =
+            |width| flow(&ENTRIES, width).iter().flatten().filter(|(_, piece)| matches!(piece, Piece::Sign(_))).count();
         let all = ENTRIES.len();
         assert_eq!([120, 51, 50, 20].map(signs), [all, all, all - 1, all - 1]);
     }

@@ -136,6 +136,10 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
         let room = width.saturating_sub(wide + 1);
         figures.push(plain(rank, format!("{label:<wide$} {}", bar(situation.fallen, room))));
     }
+    figures.extend(nearest(scene, old, new, width).map(|line| plain(4, line)));
+    if scene.dataset.gazetteer.regions.is_empty() {
+        return figures;
+    }
     figures.push(plain(1, front(old.front.length_km, new.front.length_km, width)));
     for (index, party) in scene.dataset.chronicle.parties.iter().enumerate().rev() {
         let area = |situation: &Situation| situation.territories.get(index).map_or(0.0, |held| held.area_km2);
@@ -156,7 +160,6 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
         figures.push(plain(rank, line));
     }
     figures.push(plain(3, format!("pockets {} -> {}", old.pockets.len(), new.pockets.len())));
-    figures.extend(nearest(scene, old, new, width).map(|line| plain(4, line)));
     figures
 }
 

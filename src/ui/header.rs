@@ -20,7 +20,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let Scene { dataset, model, .. } = scene;
     let date = model.calendar.long(model.day);
     let readings = reading(dataset, model.reading, model.day).map(|words| words + &without(dataset));
-    let other = other_date(model.calendar, model.day);
+    let other = dataset.calendar.and_then(|_| other_date(model.calendar, model.day));
     let marked = other.as_ref().map_or_else(String::new, |other| format!("   {other} (computed)"));
     let plain = other.map_or_else(String::new, |other| format!("   {other}"));
     let date = match model.calendar {

@@ -87,8 +87,10 @@ const FIGURES: [&str; 11] = [
     "Comparing: the figures are those of the other day, or of the same day under the other reading, and of the playhead; \
      X marks what fell between the two. The other day stays while the playhead moves.",
     "How a place changed hands stands in brackets where no source for it was read.",
-    "The second date is Solar Hijri, computed. Nothing is told by colour alone.",
+    "Nothing is told by colour alone.",
 ];
+
+const CALENDAR: &str = "The second date is Solar Hijri, computed.";
 
 /// The text of the help page.
 pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
@@ -100,7 +102,8 @@ pub(super) fn text(scene: &Scene<'_>) -> Vec<Para> {
     }
     text.extend(table("Signs of timeline and list", &TIME_SIGNS));
     text.extend(section("Copying and links", COPYING.map(str::to_owned)));
-    text.extend(section("Figures", FIGURES.map(str::to_owned)));
+    let calendar = scene.dataset.calendar.map(|_| CALENDAR);
+    text.extend(section("Figures", FIGURES.into_iter().chain(calendar).map(str::to_owned)));
     text
 }
 

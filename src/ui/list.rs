@@ -205,11 +205,12 @@ fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
     }
 }
 
-/// How many sources the row cites; memory is none. If its day rests on a single one, that.
+/// How many sources the row cites; memory is none, and said to be not checked. If its day rests on a single one, that.
 fn sources(scene: &Scene<'_>, event: EventNo, long: bool) -> String {
     let chronicle = &scene.dataset.chronicle;
     match (chronicle.source_count(event), long) {
         _ if chronicle.rests_on(event, scene.model.reading).is_some() => if long { "day by 1 " } else { "1d" }.into(),
+        (0, true) if chronicle.event(event).sources.is_empty() => "no source ".into(),
         (0, true) => "not checked".into(),
         (1, true) => "1 source ".into(),
         (count, true) => format!("{count} sources"),

@@ -63,9 +63,11 @@ pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, wi
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
     let mut figures = vec![Figure { rank: 0, line: fallen, ink: Ink::Strong }];
     figures.push(plain(BAR, bar(now.fallen, width)));
-    figures.push(plain(1, format!("{today}   {pockets}")));
+    // Without regions there is no ground that could be held, border on other ground or be cut off.
+    let ground = !scene.dataset.gazetteer.regions.is_empty();
+    figures.push(plain(1, if ground { format!("{today}   {pockets}") } else { today }));
     figures.extend(territories(scene, now, width).into_iter().map(|(rank, line)| plain(rank, line)));
-    figures.push(plain(2, front(now, before, width)));
+    figures.extend(ground.then(|| plain(2, front(now, before, width))));
     figures.extend(nearest(scene, now, width).map(|line| plain(4, line)));
     let people = people(scene, now, width).into_iter();
     figures.extend([5, 7].into_iter().zip(people).map(|(rank, line)| Figure { rank, line, ink: Ink::Faint }));

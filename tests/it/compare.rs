@@ -176,6 +176,11 @@ fn a_difference_is_printed_and_told_by_the_exit_code() {
     let places: Vec<&str> =
         json["places"].as_array().expect("places").iter().filter_map(|place| place["id"].as_str()).collect();
     assert_eq!(places, ["farah", "pul-e-khumri", "faizabad", "mazar-i-sharif"]);
+    let without = |ids: &[&str]| run(&[&["diff", "6aug", "9aug"], ids].concat());
+    assert_eq!(without(&["--without", "CNN-0809"]).out, without(&[]).out, "others say so too");
+    let parun = |ids: &[&str]| run(&[&["diff", "14aug", "15aug"], ids].concat()).out;
+    assert!(parun(&[]).contains("\nParun            2021-08-15 fell\n"));
+    assert!(parun(&["--without", "AMU-0815"]).contains("\nParun                       became disputed\n"));
     let ran = run(&["diff", "9aug", "nowhere"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.said.starts_with("frontline: the other day \"nowhere\": "), "{}", ran.said);

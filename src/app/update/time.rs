@@ -22,6 +22,13 @@ pub(super) fn step(model: &mut Model, dataset: &Dataset, message: &Message) {
     }
 }
 
+/// Puts the other calendar first, if the data set knows two.
+pub(super) fn next_calendar(model: &mut Model, dataset: &Dataset) {
+    if dataset.calendar.is_some() {
+        model.calendar = model.calendar.other();
+    }
+}
+
 /// Moves the playhead by one step.
 fn stride(model: &mut Model, dataset: &Dataset, step: Step, forwards: bool) {
     if let Step::Day | Step::Week = step {

@@ -24,9 +24,13 @@ pub(super) fn by_day(dataset: &Dataset, place: PlaceNo, capture: EventNo) -> Str
         }
     }
     if days.is_empty() {
-        let count = dataset.chronicle.source_count(capture);
-        let sources = if count == 1 { "one source".to_owned() } else { format!("{count} sources") };
-        return format!("No dated list includes it; the day comes from {sources}.");
+        let from = match dataset.chronicle.source_count(capture) {
+            0 if dataset.chronicle.event(capture).sources.is_empty() => return "No source is cited for it.".to_owned(),
+            0 => "memory, not checked".to_owned(),
+            1 => "one source".to_owned(),
+            count => format!("{count} sources"),
+        };
+        return format!("No dated list includes it; the day comes from {from}.");
     }
     let days = days.into_iter().map(|(dated, told)| {
         let names = told.into_iter().map(|(who, times)| if times == 1 { who } else { format!("{who} ({times}x)") });

@@ -86,9 +86,9 @@ fn phases(dataset: &Dataset, place: PlaceNo, today: Day, columns: usize) -> Vec<
 fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: bool) -> String {
     let standing = situation.standing(place);
     let chronicle = &dataset.chronicle;
-    let holder = &chronicle.party(standing.holder).short;
-    let held = format!("held by the {holder}");
-    let verb = if name_party { format!("fell to the {holder}") } else { "fell".to_owned() };
+    let holder = chronicle.party(standing.holder).in_sentence();
+    let held = format!("held by {holder}");
+    let verb = if name_party { format!("fell to {holder}") } else { "fell".to_owned() };
     match (standing.status, standing.fall) {
         (Status::Fallen, Some(fall)) => {
             let manner = manner(chronicle.event(fall.event));

@@ -87,7 +87,8 @@ impl<'a> Speaker<'a> {
     fn date(&self) -> String {
         let Scene { dataset, model, .. } = self.scene;
         let [reading, _] = header::reading(dataset, model.reading, model.day);
-        let solar = model.day.solar().map_or_else(String::new, |solar| format!(", {solar} (computed)"));
+        let solar = dataset.calendar.and_then(|_| model.day.solar());
+        let solar = solar.map_or_else(String::new, |solar| format!(", {solar} (computed)"));
         format!("{}{solar}, {reading}.", model.day.long())
     }
 

@@ -77,6 +77,50 @@ fn a_file_that_must_be_there_is_asked_for() {
     assert_eq!(ran.said.matches("there is no such file (a data set is a folder with").count(), 2, "{}", ran.said);
 }
 
+/// A text without its line ends.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_a_data_set_does_not_have_is_not_spoken_of() {
+    let folder = towns::folder(LEAST);
+    let path = path(&folder);
+    let wide = output(&["show", path, "--at", "1900-01-03"]);
+    let narrow = output(&["show", path, "--at", "1900-01-03", "--size", "80x24"]);
+    let compared = output(&["show", path, "--at", "1900-01-03", "--compare", "1900-01-01"]);
+    let told = output(&["digest", path]);
+    let differs = run(&["diff", "1900-01-01", "1900-01-03", path]).out;
+    for text in [&wide, &narrow, &compared, &told, &differs] {
+        for word in ["front", "pocket", "ground", "region", "km2", "seat", "computed", "0 sources", "not checked"] {
+            assert!(!text.contains(word), "{word}\n{text}");
+        }
+    }
+    assert!(wide.contains("no source\n") && wide.contains("No source is cited for it."), "{wide}");
+    assert!(narrow.contains(" 0s\n"), "{narrow}");
+    assert!(one_line(&told).contains("Uptown fell to Red."), "{told}");
+    let keys = folder.path().join("run.keys");
+    fs::write(&keys, "C").expect("a file");
+    let replayed = output(&["show", path, "--at", "1900-01-03", "--replay", keys.to_str().expect("a path")]);
+    assert_eq!(replayed, wide, "there is no other calendar");
+    let plain = output(&["--plain", path]);
+    assert!(!plain.contains("(computed)"), "{plain}");
+}
+
+#[test]
+fn a_second_calendar_and_articles_are_what_the_manifest_says() {
+    let folder = towns::folder(LEAST);
+    change(&folder, "dataset.toml", "time_zone", "calendar = \"solar-hijri\"\ntime_zone");
+    change(&folder, "dataset.toml", "name = \"Red\"", "name = \"Red\"\narticle = \"the\"");
+    let text = output(&["show", path(&folder), "--at", "1900-01-03"]);
+    assert!(text.lines().next().is_some_and(|header| header.contains("13 Jadi 1278 (computed)")), "{text}");
+    let told = output(&["digest", path(&folder)]);
+    assert!(one_line(&told).contains("Uptown fell to the Red."), "{told}");
+    change(&folder, "dataset.toml", "solar-hijri", "julian");
+    let ran = run(&["state", path(&folder)]);
+    assert!(ran.code == 3 && ran.said.contains("dataset.toml:3:12: unknown variant `julian`"), "{}", ran.said);
+}
+
 /// The least that a data set needs.
 const LEAST: [(&str, &str); 3] = [
     ("dataset.toml", TWO_PARTIES),
