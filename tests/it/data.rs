@@ -44,6 +44,20 @@ fn nothing_of_the_record_is_missing() {
 }
 
 #[test]
+fn the_method_names_every_fall_whose_bounds_are_wide() {
+    let dataset = dataset();
+    let told = &dataset.method.iter().find(|method| &*method.title == "Dates and bounds").expect("a paragraph").text;
+    for event in dataset.chronicle.events.iter().filter(|event| event.is_capture()) {
+        let date = event.date;
+        let wide = date.best.since(date.earliest) > 1 || date.latest.since(date.best) > 1;
+        let name = &dataset.gazetteer.place(event.place.expect("a place")).name;
+        // Parun is named for its rating.
+        let named = told.split_once("Whatever the rating").expect("a sentence").1.contains(name.as_str());
+        assert_eq!(wide, named, "{name}");
+    }
+}
+
+#[test]
 fn the_count_at_the_end_of_each_day_is_that_of_the_record() {
     let dataset = dataset();
     let counts = [
