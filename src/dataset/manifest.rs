@@ -148,7 +148,8 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
         Err(error) => {
             // What is missing altogether has no place of its own.
             let span = error.span().filter(|span| *span != (0..text.len()) && *span != (0..0));
-            let (message, hint) = in_words(error.message());
+            let part = span.clone().and_then(|span| text.get(span)).unwrap_or_default();
+            let (message, hint) = in_words(error.message(), part);
             match span {
                 Some(span) => fault(&message, &hint, span),
                 None => problems.push(Problem::file(MANIFEST, message, &hint)),
@@ -180,13 +181,17 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
     sound.into_iter().all(|sound| sound).then_some(manifest)
 }
 
-/// A message of the reader of TOML, with what would mend it: of a key that is missing, how the shipped manifest has it.
-fn in_words(message: &str) -> (String, String) {
+/// A message of the reader of TOML about a part of the text, with what would mend it: of a key that is missing in it, how
+/// the shipped manifest has that.
+fn in_words(message: &str, part: &str) -> (String, String) {
     let Some(key) = message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) else {
         return (message.to_owned(), String::new());
     };
     let line = |line: &&str| line.split_once(" = ").is_some_and(|(name, _)| name == key);
-    let hint = match files::shipped(MANIFEST).lines().find(line) {
+    // The part is a table that begins with its name, or else the whole.
+    let table = part.lines().next().map(str::trim).filter(|name| name.starts_with('['));
+    let mut shipped = files::shipped(MANIFEST).lines().skip_while(|line| table.is_some_and(|table| *line != table));
+    let hint = match shipped.find(line) {
         _ if key == "party" => PARTIES.to_owned(),
         Some(line) => format!("such as: {line}"),
         None => String::new(),

@@ -217,7 +217,7 @@ fn faults_of_the_other_files_are_named_too() {
         "",
         ": the key \"id\" is missing (such as: id = \"afghanistan-2021\")",
     );
-    refused("dataset.toml", "id = \"red\"\n", "", ":12:1: the key \"id\" is missing");
+    refused("dataset.toml", "id = \"red\"\n", "", ":12:1: the key \"id\" is missing (such as: id = \"government\")");
     refused("dataset.toml", "title = \"Two towns\"", "title = \"Two towns", ":2:");
     for map in
         ["magnify_lon = [[nan, 1]]", "magnify_lat = [[0, inf]]", "magnify_lon = [[0, -1]]", "magnify_lat = [[91, 1]]"]

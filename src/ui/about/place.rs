@@ -166,20 +166,25 @@ fn warning(dataset: &Dataset, capture: EventNo) -> Option<Para> {
     Some(Para::new(Ink::Disputed, format!("The day rests on a single source: {name}.")))
 }
 
+/// `Time of day: morning. Confidence in the day: high.`, of what the record says of it.
+fn known(told: [(&str, &str); 2]) -> Option<Para> {
+    let told = told.into_iter().filter(|(_, value)| !value.is_empty());
+    let sentences: Vec<String> = told.map(|(name, value)| format!("{name}: {value}.")).collect();
+    (!sentences.is_empty()).then(|| Para::indented(sentences.join(" ")))
+}
+
 fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
     let date = event.date;
     let range = if date.is_doubtful() { format!(" ({})", date.bounds()) } else { String::new() };
     let mut out = vec![Para::heading(format!("Fall: {} {}{range}", date.best.medium(), date.best.year()))];
-    out.push(Para::indented(event.summary.as_str()));
-    out.push(Para::indented(format!(
-        "Time of day: {}. Confidence in the day: {}.",
-        event.local_time, event.confidence
-    )));
-    out.push(Para::indented(format!(
-        "Manner: {manner} ({}). Words of the sources: {word}.",
-        evidence(manner_evidence)
-    )));
+    if !event.summary.is_empty() {
+        out.push(Para::indented(event.summary.as_str()));
+    }
+    let evidence = evidence(manner_evidence);
+    let manner = if evidence.is_empty() { manner.to_string() } else { format!("{manner} ({evidence})") };
+    out.extend(known([("Time of day", &event.local_time), ("Confidence in the day", &event.confidence)]));
+    out.extend(known([("Manner", &manner), ("Words of the sources", word)]));
     if let Some(seq) = event.seq {
         out.push(Para::indented(format!("Number {seq} in the record; the order within a day is partly conventional.")));
     }

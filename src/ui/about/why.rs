@@ -23,8 +23,11 @@ pub(in crate::ui) fn title(dataset: &Dataset, why: &Why<'_>) -> String {
 pub(in crate::ui) fn text(dataset: &Dataset, why: &Why<'_>) -> Vec<Para> {
     let mut out = vec![Para::heading(capital(&stands(&why.standing, why.day))), Para::indented(why.rule.as_str())];
     out.extend(support(dataset, why));
-    let told = if why.testimonies.is_empty() { "Nobody is cited" } else { "Who says what, in order of publication" };
-    out.extend([Para::blank(), Para::heading(format!("{told} ({})", why.testimonies.len()))]);
+    let told = match why.testimonies.len() {
+        0 => "Nobody is cited".to_owned(),
+        count => format!("Who says what, in order of publication ({count})"),
+    };
+    out.extend([Para::blank(), Para::heading(told)]);
     let settled = why.capture.map(|capture| dataset.chronicle.event(capture).date.best);
     for (index, told) in why.testimonies.iter().enumerate() {
         let row = testimony(dataset, told, (why.day, settled));
@@ -138,7 +141,7 @@ fn beside(day: Day, settled: Day) -> String {
 
 /// What a settled status would be without one of its sources.
 fn without(dataset: &Dataset, why: &Why<'_>) -> Vec<Para> {
-    if why.reading != Reading::Settled || why.standing.status != Status::Fallen {
+    if why.reading != Reading::Settled || why.standing.status != Status::Fallen || why.testimonies.is_empty() {
         return Vec::new();
     }
     let mut out = vec![Para::blank(), Para::heading("If a source did not exist")];

@@ -65,6 +65,7 @@ fn the_data_set_that_the_readme_writes_out_opens() {
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 3);
     let text = output(&["show", path(&folder)]);
     assert!(text.starts_with(" Roman Britain") && text.contains("1 of 2 places fallen"), "{text}");
+    assert!(one_line(&output(&["digest", path(&folder)])).contains("Luguvalium fell to the Picts."));
     let found = output(&["check", path(&folder)]);
     assert!(found.ends_with("no error, 1 finding\n") && found.contains("cites no source"), "{found}");
 }
@@ -103,6 +104,11 @@ fn what_a_data_set_does_not_have_is_not_spoken_of() {
     fs::write(&keys, "C").expect("a file");
     let replayed = output(&["show", path, "--at", "1900-01-03", "--replay", keys.to_str().expect("a path")]);
     assert_eq!(replayed, wide, "there is no other calendar");
+    fs::write(&keys, "]\ns\n").expect("a file");
+    let page = output(&["show", path, "--at", "1900-01-03", "--replay", keys.to_str().expect("a path")]);
+    assert!(page.contains("  Fall: Wed 3 Jan 1900\n\n") && !page.contains("Time of day"), "{page}");
+    let why = output(&["why", "uptown", path, "--at", "1900-01-03"]);
+    assert!(why.contains("Nobody is cited\n") && !why.contains("one of these"), "{why}");
     let plain = output(&["--plain", path]);
     assert!(!plain.contains("(computed)"), "{plain}");
 }
