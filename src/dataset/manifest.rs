@@ -235,6 +235,7 @@ fn magnify_is_sound(map: &MapTable, fault: &mut impl FnMut(&str, &str, Range<usi
 }
 
 impl Manifest {
+    /// The parties, the one that holds every place at first before the others.
     pub(super) fn parties(&self) -> Vec<Party> {
         let party = |row: &PartyRow| Party {
             id: row.id.get_ref().clone(),
@@ -242,7 +243,9 @@ impl Manifest {
             short: row.short.as_ref().unwrap_or(&row.name).clone(),
             article: row.article.clone(),
         };
-        self.party.iter().map(party).collect()
+        let mut parties: Vec<Party> = self.party.iter().map(party).collect();
+        parties.sort_by_key(|party| party.id != *self.home.get_ref());
+        parties
     }
 
     pub(super) fn home(&self, parties: &[Party], files: &Files, problems: &mut Problems) -> PartyNo {
