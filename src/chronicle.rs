@@ -59,7 +59,7 @@ impl Party {
 /// Everything that is dated.
 #[derive(Clone, Debug)]
 pub struct Chronicle {
-    /// The sides; never empty.
+    /// The sides, the one that holds every place at first before the others; never empty.
     pub parties: Vec<Party>,
     /// Who holds every place before its first capture.
     pub home: PartyNo,
@@ -142,9 +142,34 @@ impl Chronicle {
         self.events.iter().enumerate().map(|(index, event)| (EventNo::from_index(index), event))
     }
 
-    /// The captures of a place with their numbers, in the order of the file.
+    /// The captures of a place with their numbers, in the order of their settled days.
     pub fn captures_of(&self, place: PlaceNo) -> impl Iterator<Item = (EventNo, &Event)> {
         self.index.captures(place).iter().map(|&number| (number, self.event(number)))
+    }
+
+    /// Whether an event gives a place back to the party that held it at first: a capture, but no fall.
+    #[must_use]
+    pub fn is_return(&self, event: &Event) -> bool {
+        matches!(&event.kind, Kind::Capture(capture) if capture.party == self.home)
+    }
+
+    /// The capture of a place that matters on a day: the last by its settled day, else the first to come; none of a place
+    /// never taken.
+    #[must_use]
+    pub fn capture_near(&self, place: PlaceNo, day: Day) -> Option<EventNo> {
+        let captures = self.index.captures(place);
+        let come = captures.partition_point(|&number| self.event(number).date.best <= day);
+        captures.get(come.saturating_sub(1)).copied()
+    }
+
+    /// The fall by which a place is in other hands than at first on a day, by its settled day; none while the party of
+    /// the beginning holds it.
+    #[must_use]
+    pub fn fallen_by(&self, place: PlaceNo, day: Day) -> Option<EventNo> {
+        let come = self
+            .captures_of(place)
+            .filter(|&(number, _)| self.day_of(number, Reading::Settled).is_some_and(|best| best <= day));
+        come.last().filter(|(_, event)| !self.is_return(event)).map(|(number, _)| number)
     }
 
     /// The phases of a place, in the order of the file.

@@ -137,6 +137,9 @@ impl Dataset {
     pub fn event_name(&self, event: &Event) -> String {
         let place = event.place.map_or("", |place| &self.gazetteer.place(place).name);
         match &event.kind {
+            Kind::Capture(capture) if self.chronicle.is_return(event) => {
+                format!("return of {place} to {}", self.chronicle.party(capture.party).in_sentence())
+            }
             Kind::Capture(_) => format!("fall of {place}"),
             Kind::Phase(kind) => format!("{place} {}", kind.word().replace('_', " ")),
             Kind::National(national) => national.title.to_string(),

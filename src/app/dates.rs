@@ -63,11 +63,12 @@ fn query(text: &str) -> &str {
     head.and_then(|head| text.get(head.len()..)).unwrap_or(text)
 }
 
-/// The day on which a place falls under a reading, if that is one of the stretch.
+/// The first day of the stretch on which a place falls under a reading, if there is one.
 fn fall(place: PlaceNo, dataset: &Dataset, reading: Reading) -> Option<Day> {
     let chronicle = &dataset.chronicle;
-    let days = chronicle.captures_of(place).filter_map(|(number, _)| chronicle.day_of(number, reading));
-    days.into_iter().find(|&day| chronicle.stretch.contains(day))
+    let falls = chronicle.captures_of(place).filter(|(_, event)| !chronicle.is_return(event));
+    let days = falls.filter_map(|(number, _)| chronicle.day_of(number, reading));
+    days.filter(|&day| chronicle.stretch.contains(day)).min()
 }
 
 /// The national events of the stretch with their days, in the order of the file.

@@ -353,14 +353,17 @@ impl Model {
         dataset.chronicle.on(self.day, self.reading)
     }
 
-    /// The day on which what is in focus happened, under the reading: for a place, the day of its fall.
+    /// The day on which what is in focus happened, under the reading: for a place, the last day by now on which it was
+    /// taken, else the first to come.
     #[must_use]
     pub fn day_of(&self, dataset: &Dataset, focus: Focus) -> Option<Day> {
         let chronicle = &dataset.chronicle;
         match focus {
             Focus::Place(_, Some(event)) | Focus::National(event) => chronicle.day_of(event, self.reading),
             Focus::Place(place, None) => {
-                chronicle.captures_of(place).find_map(|(event, _)| chronicle.day_of(event, self.reading))
+                let captures = || chronicle.captures_of(place);
+                let days = || captures().filter_map(|(event, _)| chronicle.day_of(event, self.reading));
+                days().filter(|&day| day <= self.day).max().or_else(|| days().min())
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::gazetteer::PlaceNo;
 use crate::time::{Day, Uncertain};
 
-use super::{Chronicle, Claim, Event, Says, SourceNo};
+use super::{Chronicle, Claim, EventNo, Says, SourceNo};
 
 /// What one source lists, beside the settled record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,7 +20,7 @@ pub struct Account {
     pub complete: bool,
     /// The places that it lists as fallen, in the order of its own days.
     pub listed: Vec<Entry>,
-    /// The places that had fallen by the settled record on the day it describes, and that it does not list.
+    /// The places that were fallen by the settled record on the day it describes, and that it does not list.
     pub missing: Vec<PlaceNo>,
 }
 
@@ -31,6 +31,8 @@ pub struct Entry {
     pub place: PlaceNo,
     /// The day that it gives; none if it gives no day.
     pub day: Option<Day>,
+    /// The fall of the record that it means; none if the record has no fall of this place.
+    pub fall: Option<EventNo>,
     /// How that compares.
     pub verdict: Verdict,
 }
@@ -91,26 +93,32 @@ impl Chronicle {
         for claim in fallen {
             let Some(place) = claim.place else { continue };
             if !listed.iter().any(|entry| entry.place == place) {
-                listed.push(Entry { place, day: claim.day, verdict: self.verdict(claim) });
+                let (fall, verdict) = (self.capture_claimed(claim), self.verdict(claim));
+                listed.push(Entry { place, day: claim.day, fall, verdict });
             }
         }
         listed
     }
 
     fn missing(&self, listed: &[Entry], as_of: Day) -> Vec<PlaceNo> {
-        let fallen = self.events.iter().filter(|event| event.is_capture() && event.date.best <= as_of);
-        let places = fallen.filter_map(|event| event.place);
-        places.filter(|place| !listed.iter().any(|entry| entry.place == *place)).collect()
+        let taken = self.numbered().filter(|(_, event)| event.is_capture());
+        // A place taken more than once is missed once: by the capture that counts on that day.
+        let fallen = taken
+            .filter_map(|(number, event)| event.place.filter(|&place| self.fallen_by(place, as_of) == Some(number)));
+        fallen.filter(|place| !listed.iter().any(|entry| entry.place == *place)).collect()
     }
 
-    fn verdict(&self, claim: &Claim) -> Verdict {
-        let Some(event) = self.capture_claimed(claim) else { return Verdict::Unknown };
-        if wrong(claim, event.date) {
+    /// How a claim that says fallen compares with the settled record.
+    #[must_use]
+    pub fn verdict(&self, claim: &Claim) -> Verdict {
+        let Some(fall) = self.capture_claimed(claim) else { return Verdict::Unknown };
+        let date = self.event(fall).date;
+        if wrong(claim, date) {
             return Verdict::Wrong;
         }
         match claim.day {
-            Some(day) if day == event.date.best => Verdict::Agrees,
-            None if claim.published >= event.date.best => Verdict::Undated,
+            Some(day) if day == date.best => Verdict::Agrees,
+            None if claim.published >= date.best => Verdict::Undated,
             _ => Verdict::OtherDay,
         }
     }
@@ -119,15 +127,13 @@ impl Chronicle {
     /// bounds of its fall.
     #[must_use]
     pub fn was_wrong(&self, claim: &Claim) -> bool {
-        self.capture_claimed(claim).is_some_and(|event| claim.says == Says::Fallen && wrong(claim, event.date))
+        claim.says == Says::Fallen && self.verdict(claim) == Verdict::Wrong
     }
 
     /// The capture that a claim is about.
     #[must_use]
-    pub fn capture_claimed(&self, claim: &Claim) -> Option<&Event> {
-        let mut captures = self.captures_of(claim.place?);
-        let about = |number| self.claims_about(number).any(|other| std::ptr::eq(other, claim));
-        captures.find(|&(number, _)| about(number)).map(|(_, event)| event)
+    pub fn capture_claimed(&self, claim: &Claim) -> Option<EventNo> {
+        self.index.meant(self, claim)
     }
 }
 

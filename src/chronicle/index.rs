@@ -4,7 +4,7 @@ use crate::gazetteer::PlaceNo;
 use crate::time::Day;
 
 use super::reading::Reports;
-use super::{Chronicle, Claim, EventNo, Kind};
+use super::{Chronicle, Claim, EventNo, Kind, Says};
 
 /// The lists of a chronicle, by place and by event.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// The lists of a chronicle, in the order of its files.
+    /// The lists of a chronicle, in the order of its files; the captures of a place in the order of their days.
     pub(super) fn fill(chronicle: &mut Chronicle) {
         let mut index = Self { about: vec![Vec::new(); chronicle.events.len()], ..Self::default() };
         for (number, event) in chronicle.numbered() {
@@ -36,10 +36,16 @@ impl Index {
                 at(lists, place).push(number);
             }
         }
+        for captures in &mut index.captures {
+            captures.sort_by_key(|&number| {
+                let event = chronicle.event(number);
+                (event.date.best, event.order())
+            });
+        }
         for (number, claim) in chronicle.claims.iter().enumerate() {
             let Some(place) = claim.place else { continue };
             at(&mut index.claims, place).push(number);
-            if let Some(event) = meant(chronicle, index.captures(place), claim) {
+            if let Some(event) = index.meant(chronicle, claim) {
                 index.about[event.index()].push(number);
             }
         }
@@ -95,6 +101,20 @@ impl Index {
     pub(super) fn reports(&self, event: EventNo) -> Option<Reports> {
         self.reports.get(event.index()).copied().flatten()
     }
+
+    /// The fall that a claim on a place is about: where the place fell more than once, the last that can have happened by
+    /// the day that the claim gives or was published on. One that says contested is about the next.
+    pub(super) fn meant(&self, chronicle: &Chronicle, claim: &Claim) -> Option<EventNo> {
+        let day = claim.day.unwrap_or(claim.published);
+        let falls = self.captures(claim.place?).iter().copied();
+        let falls = falls.filter(|&number| !chronicle.is_return(chronicle.event(number)));
+        let date = |number: &EventNo| chronicle.event(*number).date;
+        let contested = claim.says == Says::Contested;
+        let come = |number: &EventNo| if contested { date(number).best < day } else { date(number).earliest <= day };
+        let last = || falls.clone().filter(come).max_by_key(|number| date(number).earliest);
+        let next = || falls.clone().filter(|number| !come(number)).min_by_key(|number| date(number).earliest);
+        if contested { next().or_else(last) } else { last().or_else(next) }
+    }
 }
 
 /// The list of a place.
@@ -103,16 +123,4 @@ fn at<T>(lists: &mut Vec<Vec<T>>, place: PlaceNo) -> &mut Vec<T> {
         lists.resize_with(place.index() + 1, Vec::new);
     }
     &mut lists[place.index()]
-}
-
-/// The capture that a claim on a place is about: where the place was taken more than once, the last that can have
-/// happened by the day that the claim gives or was published on. Claims say fallen, so no return to the first holder.
-fn meant(chronicle: &Chronicle, captures: &[EventNo], claim: &Claim) -> Option<EventNo> {
-    let day = claim.day.unwrap_or(claim.published);
-    let falls = captures.iter().copied().filter(|&number| match &chronicle.event(number).kind {
-        Kind::Capture(capture) => capture.party != chronicle.home,
-        _ => false,
-    });
-    let earliest = |number: &EventNo| chronicle.event(*number).date.earliest;
-    falls.clone().filter(|number| earliest(number) <= day).max_by_key(earliest).or_else(|| falls.min_by_key(earliest))
 }

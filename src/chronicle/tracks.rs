@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::gazetteer::PlaceNo;
 use crate::time::{Day, Uncertain};
 
-use super::{Chronicle, Dated, EventNo, Kind, PartyNo, Reading};
+use super::{Chronicle, Dated, Event, EventNo, Kind, PartyNo, Reading};
 
 /// A place changes hands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,25 +31,23 @@ impl Tracks {
     /// The tracks of `places` places under a reading.
     #[must_use]
     pub fn new(chronicle: &Chronicle, places: usize, reading: Reading) -> Self {
-        let mut by_place = vec![Vec::new(); places];
-        for (number, event) in chronicle.numbered() {
-            let (Some(place), Kind::Capture(capture)) = (event.place, &event.kind) else { continue };
-            let (date, open) = match chronicle.dated(number, reading) {
-                None => continue,
-                Some(Dated::On(date)) => (date, false),
-                Some(Dated::Open(earliest)) => {
+        let fall = |(number, event): (EventNo, &Event)| {
+            let Kind::Capture(capture) = &event.kind else { return None };
+            let (date, open) = match chronicle.dated(number, reading)? {
+                Dated::On(date) => (date, false),
+                Dated::Open(earliest) => {
                     let never = chronicle.stretch.end;
                     (Uncertain { earliest, best: never, latest: never }, true)
                 }
             };
-            if let Some(falls) = by_place.get_mut(place.index()) {
-                falls.push(Fall { party: capture.party, date, open, event: number });
-            }
-        }
-        for falls in &mut by_place {
-            falls.sort_by_key(|fall: &Fall| fall.date.best);
-        }
-        Self { reading, by_place }
+            Some(Fall { party: capture.party, date, open, event: number })
+        };
+        let falls = |place| {
+            let mut falls: Vec<Fall> = chronicle.captures_of(place).filter_map(fall).collect();
+            falls.sort_by_key(|fall| fall.date.best);
+            falls
+        };
+        Self { reading, by_place: (0..places).map(PlaceNo::from_index).map(falls).collect() }
     }
 
     /// The reading that gave them.

@@ -40,7 +40,7 @@ pub(super) fn findings(dataset: &Dataset) -> Vec<Problem> {
 /// A report that was wrong at the time: published before its event can have happened, or about a day outside its bounds.
 fn odd_claim(dataset: &Dataset, claim: &Claim) -> Option<Problem> {
     let place = claim.place.filter(|_| dataset.chronicle.was_wrong(claim))?;
-    let event = dataset.chronicle.capture_claimed(claim)?;
+    let event = dataset.chronicle.event(dataset.chronicle.capture_claimed(claim)?);
     let name = &dataset.gazetteer.place(place).name;
     let told = if claim.published < event.date.earliest {
         format!("{} has {name} fallen on {}, before {}", claim.report, claim.published, event.date.earliest)

@@ -1,8 +1,10 @@
 //! The story in plain words: one paragraph a day, made from rows by fixed rules, every sentence with its sources.
 
+use std::cmp::Ordering;
+
 use crate::chronicle::{Event, EventNo, Kind, Precision, Reading, SourceNo, Tracks};
 use crate::situation::{Situation, Status};
-use crate::time::Span;
+use crate::time::{Day, Span};
 
 use super::Dataset;
 
@@ -52,7 +54,9 @@ fn nothing(dataset: &Dataset, days: Span, now: &Situation) -> Option<String> {
     match days.days() {
         0 => None,
         1 => Some(format!("{}: nothing is dated to this day; {count}.", first.long())),
-        _ => Some(format!("{} to {}: nothing is dated to these days; {count}.", first.medium(), last.long())),
+        _ => {
+            Some(format!("{} to {}: nothing is dated to these days; {count}.", first.medium_beside(last), last.long()))
+        }
     }
 }
 
@@ -73,17 +77,23 @@ fn count(dataset: &Dataset, now: &Situation) -> String {
     }
 }
 
+/// `, 3 more than the day before`; nothing while none can have fallen.
+fn than_before(now: &Situation, before: &Situation) -> String {
+    let difference = now.fallen.count.abs_diff(before.fallen.count);
+    match now.fallen.count.cmp(&before.fallen.count) {
+        Ordering::Equal if now.fallen.most == 0 => String::new(),
+        Ordering::Equal => ", as many as the day before".to_owned(),
+        Ordering::Greater => format!(", {difference} more than the day before"),
+        Ordering::Less => format!(", {difference} fewer than the day before"),
+    }
+}
+
 impl Digest {
     /// The day in words: how many have fallen, what is listed, what is undecided.
     fn paragraph(&mut self, dataset: &Dataset, now: &Situation, before: &Situation, listed: &[EventNo]) -> String {
-        let more = match now.fallen.count.saturating_sub(before.fallen.count) {
-            0 => "as many as the day before".to_owned(),
-            more => format!("{more} more than the day before"),
-        };
-        let more = if now.fallen.most == 0 { String::new() } else { format!(", {more}") };
-        let mut sentences = vec![format!("{}: {}{more}.", now.day.long(), count(dataset, now))];
+        let mut sentences = vec![format!("{}: {}{}.", now.day.long(), count(dataset, now), than_before(now, before))];
         for &number in listed {
-            let sentence = self.event(dataset, number, now.reading);
+            let sentence = self.event(dataset, number, (now.day, now.reading));
             sentences.push(sentence);
         }
         sentences.extend(undecided(dataset, now, Status::Disputed));
@@ -92,7 +102,7 @@ impl Digest {
     }
 
     /// `Herat fell, fought, between 12 and 13 Aug: … [3, 4].`
-    fn event(&mut self, dataset: &Dataset, number: EventNo, reading: Reading) -> String {
+    fn event(&mut self, dataset: &Dataset, number: EventNo, (day, reading): (Day, Reading)) -> String {
         let chronicle = &dataset.chronicle;
         let event = chronicle.event(number);
         let place = event.place.map_or("", |place| &dataset.gazetteer.place(place).name);
@@ -100,8 +110,13 @@ impl Digest {
             Kind::Capture(capture) => {
                 let party = chronicle.party(capture.party).in_sentence();
                 let manner = capture.manner_in_words().map_or_else(String::new, |manner| format!(", {manner}"));
-                let fell = if reading == Reading::AsReported { "was reported fallen" } else { "fell" };
-                format!("{place} {fell} to {party}{manner}{}", bounds(event, reading))
+                let changed = match (chronicle.is_return(event), reading == Reading::AsReported) {
+                    (false, false) => "fell",
+                    (false, true) => "was reported fallen",
+                    (true, false) => "returned",
+                    (true, true) => "was reported returned",
+                };
+                format!("{place} {changed} to {party}{manner}{}", bounds(event, (day, reading)))
             }
             Kind::Phase(kind) => format!("{place}, {}{}", kind.word().replace('_', " "), lasting(event)),
             Kind::National(national) => format!("{}{}", national.title, lasting(event)),
@@ -141,10 +156,10 @@ impl Digest {
 }
 
 /// `, between 12 and 13 Aug`: the bounds of an uncertain day; an account knows no doubt.
-fn bounds(event: &Event, reading: Reading) -> String {
+fn bounds(event: &Event, (day, reading): (Day, Reading)) -> String {
     let date = event.date;
     if date.is_doubtful() && !matches!(reading, Reading::Account(_)) {
-        format!(", between {} and {}", date.earliest.short(), date.latest.short())
+        format!(", between {} and {}", date.earliest.short_beside(day), date.latest.short_beside(day))
     } else {
         String::new()
     }

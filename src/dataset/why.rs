@@ -1,5 +1,7 @@
 //! Why a place has its status on a day: the rule that gave it, who says what, and what would be otherwise.
 
+use std::collections::BTreeSet;
+
 use crate::chronicle::{Chronicle, Claim, Event, EventNo, Fall, Kind, PhaseKind, Reading, SourceNo, Tracks, Word};
 use crate::gazetteer::PlaceNo;
 use crate::situation::{Standing, Status};
@@ -77,23 +79,29 @@ impl Dataset {
     }
 }
 
-/// The capture of a place that no standing names: the next by its settled day, else the last.
+/// The fall of a place that no standing names: the next by its settled day, else the last.
 fn at_hand(chronicle: &Chronicle, place: PlaceNo, day: Day) -> Option<EventNo> {
-    let captures = || chronicle.captures_of(place).map(|(number, event)| (event.date.best, number));
-    captures().filter(|(best, _)| *best > day).min().or_else(|| captures().max()).map(|(_, number)| number)
+    let falls = || chronicle.captures_of(place).filter(|(_, event)| !chronicle.is_return(event));
+    let next = falls().find(|(_, event)| event.date.best > day);
+    next.or_else(|| falls().last()).map(|(number, _)| number)
 }
 
-/// The claims on a place and the sources cited for its capture, in order of publication; what has no date comes last.
+/// The claims about a capture and the sources cited for it, in order of publication; what has no date comes last. Of a
+/// place never taken, all claims on it.
 fn testimonies(dataset: &Dataset, place: PlaceNo, capture: Option<EventNo>) -> Vec<Testimony<'_>> {
     let chronicle = &dataset.chronicle;
-    let claimed = chronicle.claims_on(place).map(|claim| Testimony {
+    let claims: Vec<&Claim> = match capture {
+        Some(capture) => chronicle.claims_about(capture).collect(),
+        None => chronicle.claims_on(place).collect(),
+    };
+    let claimed = claims.iter().map(|&claim| Testimony {
         source: claim.source,
         published: Published::Day(claim.published),
         claim: Some(claim),
         wrong: dataset.was_wrong(claim),
     });
     let cited = capture.map_or(&[][..], |capture| &chronicle.event(capture).sources);
-    let silent = cited.iter().filter(|&&source| chronicle.claims_on(place).all(|claim| claim.source != source));
+    let silent = cited.iter().filter(|&&source| claims.iter().all(|claim| claim.source != source));
     let earliest = capture.map(|capture| chronicle.event(capture).date.earliest);
     let cited = silent.map(|&source| {
         let published = chronicle.source(source).published;
@@ -113,14 +121,22 @@ fn without(
     (now, testimonies): (&Standing, &[Testimony<'_>]),
 ) -> Vec<(SourceNo, Status)> {
     let Some(capture) = capture.filter(|_| reading == Reading::Settled) else { return Vec::new() };
-    let mut sources: Vec<SourceNo> = testimonies.iter().map(|told| told.source).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    // Where two that do not repeat one another bear the day, it stands whichever one is gone.
+    let words = chronicle.words_on(capture);
+    let best = chronicle.event(capture).date.best;
+    let dated = words.iter().any(|word| word.day == best);
+    let bearing = words.iter().filter(|word| !dated || word.day == best);
+    let origins: BTreeSet<SourceNo> = bearing.map(|word| word.origin).collect();
+    if origins.len() != 1 {
+        return Vec::new();
+    }
+    let sources: BTreeSet<SourceNo> = testimonies.iter().map(|told| told.source).collect();
+    let sources = sources.into_iter().filter(|&source| origins.contains(&chronicle.origin(source)));
     let status = |source: SourceNo| {
         let dated = chronicle.settled_without(capture, &[source]);
         (now.status == Status::Fallen && !dated.has_come(day)).then_some((source, Status::Disputed))
     };
-    sources.into_iter().filter_map(status).collect()
+    sources.filter_map(status).collect()
 }
 
 /// The rule that gave a status.
@@ -133,18 +149,18 @@ fn rule(
 ) -> String {
     let chronicle = &dataset.chronicle;
     match (standing.status, standing.fall) {
-        (Status::Fallen, Some(fall)) => fallen(chronicle, standing, fall, reading, testimonies),
-        (Status::Disputed, Some(fall)) => disputed(chronicle, fall, reading),
+        (Status::Fallen, Some(fall)) => fallen(chronicle, standing, fall, (day, reading), testimonies),
+        (Status::Disputed, Some(fall)) => disputed(chronicle, fall, (day, reading)),
         (Status::Contested, _) => {
-            let phases = phases(chronicle, standing, PhaseKind::contests);
+            let phases = phases(chronicle, (standing, day), PhaseKind::contests);
             format!(
                 "Held and fought for, because this day belongs to {phases}. {}",
                 ahead(dataset, capture, (day, reading))
             )
         }
         _ => {
-            let contested = phases(chronicle, standing, PhaseKind::contests);
-            let ended = phases(chronicle, standing, PhaseKind::ends_contest);
+            let contested = phases(chronicle, (standing, day), PhaseKind::contests);
+            let ended = phases(chronicle, (standing, day), PhaseKind::ends_contest);
             let reason = match (&*contested, &*ended) {
                 ("", _) => "nothing in the record contests it on this day".to_owned(),
                 (contested, ended) => format!("{ended} ends {contested} on this day"),
@@ -161,12 +177,15 @@ fn fallen(
     chronicle: &Chronicle,
     standing: &Standing,
     fall: Fall,
-    reading: Reading,
+    (today, reading): (Day, Reading),
     testimonies: &[Testimony<'_>],
 ) -> String {
-    let day = fall.date.best.medium();
+    let day = fall.date.best.medium_beside(today);
     let doubt = if standing.doubtful {
-        format!(" Some sources have it fall only by {}: hence the mark of doubt.", fall.date.latest.medium())
+        format!(
+            " Some sources have it fall only by {}: hence the mark of doubt.",
+            fall.date.latest.medium_beside(today)
+        )
     } else {
         String::new()
     };
@@ -192,9 +211,9 @@ fn fallen(
     }
 }
 
-fn disputed(chronicle: &Chronicle, fall: Fall, reading: Reading) -> String {
-    let first = fall.date.earliest.medium();
-    let record = chronicle.event(fall.event).date.earliest.medium();
+fn disputed(chronicle: &Chronicle, fall: Fall, (today, reading): (Day, Reading)) -> String {
+    let first = fall.date.earliest.medium_beside(today);
+    let record = chronicle.event(fall.event).date.earliest.medium_beside(today);
     match reading {
         Reading::AsReported => format!(
             "Disputed, because it was reported as fallen on {first}, before {record}, the earliest day on which it can have \
@@ -207,21 +226,25 @@ fn disputed(chronicle: &Chronicle, fall: Fall, reading: Reading) -> String {
         _ => format!(
             "Disputed, because the earliest day that sources allow, {first}, has come, and the {} one, {}, has not.",
             if reading == Reading::Latest { "latest" } else { "best supported" },
-            fall.date.best.medium()
+            fall.date.best.medium_beside(today)
         ),
     }
 }
 
-/// When a fall that does not count yet comes, or why it never does.
+/// When a fall that does not count yet comes, or why it never does; of a place that has returned, since when.
 fn ahead(dataset: &Dataset, capture: Option<EventNo>, (day, reading): (Day, Reading)) -> String {
     let chronicle = &dataset.chronicle;
     let Some(capture) = capture else { return String::new() };
-    let record = chronicle.event(capture).date.medium();
+    let record = chronicle.event(capture).date.medium_beside(day);
     match (chronicle.day_of(capture, reading), reading) {
-        (Some(fall), _) if fall > day => format!("By this reading it falls on {}.", fall.medium()),
+        (Some(back), _) if chronicle.is_return(chronicle.event(capture)) => {
+            let home = chronicle.party(chronicle.home).in_sentence();
+            format!("It returned to {home} on {}.", back.medium_beside(day))
+        }
+        (Some(fall), _) if fall > day => format!("By this reading it falls on {}.", fall.medium_beside(day)),
         (None, Reading::Account(_)) => format!("This account does not have its fall; by the record it fell {record}."),
         (None, Reading::AsReported) => {
-            let last = chronicle.stretch.last().medium();
+            let last = chronicle.stretch.last().medium_beside(day);
             format!("No report of its fall is dated {last} or earlier; by the record it fell {record}.")
         }
         _ => String::new(),
@@ -229,18 +252,20 @@ fn ahead(dataset: &Dataset, capture: Option<EventNo>, (day, reading): (Day, Read
 }
 
 /// `the siege of 1 Jul to 12 Aug`: the phases of some kinds that cover the day.
-fn phases(chronicle: &Chronicle, standing: &Standing, wanted: fn(PhaseKind) -> bool) -> String {
+fn phases(chronicle: &Chronicle, (standing, today): (&Standing, Day), wanted: fn(PhaseKind) -> bool) -> String {
     let events = standing.phases.iter().map(|&number| chronicle.event(number));
     let words = events.filter_map(|event| match event.kind {
-        Kind::Phase(kind) if wanted(kind) => Some(format!("\"{}\" ({})", kind.word().replace('_', " "), days(event))),
+        Kind::Phase(kind) if wanted(kind) => {
+            Some(format!("\"{}\" ({})", kind.word().replace('_', " "), days(event, today)))
+        }
         _ => None,
     });
     words.collect::<Vec<_>>().join(" and ")
 }
 
-fn days(event: &Event) -> String {
-    let (first, last) = (event.span.start, event.last());
-    if first == last { first.short() } else { format!("{} to {}", first.short(), last.short()) }
+fn days(event: &Event, today: Day) -> String {
+    let (first, last) = (event.span.start.short_beside(today), event.last().short_beside(today));
+    if first == last { first } else { format!("{first} to {last}") }
 }
 
 /// `Reuters via CNA (RTR-FAI), AP (AP-HER)`.

@@ -155,6 +155,12 @@ impl Day {
         format!("{} {}", self.weekday(), self.short())
     }
 
+    /// `Thu 12 Aug`, with the year where it is not that of `other`: `Sat 12 Aug 2023`.
+    #[must_use]
+    pub fn medium_beside(self, other: Self) -> String {
+        if self.year() == other.year() { self.medium() } else { self.long() }
+    }
+
     /// `Thu 12 Aug 2021`.
     #[must_use]
     pub fn long(self) -> String {

@@ -32,21 +32,21 @@ impl Uncertain {
         self.earliest != self.latest
     }
 
-    /// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4-6)`.
+    /// `Thu 12 Aug`, `Thu 12 Aug (11-12)`, `Mon 6 Sep (4-6)`; with the year where it is not that of `other`.
     #[must_use]
-    pub fn medium(self) -> String {
-        let best = self.best.medium();
+    pub fn medium_beside(self, other: Day) -> String {
+        let best = self.best.medium_beside(other);
         if self.is_doubtful() { format!("{best} ({})", self.bounds()) } else { best }
     }
 
-    /// `11-12`; with their months where these differ, `31 Aug-2 Sep`.
+    /// `11-12`; with their months where these differ, `31 Aug-2 Sep`, and with their years, `30 Dec 2020-2 Jan 2021`.
     #[must_use]
     pub fn bounds(self) -> String {
         let Self { earliest, latest, .. } = self;
         if (earliest.year(), earliest.month()) == (latest.year(), latest.month()) {
             format!("{}-{}", earliest.day_of_month(), latest.day_of_month())
         } else {
-            format!("{}-{}", earliest.short(), latest.short())
+            format!("{}-{}", earliest.short_beside(latest), latest.short_beside(earliest))
         }
     }
 }

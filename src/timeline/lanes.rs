@@ -1,6 +1,8 @@
 //! What every day holds, worked out once for a reading.
 
-use crate::chronicle::{Chronicle, Kind, PartyNo, Precision, Tracks};
+use std::collections::BTreeSet;
+
+use crate::chronicle::{Chronicle, Event, Kind, PartyNo, Precision, Says, Tracks};
 use crate::gazetteer::{Gazetteer, PlaceNo};
 use crate::situation::Status;
 use crate::text::{self, Clean};
@@ -178,7 +180,8 @@ impl Lanes {
     }
 
     fn falls(&mut self, chronicle: &Chronicle, tracks: &Tracks) {
-        let mut falls: Vec<_> = tracks.all().collect();
+        // A return to the first holder is no fall, and until it comes the place is fallen, not disputed.
+        let mut falls: Vec<_> = tracks.all().filter(|(_, fall)| fall.party != chronicle.home).collect();
         falls.sort_by_key(|(_, fall)| chronicle.event(fall.event).seq.unwrap_or(u32::MAX));
         let mut disputed = Vec::new();
         for (place, fall) in falls {
@@ -213,8 +216,10 @@ impl Lanes {
         for claim in &chronicle.claims {
             let Some(marks) = self.marks_mut(claim.published) else { continue };
             marks.reports += 1;
-            let fall = claim.place.and_then(|place| tracks.of(place).first()).map(|fall| fall.date.best);
-            if let Some(lag) = fall.map(|best| claim.published.since(best)) {
+            // What does not say fallen tells of no fall.
+            let fall = chronicle.capture_claimed(claim).filter(|_| claim.says == Says::Fallen);
+            let day = fall.and_then(|fall| chronicle.day_of(fall, tracks.reading()));
+            if let Some(lag) = day.map(|day| claim.published.since(day)) {
                 let (least, most) = marks.lag.unwrap_or((lag, lag));
                 marks.lag = Some((least.min(lag), most.max(lag)));
             }
@@ -341,20 +346,23 @@ fn running(stretch: Span, spans: impl IntoIterator<Item = Span>) -> Vec<u32> {
 
 /// The days of `within` on which a place has the status contested, as stretches.
 fn contests(chronicle: &Chronicle, tracks: &Tracks, place: PlaceNo, within: Span) -> Vec<Span> {
-    let phases = chronicle.phases_of(place).map(|(_, event)| event);
-    let contesting = phases.filter(|event| matches!(event.kind, Kind::Phase(kind) if kind.contests()));
-    let spans: Vec<Span> = contesting.map(|event| event.span).collect();
-    let Some(first) = spans.iter().map(|span| span.start).min() else { return Vec::new() };
-    let end = spans.iter().map(|span| span.end).max().unwrap_or(first);
-    let days = Span { start: first.max(within.start), end: end.min(within.end) };
+    let phases: Vec<&Event> = chronicle.phases_of(place).map(|(_, event)| event).collect();
+    if !phases.iter().any(|event| matches!(event.kind, Kind::Phase(kind) if kind.contests())) {
+        return Vec::new();
+    }
+    // Between the days on which a phase begins or is over and a fall comes to a bound, nothing changes.
+    let falls = tracks.of(place).iter().flat_map(|fall| [fall.date.earliest, fall.date.best]);
+    let turns = phases.iter().flat_map(|event| [event.span.start, event.span.end]).chain(falls);
+    let turns = turns.filter(|&day| within.contains(day)).chain([within.start, within.end]);
+    let turns: Vec<Day> = turns.collect::<BTreeSet<Day>>().into_iter().collect();
     let mut contests: Vec<Span> = Vec::new();
-    for day in (0..days.days()).map(|offset| days.start.plus(offset)) {
-        if Status::at(chronicle, tracks, place, day) != Status::Contested {
+    for days in turns.windows(2).map(|turns| Span { start: turns[0], end: turns[1] }) {
+        if Status::at(chronicle, tracks, place, days.start) != Status::Contested {
             continue;
         }
         match contests.last_mut() {
-            Some(last) if last.end == day => last.end = day.plus(1),
-            _ => contests.push(Span::inclusive(day, day)),
+            Some(last) if last.end == days.start => last.end = days.end,
+            _ => contests.push(days),
         }
     }
     contests

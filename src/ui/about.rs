@@ -130,14 +130,14 @@ pub(super) fn title(dataset: &Dataset, focus: Focus) -> String {
 pub(super) fn brief(dataset: &Dataset, situation: &Situation, focus: Focus) -> Vec<Para> {
     match focus {
         Focus::Place(place, event) => place::brief(dataset, situation, place, event),
-        Focus::National(event) => event::brief(dataset, dataset.chronicle.event(event)),
+        Focus::National(event) => event::brief(dataset, dataset.chronicle.event(event), situation.day),
     }
 }
 
 /// What follows the brief where there is room for more: every claim and every source.
-pub(super) fn more(dataset: &Dataset, focus: Focus) -> Vec<Para> {
+pub(super) fn more(dataset: &Dataset, situation: &Situation, focus: Focus) -> Vec<Para> {
     match focus {
-        Focus::Place(place, event) => place::more(dataset, place, event),
+        Focus::Place(place, event) => place::more(dataset, situation, place, event),
         Focus::National(event) => claims::sources(dataset, dataset.chronicle.event(event), &[]),
     }
 }
@@ -146,7 +146,7 @@ pub(super) fn more(dataset: &Dataset, focus: Focus) -> Vec<Para> {
 pub(super) fn full(dataset: &Dataset, situation: &Situation, focus: Focus, columns: usize) -> Vec<Para> {
     match focus {
         Focus::Place(place, event) => place::full(dataset, situation, (place, event), columns),
-        Focus::National(event) => event::full(dataset, dataset.chronicle.event(event)),
+        Focus::National(event) => event::full(dataset, dataset.chronicle.event(event), situation.day),
     }
 }
 

@@ -9,7 +9,7 @@
 //! ```
 
 use crate::app::{Choice, Model, citation};
-use crate::chronicle::{Account, Entry, SourceNo, Verdict};
+use crate::chronicle::{Account, Entry, Reading, SourceNo, Verdict};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::picture::Ink;
@@ -43,8 +43,7 @@ pub(super) fn head(columns: usize) -> Line {
 
 /// The settled record, then every account.
 pub(super) fn lines(dataset: &Dataset, columns: usize) -> Vec<Line> {
-    let falls = dataset.chronicle.events.iter().filter(|event| event.is_capture()).count().to_string();
-    let of_settled = [falls, String::new(), String::new(), String::new(), String::new(), String::new()];
+    let of_settled = [fallen(dataset), String::new(), String::new(), String::new(), String::new(), String::new()];
     let settled = row(columns, ["settled record", "", "all sources"], &in_columns(columns, &of_settled));
     let mut lines = vec![chosen_by(None, settled)];
     for account in dataset.chronicle.accounts() {
@@ -55,6 +54,17 @@ pub(super) fn lines(dataset: &Dataset, columns: usize) -> Vec<Line> {
         lines.push(chosen_by(Some(account.source), row(columns, words, &figures)));
     }
     lines
+}
+
+/// How many places ever fall by the settled record, each counted once, as an account lists each once.
+fn fallen(dataset: &Dataset) -> String {
+    let chronicle = &dataset.chronicle;
+    let fell = |&place: &PlaceNo| {
+        let mut captures = chronicle.captures_of(place);
+        captures
+            .any(|(number, event)| !chronicle.is_return(event) && chronicle.day_of(number, Reading::Settled).is_some())
+    };
+    dataset.gazetteer.numbers().filter(fell).count().to_string()
 }
 
 /// The same in sentences.
@@ -149,9 +159,10 @@ fn differences(dataset: &Dataset, account: &Account) -> String {
     let of = |verdict| account.listed.iter().filter(move |entry| entry.verdict == verdict);
     let name = |place: PlaceNo| dataset.gazetteer.place(place).name.to_string();
     let dated = |entry: &Entry| {
-        let (_, event) = dataset.chronicle.captures_of(entry.place).next()?;
+        let record = dataset.chronicle.event(entry.fall?).date.best;
         let day = entry.day.unwrap_or(account.published);
-        Some(format!("{} {} (record: {})", name(entry.place), day.short(), event.date.best.short_beside(day)))
+        let told = day.short_beside(account.published);
+        Some(format!("{} {told} (record: {})", name(entry.place), record.short_beside(day)))
     };
     let named = |entry: &Entry| Some(name(entry.place));
     let parts = [
@@ -163,9 +174,12 @@ fn differences(dataset: &Dataset, account: &Account) -> String {
     ];
     let told = parts.into_iter().filter(|(_, places)| !places.is_empty());
     let told: Vec<String> = told.map(|(what, places)| format!("{what}: {}.", places.join(", "))).collect();
+    let mut claims = dataset.chronicle.claims.iter().filter(|claim| claim.source == account.source);
     match (told.is_empty(), account.listed.is_empty()) {
         (false, _) => told.join(" "),
         (true, false) => "Every day that it gives is that of the record.".into(),
-        (true, true) => "It gives a number only and names no place.".into(),
+        (true, true) if claims.any(|claim| claim.place.is_some()) => "It names no place as fallen.".into(),
+        (true, true) if account.tally.is_some() => "It gives a number only and names no place.".into(),
+        (true, true) => "It gives no number and names no place.".into(),
     }
 }

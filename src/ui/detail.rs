@@ -20,7 +20,7 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
         lines.push(Line::new(Ink::Plain, ""));
         // One more than are shown tells that there are more.
         let left = room + 1 - lines.len();
-        lines.extend(about::first_lines(&about::more(scene.dataset, focus), width.into(), left));
+        lines.extend(about::first_lines(&about::more(scene.dataset, &shown.situation, focus), width.into(), left));
     }
     for (y, line) in (area.y..area.y + area.height).zip(&lines) {
         sheet.line((area.x + 1, y), width, line, scene.model.links);

@@ -35,7 +35,7 @@ const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is 
                          the drawing.";
 
 /// What the signs of timeline, bar and lists mean.
-const TIME_SIGNS: [(&str, &str); 14] = [
+const TIME_SIGNS: [(&str, &str); 15] = [
     (
         "x + ?",
         "a place that fell on that day; that fell by its best date, but perhaps later; that was disputed at the day's end",
@@ -49,6 +49,7 @@ const TIME_SIGNS: [(&str, &str); 14] = [
     ("~ 19 days ~", "days on which nothing falls, folded"),
     ("( )", "the days that are picked"),
     ("'a", "a day that is marked"),
+    ("o", "in the list of the day: a place that returns to the party that held it at first"),
     ("~", "in the list of the day: fighting, siege, ceasefire and other phases"),
     (">", "in the list of the day: what is in focus"),
     ("day by 1, 1d", "in the place of the number of sources (6s): the day rests on a single independent source"),

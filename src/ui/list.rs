@@ -78,7 +78,7 @@ fn outlook(scene: &Scene<'_>, shown: &Shown, quiet: bool) -> Vec<(String, Ink)> 
         let words = if narrow(shown) { "no event on this day" } else { "no event is dated to this day" };
         lines.push((words.to_owned(), Ink::Faint));
         let next = dataset.chronicle.day_with_events(model.day, true, model.reading);
-        lines.extend(next.map(|day| (format!("the next: {}", day.medium()), Ink::Faint)));
+        lines.extend(next.map(|day| (format!("the next: {}", day.medium_beside(model.day)), Ink::Faint)));
     }
     let title = if narrow(shown) { "Undecided" } else { "Contested or disputed" };
     lines.extend(section(title, undecided(dataset, shown)));
@@ -108,8 +108,8 @@ fn unreported(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     }
     let standings = dataset.gazetteer.numbers().zip(&situation.standings);
     let silent = standings.filter(|(_, standing)| standing.status != Status::Fallen).filter_map(|(place, _)| {
-        let mut captures = dataset.chronicle.captures_of(place).map(|(_, event)| event.date.best);
-        let day = captures.find(|&day| day <= situation.day)?;
+        let fall = dataset.chronicle.fallen_by(place, situation.day)?;
+        let day = dataset.chronicle.event(fall).date.best;
         let name = &dataset.gazetteer.place(place).name;
         Some((format!("- {name:<15} fell {}", day.short_beside(situation.day)), Ink::Plain))
     });
@@ -199,6 +199,7 @@ fn range(scene: &Scene<'_>, number: EventNo, room: usize) -> String {
 fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
     let place = event.place.map_or_else(String::new, |place| dataset.gazetteer.place(place).name.to_string());
     match &event.kind {
+        Kind::Capture(_) if dataset.chronicle.is_return(event) => ('o', place, "returned".to_owned()),
         Kind::Capture(capture) => ('x', place, capture.manner_in_words().unwrap_or_default()),
         Kind::Phase(kind) => ('~', place, kind.word().replace('_', " ")),
         Kind::National(national) => ('*', national.title.to_string(), national.category.to_string()),

@@ -200,6 +200,6 @@ fn a_digest_of_all_the_years_there_are_costs_what_happens_in_them() {
         assert!(all_told.contains(&paragraph), "{paragraph}");
     }
     let [before, .., after] = &*all.paragraphs else { panic!("paragraphs") };
-    assert!(before.starts_with("Mon 1 Jan to ") && before.ends_with("none of 34 capitals has fallen."), "{before}");
+    assert!(before.starts_with("Mon 1 Jan 1 to ") && before.ends_with("none of 34 capitals has fallen."), "{before}");
     assert!(after.contains(" to Thu 30 Dec 9999: nothing is dated") && after.contains("34 of 34"), "{after}");
 }

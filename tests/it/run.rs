@@ -33,8 +33,13 @@ impl Run {
 
     /// A viewer on a screen of so many colours.
     pub(super) fn coloured(size: &str, depth: Depth) -> Self {
-        let model = Model { depth, ..Model::new(dataset()) };
-        let run = Self { viewer: Viewer::new(dataset().clone(), model), effects: Vec::new() };
+        Self::of(dataset().clone(), size, depth)
+    }
+
+    /// A viewer of other data.
+    pub(super) fn of(dataset: Dataset, size: &str, depth: Depth) -> Self {
+        let model = Model { depth, ..Model::new(&dataset) };
+        let run = Self { viewer: Viewer::new(dataset, model), effects: Vec::new() };
         run.press(&format!("resize {}", size.replace('x', " ")))
     }
 

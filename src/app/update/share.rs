@@ -15,8 +15,8 @@ pub(super) fn cite(model: &mut Model, dataset: &Dataset) -> Vec<Effect> {
         (None, Some(Focus::Place(_, Some(event)) | Focus::National(event))) => {
             citation::of_event(dataset, dataset.chronicle.event(event))
         }
-        (None, Some(Focus::Place(place, None))) => match dataset.chronicle.captures_of(place).next() {
-            Some((_, event)) => citation::of_event(dataset, event),
+        (None, Some(Focus::Place(place, None))) => match dataset.chronicle.capture_near(place, model.day) {
+            Some(event) => citation::of_event(dataset, dataset.chronicle.event(event)),
             None => citation::of_place(dataset, place),
         },
         (None, None) => {

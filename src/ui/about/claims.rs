@@ -1,21 +1,19 @@
 //! Who says so: claims and sources.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::app::{Choice, citation};
 use crate::chronicle::{Claim, Event, EventNo, Says, Source, SourceNo};
 use crate::dataset::Dataset;
-use crate::gazetteer::PlaceNo;
 use crate::text::Clean;
 use crate::time::{Day, Published};
 
 use super::Para;
 
 /// `8 Aug: Reuters, NYT; 9 Aug: AP; no day: VOA`: who dates the fall to which day.
-pub(super) fn by_day(dataset: &Dataset, place: PlaceNo, capture: EventNo) -> String {
+pub(super) fn by_day(dataset: &Dataset, capture: EventNo) -> String {
     let mut days: BTreeMap<Dated, Vec<(String, usize)>> = BTreeMap::new();
-    for claim in dataset.chronicle.claims_on(place) {
+    for claim in dataset.chronicle.claims_about(capture) {
         let who = who(dataset, claim);
         let told = days.entry(Dated::of(claim)).or_default();
         match told.iter_mut().find(|(known, _)| *known == who) {
@@ -32,9 +30,10 @@ pub(super) fn by_day(dataset: &Dataset, place: PlaceNo, capture: EventNo) -> Str
         };
         return format!("No dated list includes it; the day comes from {from}.");
     }
+    let settled = dataset.chronicle.event(capture).date.best;
     let days = days.into_iter().map(|(dated, told)| {
         let names = told.into_iter().map(|(who, times)| if times == 1 { who } else { format!("{who} ({times}x)") });
-        format!("{dated}: {}", names.collect::<Vec<_>>().join(", "))
+        format!("{}: {}", dated.beside(settled), names.collect::<Vec<_>>().join(", "))
     });
     days.collect::<Vec<_>>().join("; ")
 }
@@ -55,14 +54,13 @@ impl Dated {
             (_, None) => Self::Undated,
         }
     }
-}
 
-impl fmt::Display for Dated {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// In words; the year where it is not that of the settled day.
+    fn beside(&self, settled: Day) -> String {
         match self {
-            Self::On(day) => out.write_str(&day.short()),
-            Self::Undated => out.write_str("no day"),
-            Self::Contested => out.write_str("contested"),
+            Self::On(day) => day.short_beside(settled),
+            Self::Undated => "no day".to_owned(),
+            Self::Contested => "contested".to_owned(),
         }
     }
 }
@@ -87,9 +85,14 @@ pub(super) fn name(source: &Source) -> String {
     format!("{} ({}){back}", source.in_short(), source.id)
 }
 
-/// Every claim on a place with its source, in order of publication; then what else the event cites.
-pub(super) fn all(dataset: &Dataset, place: PlaceNo, event: &Event) -> Vec<Para> {
-    let mut claims: Vec<&Claim> = dataset.chronicle.claims_on(place).collect();
+/// Every claim about a capture, or on the place of another event, with its source, in order of publication; then what
+/// else the event cites.
+pub(super) fn all(dataset: &Dataset, number: EventNo) -> Vec<Para> {
+    let event = dataset.chronicle.event(number);
+    let mut claims: Vec<&Claim> = match event.place {
+        Some(place) if !event.is_capture() => dataset.chronicle.claims_on(place).collect(),
+        _ => dataset.chronicle.claims_about(number).collect(),
+    };
     claims.sort_by_key(|claim| claim.published);
     let mut shown = Vec::new();
     let mut out = Vec::new();
@@ -122,9 +125,9 @@ fn statement(dataset: &Dataset, claim: &Claim) -> Para {
 /// `"fallen", dates it 8 Aug; what is odd about it`: what a claim says, in its words.
 pub(super) fn wording(claim: &Claim) -> String {
     let day = match (claim.says, claim.day) {
-        (Says::Contested, Some(day)) => format!("on {}", day.short()),
+        (Says::Contested, Some(day)) => format!("on {}", day.short_beside(claim.published)),
         (Says::Tally, _) => claim.tally.map_or_else(|| "no number".to_owned(), |tally| format!("counts {tally}")),
-        (_, Some(day)) => format!("dates it {}", day.short()),
+        (_, Some(day)) => format!("dates it {}", day.short_beside(claim.published)),
         (_, None) => "gives no day".to_owned(),
     };
     let word = if claim.word.is_empty() { String::new() } else { format!("\"{}\", ", claim.word) };
@@ -171,5 +174,5 @@ pub(super) fn names(dataset: &Dataset, event: &Event) -> String {
     let cited = event.sources.iter().map(|&number| dataset.chronicle.source(number));
     let names: Vec<&str> =
         cited.map(|source| if source.is_memory() { "not checked" } else { Clean::as_str(&source.publisher) }).collect();
-    format!("source: {}", names.join(", "))
+    if names.is_empty() { "nobody is cited".to_owned() } else { format!("source: {}", names.join(", ")) }
 }

@@ -36,7 +36,7 @@ pub(super) fn lane(dataset: &Dataset, place: PlaceNo, today: Day, columns: usize
         let stretch = Span { start: day(cell), end: if cell + 1 == cells { span.end } else { day(cell + 1) } };
         events.iter().filter_map(|event| sign(event, stretch)).max().map_or('.', |(_, sign)| sign)
     };
-    let (from, to) = (first.short(), last.short_beside(first));
+    let (from, to) = (first.short_beside(last), last.short_beside(first));
     let between = cells.saturating_sub(text::width(&from) + text::width(&to)).max(1);
     let row = |text: String| Para::led(format!("  {text}"), "");
     let mut out = vec![row(format!("{from}{}{to}", " ".repeat(between))).faint(), row((0..cells).map(sign).collect())];

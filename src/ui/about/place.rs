@@ -18,14 +18,14 @@ pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, sh
         let event = dataset.chronicle.event(number);
         let capture = matches!(event.kind, Kind::Capture(_));
         if !capture {
-            out.push(Para::new(Ink::Plain, event::when(event)));
+            out.push(Para::new(Ink::Plain, event::when(event, situation.day)));
         }
-        out.push(Para::new(Ink::Plain, event.summary.as_str()));
+        out.extend(event::summary(event));
         if !event.disagreement.is_empty() {
             out.push(Para::new(Ink::Plain, event.disagreement.as_str()).faint());
         }
         if capture {
-            out.push(Para::new(Ink::Plain, claims::by_day(dataset, place, number)));
+            out.push(Para::new(Ink::Plain, claims::by_day(dataset, number)));
             out.extend(warning(dataset, number));
         }
     }
@@ -34,9 +34,10 @@ pub(super) fn brief(dataset: &Dataset, situation: &Situation, place: PlaceNo, sh
 }
 
 /// The claims on its fall with their sources, and what else is cited by the event in focus, or by the fall if none is.
-pub(super) fn more(dataset: &Dataset, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
-    let event = shown.or_else(|| dataset.chronicle.captures_of(place).next().map(|(number, _)| number));
-    event.into_iter().flat_map(|event| claims::all(dataset, place, dataset.chronicle.event(event))).collect()
+pub(super) fn more(dataset: &Dataset, situation: &Situation, place: PlaceNo, shown: Option<EventNo>) -> Vec<Para> {
+    let fall = || situation.standing(place).fall.map(|fall| fall.event);
+    let event = shown.or_else(fall).or_else(|| dataset.chronicle.capture_near(place, situation.day));
+    event.map_or_else(Vec::new, |event| claims::all(dataset, event))
 }
 
 /// Everything: the place itself, its fall, its phases, every claim, every source.
@@ -49,11 +50,11 @@ pub(super) fn full(
     let chronicle = &dataset.chronicle;
     let mut out = vec![Para::heading(stands(dataset, situation, place, true)), Para::blank()];
     if let Some(number) = shown.filter(|&number| !matches!(chronicle.event(number).kind, Kind::Capture(_))) {
-        out.extend(event::full(dataset, chronicle.event(number)));
+        out.extend(event::full(dataset, chronicle.event(number), situation.day));
         out.push(Para::blank());
     }
     for (number, capture) in chronicle.captures_of(place) {
-        out.extend(fall(dataset, place, (number, capture)));
+        out.extend(fall(dataset, (number, capture)));
         out.push(Para::blank());
     }
     out.extend(phases(dataset, place, situation.day, columns));
@@ -69,11 +70,12 @@ fn phases(dataset: &Dataset, place: PlaceNo, today: Day, columns: usize) -> Vec<
     let before = out.len();
     for (number, phase) in dataset.chronicle.phases_of(place) {
         let Kind::Phase(kind) = phase.kind else { continue };
-        let (when, kind) = (event::when(phase), kind.word().replace('_', " "));
+        let (when, kind) = (event::when(phase, today), kind.word().replace('_', " "));
         let sources: Vec<&str> =
             phase.sources.iter().map(|&source| dataset.chronicle.source(source).id.as_str()).collect();
         let by = if sources.is_empty() { String::new() } else { format!(" ({})", sources.join(", ")) };
-        let row = Para::indented(format!("{when}: {kind}. {}{by}", phase.summary));
+        let summary = if phase.summary.is_empty() { String::new() } else { format!(" {}", phase.summary) };
+        let row = Para::indented(format!("{when}: {kind}.{summary}{by}"));
         out.push(row.choosing(Choice::Event(number)));
     }
     if out.len() == before {
@@ -85,29 +87,31 @@ fn phases(dataset: &Dataset, place: PlaceNo, today: Day, columns: usize) -> Vec<
 /// `fell Thu 12 Aug (12-13), fought`, `fell to the Taliban Thu 12 Aug`, `held by the government`.
 fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: bool) -> String {
     let standing = situation.standing(place);
-    let chronicle = &dataset.chronicle;
+    let (chronicle, day) = (&dataset.chronicle, situation.day);
     let holder = chronicle.party(standing.holder).in_sentence();
-    let held = format!("held by {holder}");
+    let again = standing.since.map_or_else(String::new, |since| format!(" again since {}", since.medium_beside(day)));
+    let held = format!("held by {holder}{again}");
     let verb = if name_party { format!("fell to {holder}") } else { "fell".to_owned() };
     match (standing.status, standing.fall) {
         (Status::Fallen, Some(fall)) => {
             let manner = manner(chronicle.event(fall.event));
             let verb = if situation.reading == Reading::AsReported { format!("by reports {verb}") } else { verb };
             let doubt = if standing.doubtful {
-                format!("; perhaps not until {}", fall.date.latest.short())
+                format!("; perhaps not until {}", fall.date.latest.short_beside(day))
             } else {
                 String::new()
             };
-            format!("{verb} {}{manner}{doubt}{}", fall.date.medium(), record(chronicle, situation.reading, fall))
+            let (date, record) = (fall.date.medium_beside(day), record(chronicle, situation, fall));
+            format!("{verb} {date}{manner}{doubt}{record}")
         }
         (Status::Disputed, Some(fall)) if situation.reading == Reading::AsReported => {
-            format!("disputed: reported fallen on {}, before it can have been", fall.date.earliest.short())
+            format!("disputed: reported fallen on {}, before it can have been", fall.date.earliest.short_beside(day))
         }
         (Status::Disputed, Some(fall)) if fall.open => {
-            format!("disputed since {}: nothing that is left supports a day", fall.date.earliest.short())
+            format!("disputed since {}: nothing that is left supports a day", fall.date.earliest.short_beside(day))
         }
         (Status::Disputed, Some(fall)) => {
-            let (earliest, latest) = (fall.date.earliest.short(), fall.date.latest.short());
+            let [earliest, latest] = [fall.date.earliest, fall.date.latest].map(|bound| bound.short_beside(day));
             format!("disputed: sources differ whether it has fallen yet ({earliest} to {latest})")
         }
         (Status::Contested, _) => format!("contested, {held}{}", elsewhere(chronicle, situation, place)),
@@ -116,12 +120,12 @@ fn stands(dataset: &Dataset, situation: &Situation, place: PlaceNo, name_party: 
 }
 
 /// `; by the record Fri 13 Aug (12-13)`, where reports have it otherwise.
-fn record(chronicle: &Chronicle, reading: Reading, fall: Fall) -> String {
+fn record(chronicle: &Chronicle, situation: &Situation, fall: Fall) -> String {
     let date = chronicle.event(fall.event).date;
-    if reading != Reading::AsReported || date.best == fall.date.best {
+    if situation.reading != Reading::AsReported || date.best == fall.date.best {
         return String::new();
     }
-    format!("; by the record {}", date.medium())
+    format!("; by the record {}", date.medium_beside(situation.day))
 }
 
 /// `, fought`: how it changed hands, as far as the record says.
@@ -133,17 +137,19 @@ fn manner(event: &Event) -> String {
 /// Of a place that had fallen by the record and has not by an account or by what was reported: whose gap that is, and
 /// what the record says.
 fn elsewhere(chronicle: &Chronicle, situation: &Situation, place: PlaceNo) -> String {
-    let Some((number, event)) = chronicle.captures_of(place).next() else { return String::new() };
+    let day = situation.day;
+    let near = chronicle.capture_near(place, day).map(|number| (number, chronicle.event(number)));
+    let Some((number, event)) = near.filter(|(_, event)| !chronicle.is_return(event)) else { return String::new() };
     let gap = match (situation.reading, chronicle.dated(number, situation.reading)) {
         (Reading::Account(_), None) => "not in this account".to_owned(),
-        (Reading::AsReported, _) if situation.day < event.date.best => return String::new(),
+        (Reading::AsReported, _) if day < event.date.best => return String::new(),
         (Reading::AsReported, None) => {
-            format!("no report of its fall by {} that is dated", chronicle.stretch.last().short())
+            format!("no report of its fall by {} that is dated", chronicle.stretch.last().short_beside(day))
         }
         (Reading::AsReported, Some(_)) => "its fall is not reported yet".to_owned(),
         _ => return String::new(),
     };
-    format!("; {gap} (by the record it fell {})", event.date.medium())
+    format!("; {gap} (by the record it fell {})", event.date.medium_beside(day))
 }
 
 /// The phases that cover today, by name.
@@ -173,16 +179,18 @@ fn known(told: [(&str, &str); 2]) -> Option<Para> {
     (!sentences.is_empty()).then(|| Para::indented(sentences.join(" ")))
 }
 
-fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -> Vec<Para> {
+/// A capture: when and how the place changed hands, and who says so.
+fn fall(dataset: &Dataset, (number, event): (EventNo, &Event)) -> Vec<Para> {
     let Kind::Capture(Capture { manner, manner_evidence, word, .. }) = &event.kind else { return Vec::new() };
     let date = event.date;
     let range = if date.is_doubtful() { format!(" ({})", date.bounds()) } else { String::new() };
-    let mut out = vec![Para::heading(format!("Fall: {} {}{range}", date.best.medium(), date.best.year()))];
-    if !event.summary.is_empty() {
-        out.push(Para::indented(event.summary.as_str()));
-    }
-    let evidence = evidence(manner_evidence);
-    let manner = if evidence.is_empty() { manner.to_string() } else { format!("{manner} ({evidence})") };
+    let what = if dataset.chronicle.is_return(event) { "Return" } else { "Fall" };
+    let mut out = vec![Para::heading(format!("{what}: {}{range}", date.best.long()))];
+    out.extend(event::summary(event).map(Para::set_in));
+    let manner = match (manner.as_str(), evidence(manner_evidence)) {
+        (manner, "") | (manner @ "", _) => manner.to_owned(),
+        (manner, evidence) => format!("{manner} ({evidence})"),
+    };
     out.extend(known([("Time of day", &event.local_time), ("Confidence in the day", &event.confidence)]));
     out.extend(known([("Manner", &manner), ("Words of the sources", word)]));
     if let Some(seq) = event.seq {
@@ -194,7 +202,7 @@ fn fall(dataset: &Dataset, place: PlaceNo, (number, event): (EventNo, &Event)) -
         out.push(Para::indented(event.disagreement.as_str()));
     }
     out.push(Para::blank());
-    out.extend(claims::all(dataset, place, event));
+    out.extend(claims::all(dataset, number));
     out
 }
 

@@ -1,10 +1,11 @@
 //! A source: what it is, what it claims, which events rest on it.
 
 use crate::app::Choice;
-use crate::chronicle::{Claim, Entry, Says, SourceNo, Verdict};
+use crate::chronicle::{Account, Claim, EventNo, Says, SourceNo, Verdict};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::picture::Ink;
+use crate::time::Day;
 
 use super::{Para, claims, event};
 
@@ -26,8 +27,9 @@ pub(super) fn full(dataset: &Dataset, number: SourceNo) -> Vec<Para> {
         1 => "One event cites it".to_owned(),
         count => format!("{count} events cite it"),
     }));
+    let published = chronicle.source(number).published.out_by().unwrap_or(dataset.opening);
     for (event_number, cited) in citing {
-        let row = Para::led("  ", format!("{}: {}", event::when(cited), dataset.event_name(cited)));
+        let row = Para::led("  ", format!("{}: {}", event::when(cited, published), dataset.event_name(cited)));
         out.push(row.choosing(Choice::Event(event_number)));
     }
     out
@@ -86,48 +88,46 @@ fn its_claims(dataset: &Dataset, number: SourceNo) -> Vec<Para> {
     }
     let claims: Vec<&Claim> = chronicle.claims.iter().filter(|claim| claim.source == number).collect();
     out.extend(claims.iter().map(|claim| {
-        let entry = account.listed.iter().find(|entry| Some(entry.place) == claim.place);
-        let missed = claim.place.is_some_and(|place| account.missing.contains(&place));
-        let beside = beside(dataset, claim, entry, missed);
-        of_place(dataset, claim.place, format!("{}{beside}", claims::wording(claim)))
+        let told = format!("{}{}", claims::wording(claim), beside(dataset, claim, &account));
+        of_place(dataset, (claim.place, chronicle.capture_claimed(claim)), told)
     }));
-    let silent = |place: &PlaceNo| claims.iter().all(|claim| claim.place != Some(*place));
-    out.extend(
-        account
-            .missing
-            .into_iter()
-            .filter(silent)
-            .map(|place| of_place(dataset, Some(place), format!("missing{}", by_the_record(dataset, place)))),
-    );
+    let silent = |place: &&PlaceNo| claims.iter().all(|claim| claim.place != Some(**place));
+    out.extend(account.missing.iter().filter(silent).map(|&place| {
+        let fall = chronicle.fallen_by(place, account.as_of);
+        let told = format!("missing{}", by_the_record(dataset, fall, account.published));
+        of_place(dataset, (Some(place), fall), told)
+    }));
     out
 }
 
-/// A row on a place; it leads to the fall of it.
-fn of_place(dataset: &Dataset, place: Option<PlaceNo>, text: String) -> Para {
+/// A row on a place; it leads to the fall of it that is meant.
+fn of_place(dataset: &Dataset, (place, fall): (Option<PlaceNo>, Option<EventNo>), text: String) -> Para {
     let name = place.map_or("all places", |place| &dataset.gazetteer.place(place).name);
     let row = Para::led(format!("  {name:<16} "), text);
-    match place.and_then(|place| dataset.chronicle.captures_of(place).next()) {
-        Some((event, _)) => row.choosing(Choice::Event(event)),
+    match fall {
+        Some(event) => row.choosing(Choice::Event(event)),
         None => row,
     }
 }
 
-/// ` (record: 13 Aug)`, ` (as the record)`.
-fn beside(dataset: &Dataset, claim: &Claim, entry: Option<&Entry>, missed: bool) -> String {
-    match (entry.filter(|_| claim.says == Says::Fallen), claim.place) {
-        (Some(entry), _) => match entry.verdict {
+/// ` (record: fallen 13 Aug)`, ` (as the record)`: how a claim of an account compares with the record.
+fn beside(dataset: &Dataset, claim: &Claim, account: &Account) -> String {
+    let chronicle = &dataset.chronicle;
+    let record = |fall| by_the_record(dataset, fall, claim.published);
+    match (claim.says, claim.place) {
+        (Says::Fallen, _) => match chronicle.verdict(claim) {
             Verdict::Agrees => " (as the record)".into(),
-            Verdict::Undated | Verdict::OtherDay => by_the_record(dataset, entry.place),
-            Verdict::Wrong => format!(" [wrong at the time]{}", by_the_record(dataset, entry.place)),
+            Verdict::Undated | Verdict::OtherDay => record(chronicle.capture_claimed(claim)),
+            Verdict::Wrong => format!(" [wrong at the time]{}", record(chronicle.capture_claimed(claim))),
             Verdict::Unknown => " (not in the record)".into(),
         },
-        (None, Some(place)) if missed => by_the_record(dataset, place),
+        (_, Some(place)) if account.missing.contains(&place) => record(chronicle.fallen_by(place, account.as_of)),
         _ => String::new(),
     }
 }
 
 /// ` (record: fallen 13 Aug)`.
-fn by_the_record(dataset: &Dataset, place: PlaceNo) -> String {
-    let fall = dataset.chronicle.captures_of(place).next();
-    fall.map_or_else(String::new, |(_, event)| format!(" (record: fallen {})", event.date.best.short()))
+fn by_the_record(dataset: &Dataset, fall: Option<EventNo>, published: Day) -> String {
+    let day = fall.map(|fall| dataset.chronicle.event(fall).date.best.short_beside(published));
+    day.map_or_else(String::new, |day| format!(" (record: fallen {day})"))
 }

@@ -1,5 +1,7 @@
 //! Why a place has its status: the rule, everybody's words in order of publication, and what would be otherwise.
 
+use std::collections::BTreeSet;
+
 use crate::app::Choice;
 use crate::chronicle::{Claim, Reading, Says, Word};
 use crate::dataset::{Dataset, Testimony, Why};
@@ -29,11 +31,11 @@ pub(in crate::ui) fn text(dataset: &Dataset, why: &Why<'_>) -> Vec<Para> {
     };
     out.extend([Para::blank(), Para::heading(told)]);
     let settled = why.capture.map(|capture| dataset.chronicle.event(capture).date.best);
-    for (index, told) in why.testimonies.iter().enumerate() {
+    let mut chosen = BTreeSet::new();
+    for told in &why.testimonies {
         let row = testimony(dataset, told, (why.day, settled));
         // A source that speaks twice is chosen by its first row.
-        let first = why.testimonies[..index].iter().all(|other| other.source != told.source);
-        out.push(if first { row.choosing(Choice::Source(told.source)) } else { row });
+        out.push(if chosen.insert(told.source) { row.choosing(Choice::Source(told.source)) } else { row });
     }
     out.extend([Para::blank(), Para::heading("On this day under the other readings")]);
     let others = why.readings.iter().filter(|(reading, _)| *reading != why.reading);
@@ -54,7 +56,7 @@ fn stands(standing: &Standing, day: Day) -> String {
         _ => None,
     };
     let since = since.map_or_else(String::new, |first| {
-        if first == day { " since this day".to_owned() } else { format!(" since {}", first.medium()) }
+        if first == day { " since this day".to_owned() } else { format!(" since {}", first.medium_beside(day)) }
     });
     format!("{}{since}", standing.status.word())
 }
@@ -66,7 +68,7 @@ fn support(dataset: &Dataset, why: &Why<'_>) -> Option<Para> {
     if matches!(why.reading, Reading::AsReported | Reading::Account(_)) {
         return None;
     }
-    let day = day.medium();
+    let day = day.medium_beside(why.day);
     let text = match &*why.support {
         [] => format!("No claim dates it to {day}, and no source cited was out on that day."),
         [word] => format!("{day} rests on a single source: {}.", claims::name(chronicle.source(word.source))),
@@ -95,7 +97,7 @@ fn testimony(dataset: &Dataset, told: &Testimony<'_>, (today, settled): (Day, Op
         other => other.to_string(),
     };
     let text = match told.claim {
-        Some(claim) => statement(claim, &source.id, settled),
+        Some(claim) => statement(claim, &source.id, (today, settled)),
         None if source.is_memory() => "from memory, not checked against a document".to_owned(),
         None => format!("{} ({}): cited for the fall, no claim of a day", source.in_short(), source.id),
     };
@@ -112,14 +114,14 @@ fn testimony(dataset: &Dataset, told: &Testimony<'_>, (today, settled): (Day, Op
 }
 
 /// `AP (AP-HER): "fell", dates it 12 Aug`, with the report where it is not named like its source.
-fn statement(claim: &Claim, source: &Clean, settled: Option<Day>) -> String {
+fn statement(claim: &Claim, source: &Clean, (today, settled): (Day, Option<Day>)) -> String {
     let report = if claim.report == *source { String::new() } else { format!(", report {}", claim.report) };
     let word = if claim.word.is_empty() { String::new() } else { format!("\"{}\", ", claim.word) };
     let day = match (claim.says, claim.day) {
-        (Says::Contested, Some(day)) => format!("on {}", day.short()),
+        (Says::Contested, Some(day)) => format!("on {}", day.short_beside(today)),
         (_, Some(day)) => {
             let beside = settled.map_or_else(String::new, |settled| beside(day, settled));
-            format!("dates it {}{beside}", day.short())
+            format!("dates it {}{beside}", day.short_beside(today))
         }
         (_, None) => "gives no day".to_owned(),
     };
