@@ -1,22 +1,24 @@
 //! What differs from the situation that is compared with: the list of the places, the figures.
 //!
 //! ```text
-//! 6 -> 13 of 34 capitals fallen (+7)         >x Herat           12 Aug  fell; was contested
+//! 6 -> 13 of 34 capitals fallen (+7)         >x Herat           12 Aug  from contested
 //! 9 Aug  ######----------------------
 //! 12 Aug ##########++???-------------
-//! front 2 845 -> 3 931 km (+1 086)            x Ghazni          12 Aug  fell
+//! front 2 845 -> 3 931 km (+1 086)            x Ghazni          12 Aug  from held
 //! Taliban 123 456 -> 234 567 km2 (+111 111)   ! Jalalabad               became contested
 //! ```
 
+use std::cmp::Ordering;
+
 use crate::app::{Area, Model};
-use crate::chronicle::{PartyNo, Reading};
+use crate::chronicle::{Party, PartyNo, Reading};
 use crate::dataset::Dataset;
 use crate::picture::Ink;
-use crate::situation::{Change, Situation, Status};
+use crate::situation::{Change, Count, Situation, Status};
 use crate::text;
 use crate::time::Day;
 
-use super::figure::{Figure, bar, capital, fitting, kilometres, signed};
+use super::figure::{Figure, alike, bar, capital, fitting, kilometres, signed};
 use super::scroll::first_row;
 use super::shown::{Compared, Shown};
 use super::{Scene, Sheet};
@@ -70,7 +72,7 @@ pub(super) fn render(scene: &Scene<'_>, compared: &Compared, area: Area, sheet: 
     }
 }
 
-/// `x Herat           12 Aug  was contested`; on a narrow panel without the day.
+/// `x Herat           12 Aug  from contested`; on a narrow panel the day alone.
 fn row(scene: &Scene<'_>, compared: &Compared, change: &Change, width: u16) -> String {
     let Scene { dataset, model, .. } = scene;
     let sign = match change.after.status {
@@ -80,26 +82,41 @@ fn row(scene: &Scene<'_>, compared: &Compared, change: &Change, width: u16) -> S
         Status::Held => 'o',
     };
     let name = text::cut(&dataset.gazetteer.place(change.place).name, 15);
-    let words = if compared.difference.one_day { otherwise(change) } else { change.words(&dataset.chronicle) };
-    let since = change.since.filter(|_| change.fell()).map_or_else(String::new, |day| day.short_beside(model.day));
+    let words = match compared.other.day.cmp(&model.day) {
+        Ordering::Equal => otherwise(change, "there"),
+        Ordering::Greater => otherwise(change, "later"),
+        Ordering::Less => since(change, dataset),
+    };
+    let day = change.since.filter(|_| change.fell()).map_or_else(String::new, |day| day.short_beside(model.day));
     let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(text::width(text)));
-    // That it fell, its sign says and its day.
-    let words = words.strip_prefix("fell; ").unwrap_or(&words);
-    match (width < 40, since.is_empty()) {
-        (true, _) => format!("{sign} {name} {words}"),
+    match (width < 40, day.is_empty()) {
+        (true, true) => format!("{sign} {name} {words}"),
+        (true, false) => format!("{sign} {name} {day}"),
         (false, true) => format!("{sign} {name}{} {words}", pad(&name, 15)),
-        (false, false) => format!("{sign} {name}{} {since}{} {words}", pad(&name, 15), pad(&since, 7)),
+        (false, false) => format!("{sign} {name}{} {day}{} {words}", pad(&name, 15), pad(&day, 7)),
     }
 }
 
-/// How a place stands, and how by the other reading of the same day, where nothing was before: `fallen; there held`.
-fn otherwise(change: &Change) -> String {
+/// What has become of a place since an earlier day. That it fell, its sign says and its day.
+fn since(change: &Change, dataset: &Dataset) -> String {
+    match (change.before.status, change.after.status) {
+        (Status::Fallen, Status::Fallen) if change.fell() => change.words(&dataset.chronicle),
+        (Status::Fallen, Status::Fallen) if change.after.doubtful => "now in doubt".into(),
+        (Status::Fallen, Status::Fallen) => "doubt gone".into(),
+        (before, Status::Fallen) => format!("from {}", before.word()),
+        _ => change.words(&dataset.chronicle),
+    }
+}
+
+/// How a place stands, and how by the other reading of the same day or on a later day, where nothing was before: `fallen;
+/// there held`.
+fn otherwise(change: &Change, there: &str) -> String {
     match (change.before.status, change.after.status) {
         (Status::Fallen, Status::Fallen) if change.before.holder != change.after.holder => "another holder".into(),
-        (Status::Fallen, Status::Fallen) if change.after.doubtful => "in doubt; there not".into(),
-        (Status::Fallen, Status::Fallen) => "no doubt; there in doubt".into(),
-        (there, Status::Fallen) => format!("there {}", there.word()),
-        (there, here) => format!("{}; there {}", here.word(), there.word()),
+        (Status::Fallen, Status::Fallen) if change.after.doubtful => format!("in doubt; {there} not"),
+        (Status::Fallen, Status::Fallen) => format!("no doubt; {there} in doubt"),
+        (other, Status::Fallen) => format!("{there} {}", other.word()),
+        (other, here) => format!("{}; {there} {}", here.word(), other.word()),
     }
 }
 
@@ -124,52 +141,66 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
         ink: Ink::Strong,
     }];
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
-    // Two readings of one day are told apart by their names.
-    let label = |situation: &Situation| match situation.reading {
-        _ if !compared.difference.one_day => situation.day.short(),
-        Reading::Account(source) => scene.dataset.chronicle.source(source).id.to_string(),
-        reading => reading.word().to_owned(),
-    };
-    let labels = [old, new].map(label);
-    let wide = labels.iter().map(|label| text::width(label)).max().unwrap_or(0).max(6);
-    for (rank, label, situation) in [(6, &labels[0], old), (7, &labels[1], new)] {
+    // Two readings of one day are told apart as in the list.
+    let one_day = compared.difference.one_day;
+    let labels = if one_day { ["there", "here"].map(str::to_owned) } else { [old, new].map(|one| one.day.short()) };
+    let wide = labels.iter().map(|label| text::width(label)).max().unwrap_or(0);
+    for (rank, label, situation) in [(7, &labels[0], old), (8, &labels[1], new)] {
         let room = width.saturating_sub(wide + 1);
         figures.push(plain(rank, format!("{label:<wide$} {}", bar(situation.fallen, room))));
     }
-    figures.extend(nearest(scene, old, new, width).map(|line| plain(4, line)));
+    figures.extend(doubt(old.fallen, new.fallen, width).map(|line| plain(3, line)));
+    figures.extend(nearest(scene, old, new, width).map(|line| plain(5, line)));
     if scene.dataset.gazetteer.regions.is_empty() {
         return figures;
     }
     figures.push(plain(1, front(old.front.length_km, new.front.length_km, width)));
-    for (index, party) in scene.dataset.chronicle.parties.iter().enumerate().rev() {
-        let area = |situation: &Situation| situation.territories.get(index).map_or(0.0, |held| held.area_km2);
-        let (old, new) = (area(old), area(new));
+    figures.extend(areas(scene, old, new, width).into_iter().map(|(rank, line)| plain(rank, line)));
+    figures.push(plain(4, format!("pockets {} -> {}", old.pockets.len(), new.pockets.len())));
+    figures
+}
+
+/// Between which counts the truth lies, where that is in doubt.
+fn doubt(old: Count, new: Count, width: usize) -> Option<String> {
+    let certain = |count: Count| count.least == count.most;
+    let told = [
+        format_args!("at least {} -> {}, at most {} -> {}", old.least, new.least, old.most, new.most),
+        format_args!("{}-{} -> {}-{} possible", old.least, old.most, new.least, new.most),
+    ];
+    (!certain(old) || !certain(new)).then(|| fitting(width, told))
+}
+
+/// What every party holds, with the rank of the line.
+fn areas(scene: &Scene<'_>, old: &Situation, new: &Situation, width: usize) -> Vec<(usize, String)> {
+    let chronicle = &scene.dataset.chronicle;
+    let area = |situation: &Situation, index: usize| situation.territories.get(index).map_or(0.0, |held| held.area_km2);
+    let line = |(index, party): (usize, &Party)| {
+        let (old, new) = (area(old, index), area(new, index));
         let change = signed(new.round() - old.round());
         let [from, to] = [old, new].map(kilometres);
         let name = capital(&party.short);
-        let line = fitting(
-            width,
-            [
-                format_args!("{name} {from} -> {to} km2 ({change})"),
-                format_args!("{name} {to} km2 ({change})"),
-                format_args!("{name} {change} km2"),
-                format_args!("{change} km2"),
-            ],
-        );
-        let rank = if PartyNo::from_index(index) == scene.dataset.chronicle.home { 5 } else { 2 };
-        figures.push(plain(rank, line));
-    }
-    figures.push(plain(3, format!("pockets {} -> {}", old.pockets.len(), new.pockets.len())));
-    figures
+        let wordings = [
+            format!("{name} {from} -> {to} km2 ({change})"),
+            format!("{name} {to} km2 ({change})"),
+            format!("{name} {change} km2"),
+            format!("{change} km2"),
+        ];
+        (if PartyNo::from_index(index) == chronicle.home { 6 } else { 2 }, wordings)
+    };
+    let (ranks, lines): (Vec<usize>, Vec<_>) = chronicle.parties.iter().enumerate().map(line).rev().unzip();
+    ranks.into_iter().zip(alike(width, &lines)).collect()
 }
 
 /// How near the fallen places have come to the seat.
 fn nearest(scene: &Scene<'_>, old: &Situation, new: &Situation, width: usize) -> Option<String> {
     let gazetteer = &scene.dataset.gazetteer;
     let seat = &gazetteer.place(gazetteer.seat?).name;
-    let [from, to] =
-        [old, new].map(|situation| situation.nearest.map_or_else(|| "-".to_owned(), |(_, km)| kilometres(km)));
-    let near = format!("{from} -> {to} km");
+    let near = match [old, new].map(|situation| situation.nearest.map(|(_, km)| kilometres(km))) {
+        [Some(from), Some(to)] => format!("{from} -> {to} km"),
+        [None, Some(to)] => format!("none -> {to} km"),
+        [Some(from), None] => format!("{from} km -> none"),
+        [None, None] => return None,
+    };
     Some(fitting(
         width,
         [format_args!("nearest to {seat} {near}"), format_args!("nearest {near}"), format_args!("{near}")],

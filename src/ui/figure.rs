@@ -51,6 +51,13 @@ pub(super) fn fitting<const N: usize>(width: usize, wordings: [fmt::Arguments<'_
     told
 }
 
+/// Several lines, each in as many wordings: all in the first one in which all of them fit, else in the last.
+pub(super) fn alike<const N: usize>(width: usize, lines: &[[String; N]]) -> Vec<String> {
+    let fits = |wording: &usize| lines.iter().all(|line| text::width(&line[*wording]) <= width);
+    let wording = (0..N).find(fits).unwrap_or(N - 1);
+    lines.iter().map(|line| line[wording].clone()).collect()
+}
+
 /// A change with its sign.
 pub(super) fn signed(value: f64) -> String {
     let sign = if value < 0.0 { '-' } else { '+' };
@@ -65,6 +72,14 @@ mod tests {
     fn a_change_has_a_sign() {
         assert_eq!(signed(-1_086.0), "-1 086");
         assert_eq!(signed(0.0), "+0");
+    }
+
+    #[test]
+    fn lines_of_a_kind_are_worded_alike() {
+        let lines = [("a longer", "a"), ("b long", "b")].map(|(long, short)| [long.to_owned(), short.to_owned()]);
+        assert_eq!(alike(8, &lines), ["a longer", "b long"]);
+        assert_eq!(alike(7, &lines), ["a", "b"]);
+        assert_eq!(alike(0, &lines), ["a", "b"]);
     }
 
     #[test]

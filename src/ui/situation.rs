@@ -16,7 +16,7 @@ use crate::picture::Ink;
 use crate::situation::{Count, People, Pocket, Situation};
 
 use super::changes;
-use super::figure::{Figure, bar, capital, fitting, kilometres, signed};
+use super::figure::{Figure, alike, bar, capital, fitting, kilometres, signed};
 use super::shown::Shown;
 use super::{Scene, Sheet};
 
@@ -87,17 +87,15 @@ fn territories(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<(usize, 
         let short = capital(&chronicle.party(party).short);
         let regions = if held.regions == 1 { one } else { many };
         let (area, share) = (kilometres(held.area_km2), 100.0 * held.area_km2 / all);
-        let line = fitting(
-            width,
-            [
-                format_args!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
-                format_args!("{short} {area} km2 ({share:.0}%)"),
-                format_args!("{short} {area} km2"),
-            ],
-        );
-        (if party == chronicle.home { 8 } else { 3 }, line)
+        let wordings = [
+            format!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
+            format!("{short} {area} km2 ({share:.0}%)"),
+            format!("{short} {area} km2"),
+        ];
+        (if party == chronicle.home { 8 } else { 3 }, wordings)
     };
-    held.map(line).rev().collect()
+    let (ranks, lines): (Vec<usize>, Vec<_>) = held.map(line).rev().unzip();
+    ranks.into_iter().zip(alike(width, &lines)).collect()
 }
 
 /// `pocket: Nili, Bamyan (31 234 km2)`.
