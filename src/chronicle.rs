@@ -9,6 +9,8 @@ mod reading;
 mod support;
 mod tracks;
 
+use std::collections::BTreeSet;
+
 use crate::gazetteer::{PlaceNo, number};
 use crate::text::Clean;
 use crate::time::{Day, Span};
@@ -107,11 +109,16 @@ impl Chronicle {
         &self.sources[number.index()]
     }
 
+    /// The distinct sources that an event cites; memory is none.
+    #[must_use]
+    pub fn cited(&self, event: EventNo) -> BTreeSet<SourceNo> {
+        self.event(event).sources.iter().copied().filter(|&source| !self.source(source).is_memory()).collect()
+    }
+
     /// How many distinct sources an event cites; memory is none.
     #[must_use]
     pub fn source_count(&self, event: EventNo) -> usize {
-        let cited: std::collections::BTreeSet<SourceNo> = self.event(event).sources.iter().copied().collect();
-        cited.into_iter().filter(|&source| !self.source(source).is_memory()).count()
+        self.cited(event).len()
     }
 
     /// The party of a number.

@@ -1,14 +1,15 @@
 //! `frontline state`: the situation of a day as data.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use clap::Args;
 use serde::Serialize;
 
-use crate::chronicle::{Party, Reading, Tracks};
+use crate::chronicle::{Chronicle, Party, Reading, Tracks};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
-use crate::situation::{Situation, Status, Territory};
+use crate::situation::{Situation, Standing, Status, Territory};
 use crate::text::Clean;
 use crate::time::Day;
 
@@ -162,8 +163,14 @@ pub(super) fn place_state<'a>(dataset: &'a Dataset, situation: &Situation, numbe
         since: standing.since,
         earliest: date.map(|date| date.earliest),
         latest: date.map(|date| date.latest),
-        sources: standing.fall.map_or(0, |fall| dataset.chronicle.source_count(fall.event)),
+        sources: cited(&dataset.chronicle, standing),
     }
+}
+
+/// How many sources are cited for how a place stands: for its fall, and for the fighting over it on the day.
+fn cited(chronicle: &Chronicle, standing: &Standing) -> usize {
+    let events = standing.fall.map(|fall| fall.event).into_iter().chain(standing.phases.iter().copied());
+    events.flat_map(|event| chronicle.cited(event)).collect::<BTreeSet<_>>().len()
 }
 
 fn table(dataset: &Dataset, situation: &Situation) -> String {

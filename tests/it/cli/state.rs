@@ -108,6 +108,14 @@ fn without_a_date_it_is_the_evening_of_the_founding_article() {
 }
 
 #[test]
+fn a_contested_place_counts_who_tells_of_the_fighting() {
+    let state: serde_json::Value =
+        serde_json::from_str(&output(&["state", "--at", "2021-08-09", "--json"])).expect("JSON");
+    let herat = state["places"].as_array().expect("places").iter().find(|place| place["id"] == "herat").expect("Herat");
+    assert_eq!((&herat["status"], &herat["sources"]), (&"contested".into(), &2.into()), "as many as the list shows");
+}
+
+#[test]
 fn the_founding_article_has_exactly_its_five_capitals() {
     let article = state(&["--account", "CNN-0809", "--at", "2021-08-09"]);
     assert_eq!(having(&article, "fallen").join(" "), "kunduz sar-e-pul sheberghan taloqan zaranj");
