@@ -11,6 +11,7 @@ mod axis;
 mod base;
 mod beneath;
 mod bridges;
+mod callout;
 mod canvas;
 mod cells;
 mod chain;

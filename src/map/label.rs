@@ -46,6 +46,17 @@ impl Stand {
         std::iter::once(text).chain(self.led().map(|at| (at.y, at.x, at.x)))
     }
 
+    /// Whether it takes a cell.
+    pub(super) fn holds(&self, at: CellAt) -> bool {
+        self.stretches().any(|(y, first, last)| y == at.y && (first..=last).contains(&at.x))
+    }
+
+    /// Whether it takes a cell of another one, or leaves no blank between them.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let beside = |(y, first, last)| move |(row, from, to)| y == row && from <= last + 1 && first <= to + 1;
+        self.stretches().any(|own| other.stretches().any(beside(own)))
+    }
+
     /// Whether one of its letters stands in a cell.
     pub(super) fn covers(&self, at: CellAt) -> bool {
         at.y == self.at.y && (self.at.x..self.end()).contains(&at.x)

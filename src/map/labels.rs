@@ -52,9 +52,7 @@ pub(super) fn labels(gazetteer: &Gazetteer, spots: &Spots, rows: u16, sheet: &mu
         let Some(Candidate { stand, form, .. }) = chosen.map(|index| own[index]) else { continue };
         sheet.letter(stand.at.y, stand.at.x, stand.kept());
         stand.led().for_each(|at| sheet.letter(at.y, at.x, at.x + 1));
-        let text = forms(gazetteer.place(place))[form].to_owned();
-        let borders = stand.around().filter(|&at| sheet.stroke(at) == Some(Class::Inner)).collect();
-        labels[place.index()] = Some(Label { stand, text, borders });
+        labels[place.index()] = Some(named(forms(gazetteer.place(place))[form], stand, sheet));
     }
     labels
 }
@@ -75,8 +73,14 @@ fn ranking(gazetteer: &Gazetteer, spots: &Spots) -> Vec<(PlaceNo, CellAt)> {
     ranked
 }
 
+/// A name that stands somewhere.
+pub(super) fn named(text: &str, stand: Stand, sheet: &Sheet) -> Label {
+    let borders = stand.around().filter(|&at| sheet.stroke(at) == Some(Class::Inner)).collect();
+    Label { stand, text: text.to_owned(), borders }
+}
+
 /// The forms of the name of a place: in full, short, as a code. Not every place has all.
-fn forms(place: &Place) -> [&str; 3] {
+pub(super) fn forms(place: &Place) -> [&str; 3] {
     [&place.name, &place.short, &place.code]
 }
 
@@ -99,7 +103,7 @@ fn candidates<P: IntoIterator<Item = (Stand, Price)>>(
 }
 
 /// The positions beside a marker, each with its price.
-fn beside(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
+pub(super) fn beside(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
     positions(width).into_iter().map(move |((x, y), left, price)| {
         let at = CellAt { x: spot.x + x, y: spot.y + y };
         (Stand { at, width, left, leader: None }, price)
@@ -107,7 +111,7 @@ fn beside(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
 }
 
 /// The positions at the ends of leader lines, each with its price.
-fn apart(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
+pub(super) fn apart(spot: CellAt, width: i32) -> impl Iterator<Item = (Stand, Price)> {
     let stand = move |at, leader| Stand { at, width, left: false, leader: Some(leader) };
     leaders(spot, width).map(move |(leader, at, price)| (stand(at, leader), price))
 }
@@ -192,7 +196,7 @@ fn led(stand: &Stand, sheet: &Sheet) -> Option<Price> {
 
 /// Whether a label might be taken for that of another marker: one beside it in its row or, if its own stands above or
 /// below, any that touches it.
-fn misleads(spot: CellAt, stand: &Stand, markers: &CellSet) -> bool {
+pub(super) fn misleads(spot: CellAt, stand: &Stand, markers: &CellSet) -> bool {
     let (from, to, y) = (stand.at.x, stand.end(), stand.at.y);
     let touched = || y != spot.y && [y - 1, y + 1].into_iter().any(|y| markers.any_but(spot, y, from - 1, to + 1));
     // The cells of a leader are free: what is found in a row of three are its neighbours.

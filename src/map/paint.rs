@@ -6,11 +6,13 @@ use crate::situation::Status;
 
 use super::base::Base;
 use super::beneath::Beneath;
+use super::callout::{Callout, callouts};
 use super::canvas::{Canvas, Kind};
 use super::dotted;
 use super::front::{front, tidy};
 use super::grounds::grounds;
 use super::keys::sign;
+use super::label::Label;
 use super::layer::Layer;
 use super::leaders::Leader;
 use super::lines::Lines;
@@ -102,37 +104,47 @@ fn clear(base: &Base, canvas: &mut Canvas, at: CellAt) {
 
 /// The names, with a mark of doubt where a fall is doubtful and the seat's sign where its marker shows another status.
 fn names(base: &Base, scene: &Scene<'_>, canvas: &mut Canvas) {
-    let named = base.labels.iter().enumerate();
-    for (index, label) in named.filter_map(|(index, label)| label.as_ref().map(|label| (index, label))) {
-        let place = PlaceNo::from_index(index);
-        let Some(standing) = scene.situation.standings.get(index) else { continue };
-        let ink = match standing {
-            _ if scene.selected == Some(place) => Ink::Selected,
-            standing if standing.today => Ink::LabelToday,
-            _ if scene.changed.is_some_and(|changed| changed.concerns(place)) => Ink::LabelToday,
-            _ => Ink::Label,
-        };
-        let stand = label.stand;
-        for at in stand.led() {
-            let stroke = stand.leader.map_or(' ', Leader::stroke);
-            canvas.put(at, base.glyphs.sign(stroke), Ink::Faint);
+    let callouts = callouts(base, scene);
+    let makes_way = |place: PlaceNo| callouts.iter().any(|callout| callout.over.contains(&place));
+    for (place, label) in scene.gazetteer.numbers().zip(&base.labels) {
+        if let Some(label) = label.as_ref().filter(|_| !makes_way(place)) {
+            name(base, scene, (place, label), canvas);
         }
-        for side in stand.sides() {
-            clear(base, canvas, side);
-        }
-        if let Some(between) = base.spot(place).and_then(|spot| stand.between(spot)) {
-            canvas.clear(between);
-        }
-        canvas.write(stand.at, &label.text, ink);
-        if let Some(mark) = mark(base.glyphs, scene, place, standing) {
-            let at = stand.mark();
-            canvas.put(at, mark, ink);
-            unfill(canvas, CellAt { x: at.x + 1, ..at });
-        }
-        if base.glyphs.grid().is_none() {
-            for &at in &label.borders {
-                tidy(canvas, at);
-            }
+    }
+    for Callout { place, label, .. } in &callouts {
+        name(base, scene, (*place, label), canvas);
+    }
+}
+
+/// A name with what belongs to it.
+fn name(base: &Base, scene: &Scene<'_>, (place, label): (PlaceNo, &Label), canvas: &mut Canvas) {
+    let Some(standing) = scene.situation.standings.get(place.index()) else { return };
+    let ink = match standing {
+        _ if scene.selected == Some(place) => Ink::Selected,
+        standing if standing.today => Ink::LabelToday,
+        _ if scene.changed.is_some_and(|changed| changed.concerns(place)) => Ink::LabelToday,
+        _ => Ink::Label,
+    };
+    let stand = label.stand;
+    for at in stand.led() {
+        let stroke = stand.leader.map_or(' ', Leader::stroke);
+        canvas.put(at, base.glyphs.sign(stroke), Ink::Faint);
+    }
+    for side in stand.sides() {
+        clear(base, canvas, side);
+    }
+    if let Some(between) = base.spot(place).and_then(|spot| stand.between(spot)) {
+        canvas.clear(between);
+    }
+    canvas.write(stand.at, &label.text, ink);
+    if let Some(mark) = mark(base.glyphs, scene, place, standing) {
+        let at = stand.mark();
+        canvas.put(at, mark, ink);
+        unfill(canvas, CellAt { x: at.x + 1, ..at });
+    }
+    if base.glyphs.grid().is_none() {
+        for &at in &label.borders {
+            tidy(canvas, at);
         }
     }
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::chronicle::{Reading, Tracks};
 use crate::dataset::{Dataset, Terrain};
-use crate::gazetteer::{Gazetteer, LonLat, Neighbour, Place};
+use crate::gazetteer::{Gazetteer, LonLat, Neighbour, Place, PlaceNo};
 use crate::picture::{Cell, Ink, Picture, Wash};
 use crate::situation::{Situation, Status};
 use crate::time::Day;
@@ -121,6 +121,31 @@ fn a_reader_of_plain_text_gets_every_status() {
         for day in [5, 8, 12, 14, 15] {
             assert_eq!(readable(GlyphSet::Ascii, (width, height), day), 34, "{width}x{height}, {day} August");
         }
+    }
+}
+
+#[test]
+fn what_fell_today_or_is_selected_is_named_though_others_make_way() {
+    let data = data();
+    // How many have no name when nothing has happened; of these, when they fall; and when they are selected: for them there is
+    // the grid of tiles.
+    let counts = [(3, 2, 1), (3, 1, 1), (2, 0, 0), (2, 0, 0)];
+    for ((glyphs, name), expected) in GlyphSet::NAMES.into_iter().zip(counts) {
+        let base = base(glyphs, 54, 16);
+        let beneath = beneath(&data.gazetteer, &base);
+        let without = |place: &PlaceNo| base.labels[place.index()].is_none();
+        let nameless: Vec<PlaceNo> = data.gazetteer.numbers().filter(without).collect();
+        let named = |place: PlaceNo, day: u8, selected| {
+            let situation = situation(data, august(day));
+            let scene = Scene { selected, ..scene(&data.gazetteer, &situation) };
+            let text = draw(&base, &beneath, &scene).to_text();
+            let Place { name, short, code, .. } = data.gazetteer.place(place);
+            [name, short, code].into_iter().any(|form| !form.is_empty() && text.contains(form.as_str()))
+        };
+        let fell = |place: PlaceNo| (6..=15).find(|&day| situation(data, august(day)).today.contains(&place));
+        let fallen = nameless.iter().filter(|&&place| fell(place).is_none_or(|day| !named(place, day, None))).count();
+        let selected = nameless.iter().filter(|&&place| !named(place, 5, Some(place))).count();
+        assert_eq!((nameless.len(), fallen, selected), expected, "{name}");
     }
 }
 
