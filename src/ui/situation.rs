@@ -89,6 +89,7 @@ fn territories(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<(usize, 
         let (area, share) = (kilometres(held.area_km2), 100.0 * held.area_km2 / all);
         let wordings = [
             format!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
+            format!("{short}: {} {regions}, {area} km2", held.regions),
             format!("{short} {area} km2 ({share:.0}%)"),
             format!("{short} {area} km2"),
         ];
