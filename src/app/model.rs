@@ -120,8 +120,8 @@ pub enum Picked {
 pub enum Grab {
     /// The map, at a cell of the screen: it follows the pointer.
     Map(u16, u16),
-    /// The map, at a cell of what is selected already: if it is let go of there, its region is shown.
-    Selection(u16, u16),
+    /// The map, not moved yet: if it is let go of at this very cell of the screen, what lies there is chosen.
+    Click(u16, u16),
     /// The timeline: the playhead follows the pointer.
     Timeline,
     /// The timeline, from this day on: what is picked follows the pointer.

@@ -42,11 +42,7 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             row.and_then(|row| listed(dataset, model, row, rows)).into_iter().collect()
         }
         (MouseKind::Press(Button::Left), Some(Panel::Map(_))) => {
-            let place = cache.place_at(dataset, x, y);
-            let again = place.is_some_and(|place| model.selection == Selection::Place(place));
-            let grab = if again { Grab::Selection(x, y) } else { Grab::Map(x, y) };
-            let selected = place.filter(|_| !again).map(Message::SelectPlace);
-            [Message::Grab(Some(grab))].into_iter().chain(selected).collect()
+            vec![Message::Grab(Some(Grab::Click(x, y)))]
         }
         (MouseKind::Drag(Button::Left), _) if model.grab == Some(Grab::Timeline) => {
             day(Message::Scrub).into_iter().collect()
@@ -59,9 +55,13 @@ pub fn hit(dataset: &Dataset, model: &Model, cache: &Cache, mouse: Mouse) -> Vec
             let picked = |day: Day| Picked::Days(Span::inclusive(day.min(anchor), day.max(anchor)));
             cache.day_at(x, y).map(|day| Message::PickDays(picked(day))).into_iter().collect()
         }
-        // A second click, or the second of a double click, shows the region; a drag that begins there moves the map.
-        (MouseKind::Release(Button::Left), _) if model.grab == Some(Grab::Selection(x, y)) => {
-            vec![Message::Grab(None), Message::ShowSelection]
+        // A click selects, a second one, or the second of a double click, shows the region; a drag only moves the map.
+        (MouseKind::Release(Button::Left), _) if model.grab == Some(Grab::Click(x, y)) => {
+            let chosen = cache.place_at(dataset, x, y).map(|place| match model.selection {
+                Selection::Place(selected) if selected == place => Message::ShowSelection,
+                _ => Message::SelectPlace(place),
+            });
+            [Message::Grab(None)].into_iter().chain(chosen).collect()
         }
         (MouseKind::Release(_), _) => vec![Message::Grab(None)],
         (MouseKind::Move | MouseKind::Drag(_), _) => vec![pointed],

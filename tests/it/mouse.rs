@@ -31,6 +31,21 @@ fn a_click_on_the_ground_selects_and_a_second_one_shows_the_region() {
 }
 
 #[test]
+fn a_drag_selects_nothing_and_a_click_only_when_it_is_let_go_of() {
+    let (clicked, cell) = clicked();
+    let herat = |run: &mut Run| run.text().contains("Herat -");
+    let mut run = Run::new("120x40");
+    run.play(&format!("press left {cell}"));
+    assert!(!herat(&mut run), "{}", run.text());
+    run.play("drag left 19 18\nrelease left 19 18");
+    assert!(!herat(&mut run), "{}", run.text());
+    // Nor does one that comes back to where it began.
+    run.play(&format!("press left {cell}\ndrag left 19 18\ndrag left {cell}\nrelease left {cell}"));
+    assert!(!herat(&mut run), "{}", run.text());
+    assert!(herat(&mut { clicked }));
+}
+
+#[test]
 fn a_drag_that_begins_on_what_is_selected_moves_the_map() {
     let (mut run, cell) = clicked();
     run.play("+ + +");

@@ -44,7 +44,7 @@ pub(super) fn look(model: &mut Model, dataset: &Dataset, message: &Message) {
 /// The pointer moved; the map follows if it is held.
 pub(super) fn point(model: &mut Model, dataset: &Dataset, (x, y): (u16, u16)) {
     model.pointer = Some((x, y));
-    if let Some(Grab::Map(from_x, from_y) | Grab::Selection(from_x, from_y)) = model.grab
+    if let Some(Grab::Map(from_x, from_y) | Grab::Click(from_x, from_y)) = model.grab
         && (from_x, from_y) != (x, y)
         && let Some(view) = view(model, dataset)
     {
