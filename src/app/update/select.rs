@@ -100,13 +100,11 @@ fn move_in_changes(model: &mut Model, dataset: &Dataset, changed: &[PlaceNo], do
     }
 }
 
-/// The next or previous event of the stretch, in the order in which the days list them.
+/// The next or previous event of the stretch, in the order in which the days list them: from the one in focus, which on a
+/// day that one came to is its first.
 fn jump(model: &mut Model, dataset: &Dataset, forwards: bool) {
     let listed = model.listed(dataset);
-    let at = match model.selection {
-        Selection::None if forwards => None,
-        _ => listed_focus(model, dataset).and_then(|focus| listed.iter().position(|&event| event == focus)),
-    };
+    let at = listed_focus(model, dataset).and_then(|focus| listed.iter().position(|&event| event == focus));
     let next = match at {
         None if forwards => 0,
         None => usize::MAX,

@@ -61,12 +61,14 @@ pub(super) const CHECKS: &[Check] = &[
         assert_eq!(selected(keys), selected(&format!("left {}", "down ".repeat(40))));
     }),
     ("the event after", |keys| {
-        // Nothing is selected: the first event of the day, then the next one, then another day.
+        // The first event of the day is in focus: the second, one more, then another day.
         goes(keys, "Mon 9 Aug 2021");
-        let walk: Vec<String> = (1..=3).map(|count| selected(&times(count, keys))).collect();
+        let walk: Vec<String> = (0..=2).map(|count| selected(&times(count, keys))).collect();
         assert!(walk[0].contains("x Aybak") && walk[0] != walk[1] && walk[1] != walk[2], "{walk:?}");
-        goes(&times(6, keys), "Mon 9 Aug 2021");
-        goes(&times(7, keys), "Tue 10 Aug 2021");
+        goes(&times(5, keys), "Mon 9 Aug 2021");
+        goes(&times(6, keys), "Tue 10 Aug 2021");
+        // From a day without events, to the first of the next that has any.
+        goes(&format!("g 2 0 {keys}"), "Thu 26 Aug 2021");
     }),
     ("type a date, a step (+3, -1w), the fall of a place, an event; tab completes", |keys| {
         let mut asked = after(keys);
