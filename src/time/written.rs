@@ -16,6 +16,9 @@ pub enum WrittenError {
     /// The form is right, neither calendar has such a day.
     #[error("the calendar has no such day")]
     NoSuchDay,
+    /// A day of a month was given as a number that no month has.
+    #[error("no month has a day {0}")]
+    NoSuchDayOfMonth(u32),
     /// Two days of a year are written so.
     #[error("{0} or {1}? write the month as a word, or 2021-08-12")]
     Ambiguous(String, String),
@@ -175,6 +178,7 @@ fn by_numbers(text: &str, numbers: &[u32], near: Day, within: Span) -> Result<Ve
         [date] if text.len() == 8 => {
             Ok(in_either_calendar(number(date / 10_000), date / 100 % 100, date % 100, within))
         }
+        [day] if text.len() <= 2 && !(1..=31).contains(&day) => Err(WrittenError::NoSuchDayOfMonth(day)),
         [year] if year > 31 && text.len() <= 4 => {
             let whole = |calendar: Calendar| {
                 let start = calendar.day(number(year), 1, 1)?;
@@ -297,7 +301,9 @@ mod tests {
         assert_eq!(read("15").as_deref(), Ok("2021-08-15"));
         assert_eq!(read("31").as_deref(), Ok("2021-07-31"));
         assert_eq!(read("06").as_deref(), Ok("2021-08-06"));
-        assert!(read("32").is_err());
+        for (text, day) in [("32", 32), ("99", 99), ("00", 0), ("0", 0)] {
+            assert_eq!(read(text), Err(format!("no month has a day {day}")), "{text}");
+        }
     }
 
     #[test]

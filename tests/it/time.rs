@@ -79,11 +79,20 @@ fn any_evening_is_three_keys_away() {
 }
 
 #[test]
+fn a_day_that_no_month_has_is_refused_and_nothing_stays_open() {
+    for (keys, day) in [("g 9 9", "99"), ("g 3 2", "32"), ("g 0 0", "0"), ("g 0 enter", "0")] {
+        let told = format!("no month has a day {day}");
+        assert!(hint(&after(keys)).contains(&told), "{keys}: {}", hint(&after(keys)));
+        ends_on(&format!("{keys} right"), "Tue 10 Aug 2021");
+        assert!(hint(&after(&format!(":\ntype {day}\nenter"))).contains(&told));
+    }
+}
+
+#[test]
 fn a_wrong_date_is_explained_and_the_prompt_stays() {
     let screen = after(":\ntype 12/8\nenter");
     assert!(hint(&screen).starts_with(" date: 12/8") && hint(&screen).contains("12 August or 8 December"), "{screen}");
     ends_on(":\ntype 12/8\nenter backspace backspace\ntype  aug\nenter", "Thu 12 Aug 2021");
-    assert!(hint(&after("g 9 9")).contains("day of the month: 99"));
 }
 
 #[test]

@@ -99,9 +99,12 @@ fn submit(model: &mut Model, dataset: &Dataset) {
     }
 }
 
-/// Says what is wrong with the answer.
+/// Says what is wrong with the answer. A question that answers itself waits for no better one.
 fn refuse(model: &mut Model, fault: String) {
-    if let Some(prompt) = &mut model.prompt {
+    if model.prompt.as_ref().is_some_and(|prompt| prompt.question == Question::DayOfMonth) {
+        model.prompt = None;
+        model.notice = Some(fault.into());
+    } else if let Some(prompt) = &mut model.prompt {
         prompt.fault = Some(fault);
     }
 }
