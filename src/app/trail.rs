@@ -26,18 +26,24 @@ impl Trail {
         self.back.drain(..surplus);
     }
 
-    /// The day before the last jump, to be gone to from `day`; none at the first.
+    /// The day before the last jump that led elsewhere, to be gone to from `day`; none at the first.
     pub(super) fn back(&mut self, day: Day) -> Option<Day> {
-        let to = self.back.pop()?;
+        let to = elsewhere(&mut self.back, day)?;
         self.ahead.push(day);
         Some(to)
     }
 
     /// The day that was last gone back from, to be gone to from `day`.
     pub(super) fn ahead(&mut self, day: Day) -> Option<Day> {
-        let to = self.ahead.pop()?;
+        let to = elsewhere(&mut self.ahead, day)?;
         self.back.push(day);
         Some(to)
+    }
+
+    /// The day that going back from `day` leads to.
+    #[must_use]
+    pub fn behind(&self, day: Day) -> Option<Day> {
+        self.back.iter().rev().copied().find(|&to| to != day)
     }
 
     /// Marks a day by a letter; a letter marks one day.
@@ -55,6 +61,16 @@ impl Trail {
     pub fn marks(&self) -> impl Iterator<Item = (char, Day)> {
         self.marks.iter().map(|(&letter, &day)| (letter, day))
     }
+}
+
+/// Takes the last of some days that is not `day`: a way to where one is already would look like none.
+fn elsewhere(days: &mut Vec<Day>, day: Day) -> Option<Day> {
+    while let Some(to) = days.pop() {
+        if to != day {
+            return Some(to);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -75,5 +91,16 @@ mod tests {
         assert_eq!(trail.ahead(day(9)), None);
         trail.left(day(9));
         assert_eq!(trail.ahead(day(2)), None);
+    }
+
+    #[test]
+    fn a_way_back_to_where_one_is_already_is_passed_over() {
+        let day = |number| Day::new(2021, 8, number).expect("a day");
+        let mut trail = Trail::default();
+        trail.left(day(1));
+        trail.left(day(5));
+        assert_eq!(trail.behind(day(5)), Some(day(1)));
+        assert_eq!((trail.back(day(5)), trail.behind(day(1)), trail.back(day(1))), (Some(day(1)), None, None));
+        assert_eq!(trail.ahead(day(1)), Some(day(5)));
     }
 }

@@ -130,7 +130,7 @@ fn back(model: &mut Model) {
     } else if model.page.is_some() {
         pile::close(model);
     } else if model.story.is_some() {
-        story::leave(model);
+        story::close(model);
     } else if model.pinned.take().is_some() {
     } else if model.selection != Selection::None {
         model.selection = Selection::None;

@@ -14,7 +14,7 @@ use super::shown::Shown;
 use super::{Scene, Sheet};
 
 /// The milestone that the story has come to; none while the days before it pass.
-fn told<'a>(dataset: &'a Dataset, model: &Model) -> Option<&'a Milestone> {
+pub(super) fn told<'a>(dataset: &'a Dataset, model: &Model) -> Option<&'a Milestone> {
     let milestone = dataset.milestones.get(model.story?)?;
     (milestone.day(dataset, model.reading) == Some(model.day)).then_some(milestone)
 }
@@ -90,8 +90,12 @@ fn keys(scene: &Scene<'_>) -> Vec<Keys> {
         let place = (format!("story {} of {}   ", at + 1, scene.dataset.milestones.len()), Ink::Strong);
         let turn = [faint("   "), key(&[Message::MilestoneBefore, Message::MilestoneAfter]), faint("turn   ")];
         let leave = [key(&[Message::Back]), faint("leave")];
-        let long = [place.clone()].into_iter().chain(toggle()).chain(turn).chain(leave).collect();
-        return vec![long, [place].into_iter().chain(toggle()).collect()];
+        let short: Keys = [place].into_iter().chain(toggle()).collect();
+        let long: Keys = short.iter().cloned().chain(turn).chain(leave).collect();
+        let begun = scene.model.trail.behind(scene.model.day).map(|day| scene.model.calendar.short(day));
+        let back = begun.map(|begun| [faint("   "), key(&[Message::TrailBack]), faint(&format!("to {begun}"))]);
+        let longest = back.map(|back| long.iter().cloned().chain(back).collect());
+        return longest.into_iter().chain([long, short]).collect();
     }
     let speed = [faint("   "), key(&[Message::Slower, Message::Faster])];
     let whole = toggle().into_iter().chain(speed).chain([faint(&manner(playback))]).collect();

@@ -174,6 +174,28 @@ fn falls_for_which_a_row_has_no_room_are_counted() {
 }
 
 #[test]
+fn the_story_is_one_jump_and_its_row_says_where_back_leads() {
+    for keys in ["S", "S } }", "S\ntick 30000"] {
+        let row = screen("80x24", &format!("g 1 2 {keys}"));
+        assert!(hint(&row).contains("ctrl+o to 12 Aug"), "{keys}: {row}");
+        ends_on(&format!("g 1 2 {keys}\nctrl+o"), "Thu 12 Aug 2021");
+        for leave in ["esc", "S"] {
+            let left = after(&format!("g 1 2 {keys}\n{leave}"));
+            assert!(hint(&left).contains("the story is left; ctrl+o: back to 12 Aug"), "{left}");
+            ends_on(&format!("g 1 2 {keys}\n{leave} ctrl+o"), "Thu 12 Aug 2021");
+            ends_on(&format!("g 1 2 {keys}\n{leave} ctrl+o ctrl+o"), "Mon 9 Aug 2021");
+        }
+    }
+    ends_on("S } esc ctrl+o alt+o", "Sun 20 Jun 2021");
+}
+
+#[test]
+fn the_story_is_told_of_all_days_and_beside_no_other() {
+    assert!(!after("c\ntype 6 aug\nenter\nS").contains("comparing"));
+    assert_eq!(after("right v right v S"), after("right right S"));
+}
+
+#[test]
 fn every_sentence_of_the_story_is_read_in_full_on_a_small_screen() {
     for count in 0..dataset().milestones.len() {
         let screen = screen("80x24", &format!("S {}", "} ".repeat(count)));

@@ -3,12 +3,12 @@
 
 use std::time::Duration;
 
-use crate::app::{Model, Selection};
+use crate::app::{Model, Picked, Selection};
 use crate::dataset::{Dataset, Milestone};
 use crate::time::Day;
 
 use super::pile;
-use super::time::{go_to, jump_to};
+use super::time::go_to;
 
 /// How long the days between two milestones take, all together and each at most.
 const PASSAGE: Duration = Duration::from_millis(1600);
@@ -18,17 +18,27 @@ const LONGEST: Duration = Duration::from_millis(160);
 const LOOK: Duration = Duration::from_millis(1800);
 const LETTER: Duration = Duration::from_millis(50);
 
-/// Begins the story, or leaves it.
+/// Begins the story, or leaves it. However many days it tells, it is one jump.
 pub(super) fn toggle(model: &mut Model, dataset: &Dataset) {
     if model.story.is_some() {
-        leave(model);
+        close(model);
     } else if let Some(first) = next(model, dataset, None) {
-        // A page would hide what is told.
+        // A page would hide what is told; beside another situation, or counted over a few days, it would be another story.
         pile::close_all(model);
+        model.pinned = None;
+        model.picked = Picked::All;
+        model.trail.left(model.day);
         model.story = Some(first);
         model.playback.playing = true;
         arrive(model, dataset, first);
     }
+}
+
+/// Ends the story where it is, and says how one comes back to where it was begun.
+pub(super) fn close(model: &mut Model) {
+    leave(model);
+    let begun = model.trail.behind(model.day).map(|day| model.calendar.short(day));
+    model.notice = begun.map(|begun| format!("the story is left; ctrl+o: back to {begun}").into());
 }
 
 /// Ends the story where it is.
@@ -100,7 +110,7 @@ pub(super) fn wait(model: &Model, dataset: &Dataset, at: usize) -> Duration {
 /// Goes to a milestone.
 fn arrive(model: &mut Model, dataset: &Dataset, at: usize) {
     if let Some(day) = day(model, dataset, at) {
-        jump_to(model, dataset, day);
+        go_to(model, dataset, day);
         select(model, dataset, at);
     }
     model.playback.elapsed = Duration::ZERO;

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::situation::{Difference, Situation, Status};
 use crate::ui::about::{self, Line};
-use crate::ui::{Scene, accounts, changes, header, page, situation};
+use crate::ui::{Scene, accounts, caption, changes, header, page, situation};
 
 /// Wide enough for every paragraph to be one line.
 const UNBROKEN: usize = 1_000_000;
@@ -63,10 +63,10 @@ impl<'a> Speaker<'a> {
         Some(said(&what, told).unwrap_or_else(|| format!("Nothing differs from {name}.")))
     }
 
-    /// The caption of the milestone that the story has come to.
+    /// The caption of the milestone that the story has come to; none while the days before it pass.
     pub(super) fn milestone(&self) -> Option<String> {
         let Scene { dataset, model, .. } = self.scene;
-        model.story.and_then(|at| dataset.milestones.get(at)).map(|milestone| milestone.caption.to_string())
+        caption::told(dataset, model).map(|milestone| milestone.caption.to_string())
     }
 
     /// The day with every place that is neither held nor newly anything.
