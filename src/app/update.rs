@@ -47,7 +47,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         Message::Nothing => {}
         Message::Resize(width, height) => model.size = (width, height),
         Message::Tiles => model.tiled = !model.tiled,
-        Message::NextGlyphs => model.glyphs = model.glyphs.next(),
+        Message::NextGlyphs => look::next_glyphs(model),
         Message::Layer(layer) => model.layers = model.layers.toggled(layer),
         Message::NextTheme => model.theme = model.theme.next(),
         Message::NextReading => select::read_as(model, dataset, model.reading.next()),
@@ -100,7 +100,7 @@ fn apply(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> 
         Message::Story => story::toggle(model, dataset),
         Message::MilestoneBefore if model.story.is_some() => story::turn(model, dataset, false),
         Message::MilestoneAfter if model.story.is_some() => story::turn(model, dataset, true),
-        Message::Fold => model.strip.folded = !model.strip.folded,
+        Message::Fold => time::fold(model),
         Message::NextLane => model.strip.lane = model.strip.lane.next(),
         Message::TimeCloser => time::zoom(model, dataset, 1),
         Message::TimeFarther => time::zoom(model, dataset, -1),

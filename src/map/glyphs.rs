@@ -63,6 +63,17 @@ impl GlyphSet {
         Self::NAMES.into_iter().find(|(_, known)| *known == name).map(|(set, _)| set)
     }
 
+    /// What one draws in, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Ascii => "ASCII",
+            Self::Block => "blocks",
+            Self::Braille => "Braille",
+            Self::Octant => "octants",
+        }
+    }
+
     /// The set after this one.
     #[must_use]
     pub fn next(self) -> Self {

@@ -5,6 +5,7 @@ use crate::dataset::Dataset;
 use crate::text::Clean;
 
 use super::find;
+use super::play;
 use super::time::jump_to;
 
 /// How many answers are remembered.
@@ -93,6 +94,7 @@ fn submit(model: &mut Model, dataset: &Dataset) {
             Some(speed) => {
                 answered(model);
                 model.playback.set_speed(speed);
+                play::tell(model, &Message::AskSpeed);
             }
             None => refuse(model, "a speed is 0.25 to 365 days a second".into()),
         },

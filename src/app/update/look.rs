@@ -41,6 +41,12 @@ pub(super) fn look(model: &mut Model, dataset: &Dataset, message: &Message) {
     settle(model, dataset, camera);
 }
 
+/// Draws the map in the next set of characters. Which it is, is said: a tile grid looks alike in most of them.
+pub(super) fn next_glyphs(model: &mut Model) {
+    model.glyphs = model.glyphs.next();
+    model.notice = Some(format!("the map is drawn in {}", model.glyphs.words()).into());
+}
+
 /// The pointer moved; the map follows if it is held.
 pub(super) fn point(model: &mut Model, dataset: &Dataset, (x, y): (u16, u16)) {
     model.pointer = Some((x, y));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::app::{AtEnd, Message, Model, Quiet, Way};
+use crate::app::{AtEnd, Message, Model, Playback, Quiet, Way};
 use crate::dataset::Dataset;
 use crate::time::Day;
 
@@ -40,6 +40,26 @@ pub(super) fn play(model: &mut Model, dataset: &Dataset, message: &Message) {
         Message::Tick(elapsed) if playback.moves() => tick(model, dataset, *elapsed),
         _ => {}
     }
+    tell(model, message);
+}
+
+/// Says what a change of how it plays comes to; while it plays, the last row says so by itself.
+pub(super) fn tell(model: &mut Model, message: &Message) {
+    let Playback { playing, end, quiet, speed, .. } = model.playback;
+    if playing {
+        return;
+    }
+    let told = match (message, end, quiet) {
+        (Message::Slower | Message::Faster | Message::AskSpeed, ..) => format!("days a second: {speed}"),
+        (Message::Loop, AtEnd::Stop, _) => "after the last day: stop".into(),
+        (Message::Loop, AtEnd::Again, _) => "after the last day: the first again".into(),
+        (Message::SkipQuiet, _, Quiet::Played) => "every day is played, all alike".into(),
+        (Message::SkipQuiet, _, Quiet::Skipped) => {
+            "days with events are played; days of falls are shown for longer".into()
+        }
+        _ => return,
+    };
+    model.notice = Some(told.into());
 }
 
 /// Plays in one way, or pauses; at the last day in that way, plays again from the first.

@@ -67,6 +67,18 @@ pub(super) fn zoom(model: &mut Model, dataset: &Dataset, steps: i8) {
     model.strip.zoom = model.strip.zoom.clamp(farthest, CLOSEST).saturating_add(steps).clamp(farthest, CLOSEST);
 }
 
+/// Folds the days on which nothing falls, or unfolds them. It is said, since a timeline that tells several days in a
+/// column does not show it.
+pub(super) fn fold(model: &mut Model) {
+    model.strip.folded = !model.strip.folded;
+    let told = if model.strip.folded {
+        "folded: days on which nothing falls; from afar it does not show (z: closer)"
+    } else {
+        "unfolded: days on which nothing falls"
+    };
+    model.notice = Some(told.into());
+}
+
 /// What is picked once one more end is given at `day`: the first end, both ends, nothing again.
 pub(super) fn pick(picked: Picked, day: Day) -> Picked {
     match picked {
@@ -80,21 +92,18 @@ pub(super) fn pick(picked: Picked, day: Day) -> Picked {
 pub(super) fn trail(model: &mut Model, dataset: &Dataset, message: &Message) {
     match *message {
         Message::MarkAs(letter) => model.trail.mark(letter, model.day),
-        Message::GoToMarkOf(letter) => {
-            if let Some(day) = model.trail.marked(letter) {
-                jump_to(model, dataset, day);
-            }
-        }
-        Message::TrailBack => {
-            if let Some(day) = model.trail.back(model.day) {
-                go_to(model, dataset, day);
-            }
-        }
-        Message::TrailAhead => {
-            if let Some(day) = model.trail.ahead(model.day) {
-                go_to(model, dataset, day);
-            }
-        }
+        Message::GoToMarkOf(letter) => match model.trail.marked(letter) {
+            Some(day) => jump_to(model, dataset, day),
+            None => model.notice = Some(format!("no day is marked {letter}: m {letter} marks this one").into()),
+        },
+        Message::TrailBack => match model.trail.back(model.day) {
+            Some(day) => go_to(model, dataset, day),
+            None => model.notice = Some("no jump to go back along".into()),
+        },
+        Message::TrailAhead => match model.trail.ahead(model.day) {
+            Some(day) => go_to(model, dataset, day),
+            None => model.notice = Some("no jump to go ahead along".into()),
+        },
         _ => {}
     }
 }

@@ -48,6 +48,10 @@ pub(super) const CHECKS: &[Check] = &[
         assert_eq!(maps[0], maps[4], "it goes around");
         assert!(maps[0].is_ascii() && maps[1].contains('█') && maps[2].contains('⣿'), "{}{}", maps[1], maps[2]);
         assert!(maps[3].chars().any(|glyph| ('\u{1cd00}'..'\u{1cde6}').contains(&glyph)), "{}", maps[3]);
+        for (count, set) in [(1, "blocks"), (2, "Braille"), (3, "octants"), (4, "ASCII")] {
+            let hint = after(&format!("M {}", times(count, keys))).hint();
+            assert!(hint.contains(&format!("drawn in {set}")), "on the tile grid too: {hint}");
+        }
     }),
 ];
 

@@ -37,12 +37,17 @@ pub(super) const CHECKS: &[Check] = &[
     ("go to the day of a letter", |keys| {
         let header = after(&format!("right m x G {keys}")).header();
         assert!(header.contains("Tue 10 Aug 2021"), "{header}");
+        says(keys, "no day is marked x: m x marks this one");
     }),
     ("back to before the last jump", |keys| {
         goes(&format!("right G {keys}"), "Tue 10 Aug 2021");
         goes(&format!("right right {keys}"), "Wed 11 Aug 2021");
+        says(keys, "no jump to go back along");
     }),
-    ("ahead again", |keys| goes(&format!("G ctrl+o {keys}"), "Tue 7 Sep 2021")),
+    ("ahead again", |keys| {
+        goes(&format!("G ctrl+o {keys}"), "Tue 7 Sep 2021");
+        says(keys, "no jump to go ahead along");
+    }),
     ("which calendar comes first; Solar Hijri is computed", |keys| {
         let header = after(keys).header();
         assert!(header.contains("18 Asad 1400 (computed)   9 Aug 2021"), "{header}");
@@ -94,8 +99,13 @@ pub(super) const CHECKS: &[Check] = &[
     ("play slower", |keys| {
         goes(&format!("space {keys}\ntick 1999"), "Mon 9 Aug 2021");
         goes(&format!("space {keys}\ntick 2000"), "Tue 10 Aug 2021");
+        says(keys, "days a second: 0.5");
     }),
-    ("play faster", |keys| goes(&format!("g e space {keys}\ntick 1000"), "Wed 11 Aug 2021")),
+    ("play faster", |keys| {
+        goes(&format!("g e space {keys}\ntick 1000"), "Wed 11 Aug 2021");
+        says(keys, "days a second: 2");
+        assert!(after(&format!("space {keys}")).hint().contains("playing 2 days a second"), "the caption says so");
+    }),
     ("play backwards, pause", |keys| {
         goes(&format!("{keys}\ntick 1000"), "Sun 8 Aug 2021");
         goes(&format!("{keys}\ntick 1000\n{keys}\ntick 9000"), "Sun 8 Aug 2021");
@@ -108,10 +118,14 @@ pub(super) const CHECKS: &[Check] = &[
     ("every day alike, or pass over days without events and stay on days of falls", |keys| {
         goes("g 2 0 space\ntick 1000", "Thu 26 Aug 2021");
         goes(&format!("g 2 0 {keys} space\ntick 1000"), "Sat 21 Aug 2021");
+        says(keys, "every day is played");
+        says(&format!("{keys} {keys}"), "days with events are played");
     }),
     ("after the last day the first again, or stop", |keys| {
         goes(&format!("G left left {keys} {keys} g e space\ntick 9000"), "Tue 7 Sep 2021");
         goes(&format!("G left left {keys} g e space\ntick 3000"), "Sat 1 May 2021");
+        says(keys, "after the last day: the first again");
+        says(&format!("{keys} {keys}"), "after the last day: stop");
     }),
     ("the story in short, told by itself: space waits, { } turn; again: leave it", |keys| {
         let mut story = after(keys);
@@ -137,7 +151,9 @@ pub(super) const CHECKS: &[Check] = &[
             folded.contains("~ 19 days ~") && folded.contains("Sun 15 Aug") && folded.contains("[Tue 7 Sep]"),
             "{folded}"
         );
-        assert_eq!(after(&format!("{keys} {keys}")).text(), after("").text());
+        assert_eq!(after(&format!("{keys} {keys}")).timeline(), after("").timeline());
+        says(&format!("{} {keys}", "Z ".repeat(9)), "from afar it does not show");
+        says(&format!("{keys} {keys}"), "unfolded");
     }),
     ("what its rows tell: all, bounds of falls, contests, events, reports", |keys| {
         let rows: Vec<String> = (1..=5).map(|count| after(&times(count, keys)).text()).collect();
@@ -152,6 +168,13 @@ pub(super) const CHECKS: &[Check] = &[
         goes(&format!("{keys} right right {keys} {keys} g e space\ntick 3000"), "Sat 14 Aug 2021");
     }),
 ];
+
+/// The last row says so after the keys.
+#[track_caller]
+fn says(keys: &str, told: &str) {
+    let hint = after(keys).hint();
+    assert!(hint.contains(told), "{keys}: {hint}");
+}
 
 /// The header names this day after the keys, and so do the list and the timeline.
 #[track_caller]
