@@ -60,10 +60,14 @@ pub struct Options<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum ShellError {
     /// Standard output is a file or a pipe, or there is nothing to read keys from.
-    #[error("the viewer needs a terminal to draw on and to read keys from")]
+    #[error(
+        "the viewer needs a terminal to draw on and to read keys from; frontline --plain and frontline show need none"
+    )]
     NotATerminal,
     /// `TERM` says that the terminal cannot place its cursor.
-    #[error("this terminal cannot show a screen: TERM is unset, empty or \"dumb\"")]
+    #[error(
+        "this terminal cannot show a screen: TERM is unset, empty or \"dumb\"; frontline --plain and frontline show need none"
+    )]
     Dumb,
     /// The run cannot be recorded, or not to its end.
     #[error("{0}: the record failed: {1}")]
