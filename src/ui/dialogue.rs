@@ -10,27 +10,21 @@
 //! > why
 //! ```
 
+mod meaning;
 mod speech;
 mod words;
 
-use crate::app::{Choice, Effect, Key, Message, Model, Prompt, Question, Way, keymap, next_tick, typed_day, update};
-use crate::chronicle::SourceNo;
+use crate::app::{Effect, Message, Model, Page, Way, next_tick, update};
 use crate::dataset::Dataset;
 use crate::text::Clean;
 
+use meaning::{Closes, Listener, Meant};
 use speech::Speaker;
 
 /// A data set with the model of it, asked and answering in lines.
 pub struct Dialogue {
     dataset: Dataset,
     model: Model,
-}
-
-/// What a line of the user's comes to.
-struct Meant {
-    messages: Vec<Message>,
-    /// What it does in the words of the keymap, if a key does it too.
-    does: Option<&'static str>,
 }
 
 impl Dialogue {
@@ -56,20 +50,28 @@ impl Dialogue {
     pub fn answer(&mut self, line: &str) -> (Vec<String>, bool) {
         let line = Clean::new(line.trim());
         if let Some(said) = self.only_said(&line) {
+            self.close(Closes::Question);
             return (said, false);
         }
+        let Meant { closes, messages, does } =
+            match (Listener { dataset: &self.dataset, model: &self.model }).hear(&line) {
+                Ok(meant) => meant,
+                Err(fault) => return (vec![fault], false),
+            };
+        self.close(closes);
         let before = self.model.clone();
-        let Some(Meant { messages, does }) = self.meaning(&line) else {
-            return (vec![format!("There is no word \"{line}\"; help lists them.")], false);
-        };
         let mut effects = Vec::new();
         for message in messages {
+            // Two digits of a day of the month have answered by themselves.
+            if message == Message::Submit && self.model.prompt.is_none() {
+                continue;
+            }
             effects.extend(update(&mut self.model, &self.dataset, message));
         }
         if effects.contains(&Effect::Quit) {
             return (Vec::new(), true);
         }
-        let mut out = self.played();
+        let mut out = self.played(&before);
         // What was played was said day by day.
         let before = if out.is_empty() { before } else { self.model.clone() };
         out.extend(effects.iter().filter_map(effect));
@@ -97,109 +99,50 @@ impl Dialogue {
         }
     }
 
-    /// What a line means now.
-    fn meaning(&self, line: &str) -> Option<Meant> {
-        let told = |messages| Some(Meant { messages, does: None });
-        if let Some(prompt) = &self.model.prompt {
-            return told(self.answered(prompt, line));
-        }
-        if let Ok(number) = line.parse::<usize>() {
-            return told(self.numbered(number)?);
-        }
-        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-        let rest = rest.trim();
-        match (word, rest) {
-            ("find" | "/", query) if !query.is_empty() => {
-                return told(vec![Message::Find, Message::Type(query.to_owned())]);
-            }
-            ("date" | ":" | "goto", day) if !day.is_empty() => {
-                return told(vec![Message::AskDate, Message::Type(day.to_owned()), Message::Submit]);
-            }
-            ("place", name) if !name.is_empty() => {
-                let found = self.dataset.gazetteer.find(&Clean::new(name)).into_iter().next()?;
-                return told(vec![Message::SelectPlace(found.place)]);
-            }
-            ("account", "settled") => return told(self.account(None)),
-            ("account", id) if !id.is_empty() => return told(self.account(Some(self.dataset.chronicle.account(id)?))),
-            _ => {}
-        }
-        if let Some(binding) = words::binding(word) {
-            let does = match rest.chars().next() {
-                Some(letter) => binding.does.clone().with(letter),
-                None => binding.does.clone(),
-            };
-            return Some(Meant { messages: vec![does], does: Some(binding.help) });
-        }
-        // The key itself, and two of them one after the other.
-        let keys: Option<Vec<Key>> = line.split(' ').map(Key::parse).collect();
-        if let Some(message) = keys.and_then(|keys| self.pressed(&keys)) {
-            return told(vec![message]);
-        }
-        typed_day(line, self.model.day, &self.dataset, self.model.reading)
-            .ok()
-            .and_then(|day| told(vec![Message::GoTo(day)]))
-    }
-
-    /// What one or two keys mean to the keymap alone; pages are read here and not scrolled.
-    fn pressed(&self, keys: &[Key]) -> Option<Message> {
-        let bare = Model { page: None, prompt: None, pending: None, ..self.model.clone() };
-        let message = match *keys {
-            [key] => keymap::message(&bare, key),
-            [first, second] => keymap::message(&Model { pending: Some(first), ..bare }, second),
-            _ => return None,
+    /// Closes what a line closes before anything else comes of it.
+    fn close(&mut self, closes: Closes) {
+        let open = |model: &Model| match closes {
+            Closes::Nothing => false,
+            Closes::Question => model.prompt.is_some(),
+            Closes::Pages => model.prompt.is_some() || model.page.is_some(),
         };
-        (!matches!(message, Message::Nothing | Message::Pending(_))).then_some(message)
-    }
-
-    /// The answer to a question that is open.
-    fn answered(&self, prompt: &Prompt, line: &str) -> Vec<Message> {
-        match (prompt.question, line.parse::<usize>()) {
-            _ if matches!(line, "back" | "esc") => vec![Message::Back],
-            (Question::Open(_), _) => vec![if matches!(line, "y" | "yes") { Message::Submit } else { Message::Back }],
-            (Question::Find, Ok(number)) if (1..=self.model.search.hits.len()).contains(&number) => {
-                let steps = std::iter::repeat_n(Message::ListDown, number - 1);
-                steps.chain([Message::Submit]).collect()
-            }
-            (Question::Find, _) => vec![Message::Find, Message::Type(line.to_owned())],
-            _ => vec![Message::Type(line.to_owned()), Message::Submit],
+        while open(&self.model) {
+            update(&mut self.model, &self.dataset, Message::Back);
         }
-    }
-
-    /// The row of a number: of the page in front, else of the list of the day.
-    fn numbered(&self, number: usize) -> Option<Vec<Message>> {
-        let index = number.checked_sub(1)?;
-        if self.model.page.is_some() {
-            let choice = *self.speaker().choices().get(index)?;
-            return Some(vec![Message::Choose(Some(choice))]);
-        }
-        let event = *self.model.listed(&self.dataset).get(index)?;
-        Some(vec![Message::SelectEvent(event)])
-    }
-
-    fn account(&self, source: Option<SourceNo>) -> Vec<Message> {
-        let open = if self.model.page == Some(crate::app::Page::Accounts) { None } else { Some(Message::Accounts) };
-        open.into_iter().chain([Message::Choose(Some(Choice::Account(source))), Message::Go]).collect()
     }
 
     /// Lets what plays play to its end, without a clock: every day on which something happens, one after the other.
-    fn played(&mut self) -> Vec<String> {
-        let mut out = Vec::new();
-        // Each tick is a day or more; what plays again and again is told once.
-        for _ in 0..=self.dataset.chronicle.stretch.days() {
-            let Some(wait) = next_tick(&self.model, &self.dataset) else { return out };
-            let day = self.model.day;
+    fn played(&mut self, before: &Model) -> Vec<String> {
+        // The story begins with what is told before any time passes.
+        let mut out = if self.model.story == before.story { Vec::new() } else { self.come_to(true) };
+        // Each tick is a day or more, or a milestone; what plays again and again is told once.
+        let milestones = i32::try_from(self.dataset.milestones.len()).unwrap_or(i32::MAX);
+        for _ in 0..=self.dataset.chronicle.stretch.days().saturating_add(milestones) {
+            let Some(wait) = next_tick(&self.model, &self.dataset) else { break };
+            let was = (self.model.day, self.model.story);
             update(&mut self.model, &self.dataset, Message::Tick(wait));
-            if self.model.day != day {
-                out.extend(self.speaker().milestone());
-                out.extend(self.speaker().day());
+            if was != (self.model.day, self.model.story) {
+                out.extend(self.come_to(was.0 != self.model.day));
             }
         }
-        let pause = match self.model.playback.way {
-            Way::Forwards => Message::Play,
-            Way::Backwards => Message::PlayBackwards,
+        let end = match (self.model.story, self.model.playback.playing, self.model.playback.way) {
+            (Some(_), ..) => Message::Story,
+            (None, true, Way::Forwards) => Message::Play,
+            (None, true, Way::Backwards) => Message::PlayBackwards,
+            (None, false, _) => return out,
         };
-        update(&mut self.model, &self.dataset, pause);
+        update(&mut self.model, &self.dataset, end);
         out
+    }
+
+    /// What is said where playing has come to: the milestone of the story, and the day if that is a new one. In the story
+    /// days pass of which nothing is told.
+    fn come_to(&self, new: bool) -> Vec<String> {
+        let speaker = self.speaker();
+        let milestone = speaker.milestone();
+        let passes = self.model.story.is_some() && milestone.is_none() && self.model.listed(&self.dataset).is_empty();
+        let day = if new && !passes { speaker.day() } else { Vec::new() };
+        milestone.into_iter().chain(day).collect()
     }
 
     /// What there is to say after a change; what is to be done outside was said already.
@@ -230,8 +173,10 @@ impl Dialogue {
         }
         if ways(before) != ways(&self.model) {
             out.extend(speaker.day());
-        } else if self.model.selection != before.selection && self.model.page.is_none() {
-            out.extend(speaker.focus());
+        } else if self.model.page == before.page && self.model.selection != before.selection {
+            // A page about what is in focus is another one now.
+            let about = matches!(self.model.page, Some(Page::Why | Page::Sources));
+            out.extend(speaker.page().filter(|_| about).unwrap_or_else(|| speaker.focus()));
         }
         out
     }
@@ -250,6 +195,7 @@ fn effect(effect: &Effect) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keymap;
     use proptest::prelude::*;
 
     fn dialogue() -> Dialogue {
@@ -318,6 +264,7 @@ mod tests {
         assert_eq!(said(&["sources", "1", "open", "no"]), "Nothing changed.");
         assert!(said(&["sources", "1", "open", "yes"]).starts_with("The address: https://"));
         assert!(said(&["mark a", "first", "go-to-mark a"]).starts_with("Mon 9 Aug 2021"));
+        assert_eq!(said(&["mark ab"]), "\"mark\" takes one letter behind it, such as mark a.");
         assert_eq!(said(&["abracadabra"]), "There is no word \"abracadabra\"; help lists them.");
     }
 
@@ -327,6 +274,66 @@ mod tests {
         let days: Vec<&str> = said.lines().filter(|line| line.contains("reading: settled")).collect();
         assert!(days.len() == 14 && days.last().is_some_and(|day| day.starts_with("Tue 7 Sep 2021")), "{days:?}");
         assert!(said.contains("Fell on this day: Bazarak"), "{days:?}");
+    }
+
+    #[test]
+    fn the_story_says_each_caption_once_on_its_own_day_and_ends_with_the_last() {
+        let mut dialogue = dialogue();
+        let lines = dialogue.answer("story").0;
+        for milestone in &dialogue.dataset.milestones {
+            let day = milestone.day(&dialogue.dataset, dialogue.model.reading).expect("a day").long();
+            let at: Vec<usize> = (0..lines.len()).filter(|&at| *lines[at] == *milestone.caption).collect();
+            assert!(matches!(*at, [at] if lines[at + 1].starts_with(&day)), "{}: {lines:?}", milestone.caption);
+        }
+        let days = lines.iter().filter(|line| line.contains("reading: settled")).count();
+        assert!(days < 100, "days on which nothing happens pass: {days}");
+        assert_eq!(lines.last().map(String::as_str), Some("the story is left; ctrl+o: back to 9 Aug."));
+        assert!(dialogue.answer("trail-back").0[0].starts_with("Mon 9 Aug 2021"));
+    }
+
+    #[test]
+    fn a_command_or_a_date_is_one_whatever_is_asked() {
+        let found = "find herat";
+        assert!(dialogue().answer("quit").1);
+        for asked in [found, "find xyzzy", "find", "date", "compare", "ask-speed", "ask-day"] {
+            let mut dialogue = dialogue();
+            dialogue.answer(asked);
+            assert!(dialogue.answer("quit").1, "{asked}");
+            assert!(said(&[asked, "later"]).starts_with("Tue 10 Aug 2021"), "{asked}");
+            assert!(said(&[asked, "help"]).starts_with("Words of this dialogue."), "{asked}");
+            assert!(said(&[asked, "back", "1"]).starts_with("Aybak"), "{asked}");
+        }
+        assert!(said(&["later", "why", found, "12 aug"]).starts_with("Thu 12 Aug 2021"));
+        assert!(said(&["find xyzzy", "2021-08-12"]).starts_with("Thu 12 Aug 2021"));
+        assert!(said(&[found, "fall of kunduz"]).starts_with("Sun 8 Aug 2021"));
+        assert!(said(&[found, "kunduz"]).starts_with("1: the place Kunduz."), "a name is looked for");
+        assert!(said(&[found, "list", "1"]).starts_with("Aybak"), "a number is one of the last list");
+        assert!(said(&[found, "99"]).starts_with("There is no number 99"));
+        assert!(said(&["compare", "6 aug"]).contains("Differs from Fri 6 Aug"));
+    }
+
+    #[test]
+    fn what_stands_behind_a_word_is_obeyed_or_refused() {
+        for word in ["why", "sources"] {
+            let herat = said(&[&format!("{word} herat")]);
+            assert!(herat.lines().next().is_some_and(|title| title.contains("Herat")), "{herat}");
+            assert_eq!(said(&[word, &format!("{word} herat")]), herat, "said anew on a page");
+        }
+        assert!(said(&["detail herat"]).starts_with("Herat"));
+        assert!(said(&["why", "place herat"]).lines().next().is_some_and(|title| title.contains("Herat")));
+        assert!(said(&["why xyzzy"]).starts_with("No place is called anything like"));
+        assert!(said(&["reading latest"]).contains("reading: latest"));
+        assert!(said(&["reading As reported", "reading earliest"]).contains("reading: earliest"));
+        assert!(said(&["reading CNN-0809"]).contains("CNN-0809"));
+        assert!(said(&["reading xyzzy"]).contains("settled, earliest, latest, as-reported"));
+        assert!(said(&["account xyzzy"]).starts_with("There is no account"));
+        assert!(said(&["compare 6 aug"]).contains("Differs from Fri 6 Aug"));
+        assert!(said(&["compare 6 aug", "compare 8 aug"]).contains("Differs from Sun 8 Aug"));
+        assert!(said(&["compare xyzzy"]).contains("neither a date nor a name"));
+        assert!(said(&["ask-day 15"]).starts_with("Sun 15 Aug 2021"));
+        assert_eq!(said(&["ask-day 99"]), "no month has a day 99.");
+        assert_eq!(said(&["ask-speed 4"]), "days a second: 4.");
+        assert_eq!(said(&["later 3"]), "\"later\" takes nothing behind it; nothing was done.");
     }
 
     #[test]

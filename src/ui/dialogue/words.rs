@@ -26,13 +26,16 @@ const SHORT: [(&str, &str); 19] = [
 ];
 
 /// What is said and taken beside the keymap.
-const OWN: [(&str, &str); 10] = [
+const OWN: [(&str, &str); 13] = [
     ("here, or an empty line", "say again where we are: the day, who holds what, what is in focus"),
     ("detail", "say more about what is in focus"),
     ("list", "what is listed under the day, with numbers"),
     ("3", "choose the third of the list that was said last; go then goes there"),
     ("find NAME", "find a place in any spelling, an event, a source, a day; a number goes to one of them"),
     ("place NAME", "select a place in any spelling, on the day where we are"),
+    ("why PLACE, sources PLACE", "the same of that place"),
+    ("reading NAME", "read by settled, earliest, latest or as-reported"),
+    ("compare WITH", "compare with a day, a reading or an account"),
     ("date DAY", "go to a day: 2021-08-12, 12 aug, +3, fall of kunduz; the day alone will do too"),
     ("account ID", "the world as one source had it, such as account CNN-0809; account settled goes back"),
     ("]", "any key by its name, as the viewer knows it"),
