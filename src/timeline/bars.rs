@@ -55,11 +55,21 @@ pub(super) fn draw<'a>(
         }
     }
     if left_out > 0 && rows > 0 {
-        let more = format!(" {left_out} more ");
-        let x = i32::from(picture.width()) - i32::try_from(more.len()).unwrap_or(0);
-        picture.write(x, i32::from(top + rows) - 1, &more, Ink::Faint);
+        left(left_out, i32::from(top + rows) - 1, picture);
     }
     spots
+}
+
+/// Says at the end of a row how many items are left out, in the place of what it would cut.
+fn left(count: usize, y: i32, picture: &mut Picture) {
+    let more = format!(" {count} more ");
+    let x = i32::from(picture.width()) - i32::try_from(more.len()).unwrap_or(0);
+    let glyph = |x: i32| picture.cell(x, y).map_or(' ', |cell| cell.glyph);
+    // A name has a blank behind its sign, and two blanks or a bracket before that.
+    let begins = |x: &i32| glyph(x - 1) == ' ' && matches!(glyph(x - 2), ' ' | ']');
+    let from = if glyph(x) == ' ' || glyph(x - 1) == ' ' { x } else { (0..x).rev().find(begins).unwrap_or(x) };
+    (from..x).for_each(|x| picture.put(x, y, ' ', Ink::Plain));
+    picture.write(x, y, &more, Ink::Faint);
 }
 
 fn place<'a>(scale: &Scale, item: Item<'a>, width: u16) -> Option<Placed<'a>> {

@@ -8,6 +8,7 @@
 //! ```
 
 use crate::picture::{Ink, Picture};
+use crate::text;
 
 use super::lanes::Sum;
 use super::scale::{Scale, Slot};
@@ -20,15 +21,29 @@ const LANES: [(&str, Sum); 4] =
 
 /// Paints the ticks in row `top`.
 pub(super) fn names(scale: &Scale, view: &View, top: i32, picture: &mut Picture) {
-    let days: Vec<_> = scale.slots().iter().filter(|slot| !slot.gap).map(|slot| (slot.x, slot.days)).collect();
-    let covered = |x: u16, label: &str| {
-        let end = usize::from(x) + label.len();
-        scale.slots().iter().any(|slot| slot.gap && x < slot.x && usize::from(slot.x) < end)
-    };
+    if scale.slots().iter().any(|slot| slot.gap) {
+        return folded(scale, view, top, picture);
+    }
+    let days: Vec<_> = scale.slots().iter().map(|slot| (slot.x, slot.days)).collect();
     for (x, label) in ticks(&days, picture.width(), view.calendar) {
-        // Beside a gap, which says how many days it has.
-        if !covered(x, &label) {
-            picture.write(x.into(), top, &label, Ink::Tick);
+        picture.write(x.into(), top, &label, Ink::Tick);
+    }
+}
+
+/// Between gaps, each of which says how many days it has, the first day of what is shown; with its year if that is another
+/// than the last one told and fits.
+fn folded(scale: &Scale, view: &View, top: i32, picture: &mut Picture) {
+    let mut told = None;
+    for shown in scale.slots().split(|slot| slot.gap) {
+        let (Some(first), Some(last)) = (shown.first(), shown.last()) else { continue };
+        let day = first.days.start;
+        let (year, short) = (view.calendar.date(day).map(|(year, ..)| year), view.calendar.short(day));
+        let long = year.filter(|_| told != year).map(|year| format!("{short} {year}"));
+        // A blank before the sign of the next gap.
+        let fits = |label: &String| usize::from(first.x) + text::width(label) < usize::from(last.x + scale.wide);
+        if let Some(label) = long.into_iter().chain([short]).find(fits) {
+            picture.write(first.x.into(), top, &label, Ink::Tick);
+            told = year;
         }
     }
     for slot in scale.slots().iter().filter(|slot| slot.gap) {

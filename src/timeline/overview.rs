@@ -102,14 +102,18 @@ fn names(axis: Axis, calendar: Calendar, y: i32, picture: &mut Picture) {
     }
 }
 
-/// Brackets around some days, where they cover nothing.
+/// Brackets around some days; a digit that would be covered stays, in the colour of the bracket.
 fn bracket(axis: Axis, days: Option<Span>, [open, close]: [char; 2], (y, ink): (i32, Ink), picture: &mut Picture) {
     let Some(days) = days else { return };
-    if let Some(column) = axis.column(days.start) {
-        picture.put(cell(column) - 1, y, open, ink);
-    }
-    if let Some(column) = axis.column(days.last()) {
-        picture.put(cell(column) + 1, y, close, ink);
+    let first = axis.column(days.start).map(|column| (cell(column) - 1, open));
+    let last = axis.column(days.last()).map(|column| (cell(column) + 1, close));
+    for (x, bracket) in first.into_iter().chain(last) {
+        if let Some(target) = picture.cell_mut(x, y) {
+            if !matches!(target.glyph, '0'..='9' | '+') {
+                target.glyph = bracket;
+            }
+            target.set_ink(ink);
+        }
     }
 }
 

@@ -263,3 +263,19 @@ fn marks_stand_on_the_timeline() {
     assert!(screen("200x60", "m a right").contains("Mon 9 Aug 'a"));
     assert!(screen("200x60", "m a Z Z Z").contains("marks"));
 }
+
+#[test]
+fn no_bracket_covers_how_many_fell() {
+    for day in ["9aug", "16aug", "6aug"] {
+        assert!(Run::at("120x40", day).text().contains("231213678"), "{day}");
+    }
+    let picked = Run::at("120x40", "7aug").press("v right right").text();
+    assert!(picked.contains("(231213678]"), "{picked}");
+}
+
+#[test]
+fn folded_days_from_afar_say_which_they_are() {
+    let text = Run::at("120x40", "9aug").press("g z\nZ Z Z").text();
+    let place = |part: &str| text.lines().rev().find_map(|line| line.find(part)).unwrap_or_else(|| panic!("{text}"));
+    assert_eq!(place("1131213678"), place("6 Aug"), "{text}");
+}
