@@ -53,8 +53,8 @@ enum Sign {
 }
 
 impl Sign {
-    /// The character, and its role if the party that took places has this number.
-    fn look(self, glyphs: GlyphSet, patterned: bool, party: u8) -> (char, Ink) {
+    /// The character, and its role if the party that took places and the one whose pockets there are have these numbers.
+    fn look(self, glyphs: GlyphSet, patterned: bool, [party, pocketed]: [u8; 2]) -> (char, Ink) {
         let sign = |ascii| glyphs.sign(ascii);
         match self {
             Self::Held => (sign('o'), Ink::Held),
@@ -68,7 +68,7 @@ impl Sign {
                 (Dots::ALL.blocks(), Ink::Ground(Wash::Party(party)))
             }
             Self::Ground => (glyphs.pattern(), Ink::Fill(party)),
-            Self::Pocket => (glyphs.pocket(), Ink::Pocket(party)),
+            Self::Pocket => (glyphs.pocket(), Ink::Pocket(pocketed)),
         }
     }
 }
@@ -141,16 +141,16 @@ impl Legend {
         self.pieces.iter().any(|(at, piece)| cell.y == at.y && (at.x..at.x + piece.width()).contains(&cell.x))
     }
 
-    /// The legend as text in cells, given the characters and the party that took places.
+    /// The legend as text in cells, given the characters, the party that took places and the one whose pockets there are.
     pub(super) fn texts(
         &self,
         glyphs: GlyphSet,
         patterned: bool,
-        party: u8,
+        parties: [u8; 2],
     ) -> impl Iterator<Item = (CellAt, Cow<'_, str>, Ink)> {
         self.pieces.iter().map(move |(at, piece)| match piece {
             Piece::Sign(sign) => {
-                let (glyph, ink) = sign.look(glyphs, patterned, party);
+                let (glyph, ink) = sign.look(glyphs, patterned, parties);
                 (*at, Cow::Owned(glyph.to_string()), ink)
             }
             Piece::Words(words) => (*at, Cow::Borrowed(words.as_ref()), Ink::Faint),

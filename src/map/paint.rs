@@ -172,8 +172,12 @@ fn margin(base: &Base, portrayal: Portrayal, scene: &Scene<'_>, canvas: &mut Can
     let fallen = scene.situation.standings.iter().find(|standing| standing.status == Status::Fallen);
     // Before the first fall there is no party to show; the first one after the home party's stands in.
     let party = fallen.map_or(1, |standing| standing.holder.role());
-    for (at, words, ink) in base.legend.texts(base.glyphs, portrayal.is_patterned(), party) {
+    let pocketed = scene.situation.pockets.first().map_or(party, |pocket| pocket.party.role());
+    let seat = scene.gazetteer.seat.and_then(|seat| scene.situation.standings.get(seat.index()));
+    for (at, words, ink) in base.legend.texts(base.glyphs, portrayal.is_patterned(), [party, pocketed]) {
         let words = match scene.changed {
+            // Then its sign stands behind another one, which says how it is.
+            _ if words == "seat, held" && seat.is_some_and(|seat| seat.status != Status::Held) => "seat".into(),
             Some(difference) if difference.one_day => {
                 words.replace("fell today", "differs").replace("today", "diff.").into()
             }

@@ -25,7 +25,7 @@ const MAP_SIGNS: [(&str, &str); 8] = [
     ("@", "the seat of government"),
     ("2 3 ..", "so many places in one cell; the list of places (tab) names them all"),
     ("Herat?", "fallen by the best date, but perhaps not yet"),
-    ("#", "the front"),
+    ("#", "the front; in a tone of its own where a region fell that day"),
     (":", "the border of a pocket, where it is no front"),
     (".", "ground that has fallen; sparse, ground in dispute"),
 ];

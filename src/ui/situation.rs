@@ -14,6 +14,7 @@
 use crate::chronicle::PartyNo;
 use crate::picture::Ink;
 use crate::situation::{Count, People, Pocket, Situation};
+use crate::text;
 
 use super::changes;
 use super::figure::{Figure, alike, bar, capital, fitting, kilometres, signed};
@@ -135,22 +136,27 @@ fn front(now: &Situation, before: &Situation, width: usize) -> String {
 /// How near the fallen places have come to the seat.
 fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
     let gazetteer = &scene.dataset.gazetteer;
-    let [seat, place] = [gazetteer.seat?, now.nearest?.0].map(|number| &gazetteer.place(number).name);
+    let [seat, nearest] = [gazetteer.seat?, now.nearest?.0].map(|number| gazetteer.place(number));
+    let (seat, place) = (&seat.name, &nearest.name);
     if seat == place {
         return Some(format!("{seat} has fallen"));
     }
+    let short = if nearest.short.is_empty() { place } else { &nearest.short };
     let km = kilometres(now.nearest?.1);
     Some(fitting(
         width,
         [
             format_args!("nearest to {seat}: {place}, {km} km"),
+            format_args!("{place} {km} km from {seat}"),
+            format_args!("{short} {km} km from {seat}"),
             format_args!("nearest to {seat} {km} km"),
             format_args!("nearest {km} km"),
         ],
     ))
 }
 
-/// Who lives in the regions whose place has fallen, and for which there is no figure.
+/// Who lives in the regions whose place has fallen, and for which there is no figure; nothing where there is no room to say
+/// of whom the figure is.
 fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let gazetteer = &scene.dataset.gazetteer;
     if now.people == People::default() {
@@ -159,14 +165,11 @@ fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let [_, regions] = &scene.dataset.nouns.regions;
     let tenths = (now.people.thousand + 50) / 100;
     let millions = format!("{}.{} million", tenths / 10, tenths % 10);
-    let mut lines = vec![fitting(
-        width,
-        [
-            format_args!("{millions} people in fallen {regions}"),
-            format_args!("{millions} in fallen {regions}"),
-            format_args!("{millions} people"),
-        ],
-    )];
+    let told = [format_args!("{millions} people in fallen {regions}"), format_args!("{millions} in fallen {regions}")];
+    let mut lines = vec![fitting(width, told)];
+    if text::width(&lines[0]) > width {
+        return Vec::new();
+    }
     if !now.people.without_figure.is_empty() {
         let names: Vec<&str> =
             now.people.without_figure.iter().map(|&region| &*gazetteer.region(region).name).collect();
