@@ -42,7 +42,11 @@ impl Day {
             return inside(&[Span::inclusive(day, day)], near, within);
         }
         let words = words(&text);
-        let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
+        let digits = words.iter().filter(|word| is_number(word));
+        // A number too large to be counted is no part of a date; without it the text would be another one.
+        let Ok(numbers) = digits.map(|word| word.parse()).collect::<Result<Vec<u32>, _>>() else {
+            return Err(WrittenError::NotADate);
+        };
         let spans = match (months(&words), numbers.as_slice()) {
             (None, _) | (Some(None), &[]) => return Err(WrittenError::NotADate),
             (Some(None), numbers) => by_numbers(&text, numbers, near, within)?,
@@ -127,11 +131,15 @@ const WITHOUT_MEANING: [&str; 23] = [
     "the",
 ];
 
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The month that the words name, if they name one and nothing else; the outer `None` is a word that is no month.
 #[expect(clippy::option_option, reason = "no month is as good an answer as a month; another word is none at all")]
 fn months(words: &[&str]) -> Option<Option<(Calendar, u32)>> {
     let mut found = None;
-    for word in words.iter().filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())) {
+    for word in words.iter().filter(|word| !is_number(word)) {
         let month = [Calendar::Gregorian, Calendar::Solar].into_iter().find_map(|calendar| {
             let fits = |name: &&str| word.len() >= 3 && name.to_lowercase().starts_with(word);
             let at = calendar.months().iter().position(fits)?;
@@ -157,7 +165,7 @@ fn by_month((calendar, month): (Calendar, u32), numbers: &[u32], within: Span) -
     };
     // Some years on either side, so that a day just outside is told to be outside and not to be missing.
     let of = |day: Day| calendar.date(day).map_or(0, |(year, ..)| year);
-    let asked = year.and_then(|year| i32::try_from(year).ok());
+    let asked = year.map(|year| i32::try_from(year).unwrap_or(i32::MAX));
     let years =
         asked.map_or(of(within.start).saturating_sub(4)..=of(within.last()).saturating_add(4), |year| year..=year);
     let whole = |year| {
@@ -341,6 +349,10 @@ mod tests {
             "40/8",
             "8/40",
             "015",
+            "12 aug 99999999999",
+            "99999999999 aug",
+            "2021-08-12 99999999999",
+            "99999999999",
         ] {
             assert!(matches!(read(text), Err(error) if error.starts_with("a date is written")), "{text}");
         }
@@ -348,8 +360,8 @@ mod tests {
 
     #[test]
     fn impossible_years_are_refused_in_both_calendars() {
-        for text in ["4294967295-12-01", "99999-12-30", "2147483647-12-01", "12 hut 4294967295"] {
-            assert!(read(text).is_err(), "{text}");
+        for text in ["4294967295-12-01", "99999-12-30", "2147483647-12-01", "12 hut 4294967295", "12 aug 4294967295"] {
+            assert_eq!(read(text), Err("the calendar has no such day".into()), "{text}");
         }
     }
 
