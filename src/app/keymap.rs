@@ -57,7 +57,9 @@ pub fn message(model: &Model, key: Key) -> Message {
         }
         None => {}
     }
-    if let Some(message) = model.page.and_then(|page| paged(page, key, model.size.1)) {
+    // What follows the first of two keys belongs to it, on a page too.
+    let page = model.page.filter(|_| model.pending.is_none());
+    if let Some(message) = page.and_then(|page| paged(page, key, model.size.1)) {
         return message;
     }
     let written = key.to_string();
@@ -199,6 +201,17 @@ mod tests {
         for strokes in ["a", "delete", "shift+up", "g x", "g ctrl+1", "m ctrl+x", "m left", "' alt+x", "g G"] {
             let keys: Vec<Key> = strokes.split(' ').flat_map(keys).collect();
             assert_eq!(meant(&model, &keys), Message::Nothing, "{strokes}");
+        }
+    }
+
+    #[test]
+    fn the_second_of_two_keys_means_the_same_on_a_page() {
+        let (bare, paged) = (model(), Model { page: Some(Page::Why), ..model() });
+        for first in ["m", "'"] {
+            for last in ["a", "g", "j", "k", "G", "space", "enter", "home", "up"] {
+                let strokes = [keys(first), keys(last)].concat();
+                assert_eq!(meant(&paged, &strokes), meant(&bare, &strokes), "{first} {last}");
+            }
         }
     }
 

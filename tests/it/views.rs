@@ -60,6 +60,15 @@ fn nothing_is_changed_behind_a_page() {
 }
 
 #[test]
+fn any_letter_marks_the_day_on_a_page() {
+    for letter in ["a", "j", "k", "g", "G"] {
+        let mut run = after(&format!("s m {letter} right right ' {letter}"));
+        assert!(run.header().contains("Mon 9 Aug 2021"), "{letter}: {}", run.header());
+        assert!(run.model().page.is_some());
+    }
+}
+
+#[test]
 fn why_of_an_event_without_a_place_is_who_says_so() {
     let event = ":\ntype 17 aug\nenter down down";
     let mut run = after(event);
