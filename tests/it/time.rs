@@ -138,6 +138,17 @@ fn playing_says_what_happened() {
 }
 
 #[test]
+fn playing_again_and_again_takes_any_time_at_once() {
+    for keys in ["g l space", "g l g e space", "g l backspace"] {
+        let long = Run::new("120x40").press(&format!("{keys}\ntick 3600000"));
+        let short = Run::new("120x40").press(keys).press(&"tick 1000\n".repeat(3600));
+        assert_eq!(long.model(), short.model(), "{keys}");
+        assert!(long.model().playback.playing);
+        Run::new("120x40").press(&format!("{keys}\ntick 18446744073709551615"));
+    }
+}
+
+#[test]
 fn playing_waits_while_the_window_is_not_looked_at() {
     ends_on("space\nfocus lost\ntick 60000", "Mon 9 Aug 2021");
     ends_on("space\nfocus lost\ntick 60000\nfocus gained\ntick 1000", "Tue 10 Aug 2021");

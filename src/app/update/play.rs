@@ -91,6 +91,9 @@ fn toggle(model: &mut Model, dataset: &Dataset, way: Way) {
 fn tick(model: &mut Model, dataset: &Dataset, elapsed: Duration) {
     let mut left = model.playback.elapsed + elapsed;
     let mut day = model.day;
+    let forwards = model.playback.way == Way::Forwards;
+    // What was left when the last round began.
+    let mut round = None;
     loop {
         let Some(next) = next_day(model, dataset, day) else {
             model.playback.playing = false;
@@ -102,10 +105,22 @@ fn tick(model: &mut Model, dataset: &Dataset, elapsed: Duration) {
             break;
         }
         left -= dwell;
+        if (next > day) != forwards
+            && let Some(before) = round.replace(left)
+        {
+            // All rounds take equally long: of any number of them only what is left over counts.
+            left = remainder(left, before.saturating_sub(left));
+        }
         day = next;
     }
     go_to(model, dataset, day);
     model.playback.elapsed = left;
+}
+
+/// What is left of a time after as many whole rounds as it has.
+fn remainder(time: Duration, round: Duration) -> Duration {
+    let nanos = time.as_nanos().checked_rem(round.as_nanos()).unwrap_or_default();
+    Duration::from_nanos_u128(nanos)
 }
 
 /// How long a day lasts.
