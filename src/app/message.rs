@@ -107,7 +107,7 @@ pub enum Message {
     OpenLink,
     /// Copy a citation of the source that is chosen, or of what is in focus.
     CopyCitation,
-    /// Copy the command that opens this very view again.
+    /// Copy the command that opens this day, reading and look.
     CopyCommand,
     /// Open or close the page that tells the day in words.
     Digest,

@@ -123,7 +123,7 @@ impl Program for Viewer {
 mod tests {
     use clap::Parser;
 
-    use crate::app::{Model, ThemeName, reopen};
+    use crate::app::{Model, Pinned, ThemeName, reopen};
     use crate::chronicle::Reading;
     use crate::dataset::Dataset;
     use crate::map::{GlyphSet, Layer};
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn the_copied_command_opens_the_same_view() {
+    fn the_copied_command_opens_the_same_day_reading_and_look() {
         let dataset = Dataset::embedded().expect("the shipped data is sound");
         let mut model = Model { depth: data::depth(), ..Model::new(&dataset) };
         comes_back(&dataset, &model);
@@ -181,5 +181,35 @@ mod tests {
         model.reading = Reading::Settled;
         let left_out = ["AMU-0815", "CNN-0809"].map(|id| dataset.chronicle.source_named(id).expect("a source"));
         comes_back(&dataset.without(left_out.into()), &model);
+    }
+
+    #[test]
+    fn an_identifier_may_begin_with_a_dash() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let manifest = "id = \"t\"\ntitle = \"T\"\ntime_zone = \"UTC\"\nhome = \"a\"\nfirst = 1900-01-01\n\
+                        opening = 1900-01-02\nlast = 1900-01-09\n[[party]]\nid = \"a\"\nname = \"A\"\n[[party]]\n\
+                        id = \"b\"\nname = \"B\"\n";
+        let claims = "report_id,report_date,as_of,publisher,source_id,tally_stated,rows_complete,place,reported_date,\
+                      says,evidence\nr,1900-01-04,1900-01-04,P,-S,,yes,x,1900-01-03,fallen,read\n";
+        for (name, text) in [
+            ("dataset.toml", manifest),
+            ("places.csv", "id,name,lon,lat\nx,X,1,1\n"),
+            ("events.csv", "id,kind,place,date,party\ne,capture,x,1900-01-03,b\n"),
+            ("sources.csv", "id,title,publisher,published,read\n-S,T,P,1900-01-04,yes\n"),
+            ("claims.csv", claims),
+        ] {
+            std::fs::write(folder.path().join(name), text).expect("a file");
+        }
+        let dataset = Dataset::open(folder.path()).expect("sound data");
+        let origin = Some(folder.path().to_string_lossy().into_owned().into());
+        let mut model = Model { depth: data::depth(), origin, ..Model::new(&dataset) };
+        let source = dataset.chronicle.source_named("-S").expect("the source");
+        model.pinned = Some(Pinned { day: None, reading: Some(Reading::Account(source)) });
+        comes_back(&dataset, &model);
+        model.reading = Reading::Account(source);
+        model.pinned = None;
+        comes_back(&dataset, &model);
+        model.reading = Reading::Settled;
+        comes_back(&dataset.without([source].into()), &model);
     }
 }

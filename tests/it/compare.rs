@@ -195,10 +195,10 @@ fn a_state_tells_what_every_party_holds() {
 }
 
 #[test]
-fn a_view_that_compares_is_opened_again() {
+fn a_day_that_is_compared_is_opened_again() {
     let mut run = Run::at("120x40", "12aug");
     run.play("c\ntype 9aug\nenter\nY");
-    assert!(format!("{:?}", run.effects).contains("--at 2021-08-12 --compare 2021-08-09"), "{:?}", run.effects);
+    assert!(format!("{:?}", run.effects).contains("--at 2021-08-12 --compare=2021-08-09"), "{:?}", run.effects);
     let shown = output(&["show", "--at", "2021-08-12", "--compare", "2021-08-09"]);
     assert!(shown.contains("Differs from Mon 9 Aug (9)"));
 }

@@ -90,7 +90,7 @@ const FINDING: &[Binding] = &[
     row(&["R"], "accounts", Message::Accounts, "accounts: the world as one source had it"),
     row(&["o"], "open-link", Message::OpenLink, "open the address of the source that is chosen; asks first"),
     row(&["y"], "copy-citation", Message::CopyCitation, "copy a citation of that source, or of what is in focus"),
-    row(&["Y"], "copy-command", Message::CopyCommand, "copy the command that opens this very view again"),
+    row(&["Y"], "copy-command", Message::CopyCommand, "copy the command that opens this day, reading and look"),
 ];
 
 const EVIDENCE: &[Binding] = &[

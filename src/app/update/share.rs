@@ -27,7 +27,7 @@ pub(super) fn cite(model: &mut Model, dataset: &Dataset) -> Vec<Effect> {
     copy(model, citation.into())
 }
 
-/// Copies the command that opens this view again.
+/// Copies the command that opens this day, reading and look.
 pub(super) fn command(model: &mut Model, dataset: &Dataset) -> Vec<Effect> {
     copy(model, reopen::command(model, dataset).into())
 }

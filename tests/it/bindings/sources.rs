@@ -45,7 +45,7 @@ pub(super) const CHECKS: &[Check] = &[
         assert!(source.starts_with("Ali M Latifi. \"Taliban captures sixth"), "{source}");
         assert!(source.contains(" https://www.aljazeera.com/") && source.ends_with("AJ-0809]"), "{source}");
     }),
-    ("copy the command that opens this very view again", |keys| {
+    ("copy the command that opens this day, reading and look", |keys| {
         assert_eq!(copied(&format!("right {keys}")), "frontline --at 2021-08-10 --theme dark --glyphs ascii");
     }),
 ];
