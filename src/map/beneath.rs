@@ -14,6 +14,7 @@ use crate::picture::Picture;
 
 use super::base::Base;
 use super::canvas::Canvas;
+use super::chain::Class;
 use super::layer::{Layer, Layers};
 use super::lines::Lines;
 use super::portrayal::{Grounds, Portrayal};
@@ -81,8 +82,13 @@ impl Beneath {
 
 /// Whether nothing stands in a cell nor letters beside it.
 fn is_free(base: &Base, at: CellAt) -> bool {
+    base.sheet.stroke(at).is_none() && is_open(base, at)
+}
+
+/// The same, but for a border between regions.
+fn is_open(base: &Base, at: CellAt) -> bool {
     let lettered = || base.sheet.taken().any(at.y, at.x - 1, at.x + 2);
-    base.sheet.stroke(at).is_none() && !lettered() && !base.legend.holds(at)
+    base.sheet.stroke(at) != Some(Class::Outline) && !lettered() && !base.legend.holds(at)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! takes its own arcs out of them, and in the ink of the seams.
 
 use crate::gazetteer::{ArcNo, RegionNo};
-use crate::picture::{Dots, Ink, Picture};
+use crate::picture::{Cell, Dots, Ink, Picture};
 
 use super::base::Base;
 use super::chain::Class;
@@ -47,6 +47,7 @@ impl Thin {
             let Some((look, index)) = thin.look(base, raster, (at, parts), &[]).zip(base.view.index(at)) else {
                 continue;
             };
+            let look = over(base.glyphs, look, picture.cell(at.x, at.y));
             thin.dots[index] = look.dots;
             picture.put(at.x, at.y, look.glyph, look.ink);
             // The lines of blocks are narrower than a dot: they have a colour of their own.
@@ -75,4 +76,19 @@ impl Thin {
         let (glyph, dots) = base.glyphs.border(traces, dashes);
         Some(Look { glyph, dots, ink })
     }
+}
+
+/// A border between regions over a river: their dots together, in the ink of the river, which would be broken else.
+fn over(glyphs: GlyphSet, border: Look, there: Option<Cell>) -> Look {
+    let dots = |cell: Cell| match glyphs {
+        GlyphSet::Braille => Dots::of_braille(cell.glyph),
+        GlyphSet::Octant => Dots::of_blocks(cell.glyph),
+        GlyphSet::Ascii | GlyphSet::Block => None,
+    };
+    let beneath = there.filter(|cell| border.ink == Ink::Border && cell.ink() == Ink::River);
+    beneath.and_then(|cell| Some((dots(cell)?.with(border.dots), cell.ink()))).map_or(border, |(dots, ink)| Look {
+        glyph: glyphs.glyph(dots),
+        dots,
+        ink,
+    })
 }

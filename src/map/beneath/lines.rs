@@ -10,7 +10,7 @@ use crate::map::track;
 use crate::map::viewport::CellAt;
 use crate::picture::{Ink, Picture};
 
-use super::is_free;
+use super::{is_free, is_open};
 
 /// From so many columns of the whole on, lesser rivers are shown.
 const LESSER: f64 = 100.0;
@@ -95,10 +95,11 @@ fn stretch(base: &Base, smooth: &[PlanePoint], look: &Look, picture: &mut Pictur
     }
 }
 
-/// Whether a line may stand in a cell: where it belongs and nothing else stands. Beside the outline it would be taken for
-/// a part of it.
+/// Whether a line may stand in a cell: where it belongs and nothing else stands, but that dots of a river join those of a border
+/// between regions. Beside the outline it would be taken for a part of it.
 fn belongs(base: &Base, at: CellAt, look: &Look) -> bool {
     let around = [(-1, 0), (1, 0), (0, -1), (0, 1)].map(|(x, y)| CellAt { x: at.x + x, y: at.y + y });
     let sided = |at: CellAt| !base.view.holds(at) || base.sheet.region(at).is_some() == look.inside;
-    sided(at) && around.into_iter().all(sided) && is_free(base, at)
+    let joins = look.ink == Ink::River && base.glyphs.grid().is_some();
+    sided(at) && around.into_iter().all(sided) && if joins { is_open(base, at) } else { is_free(base, at) }
 }
