@@ -27,6 +27,9 @@ pub enum DateError {
     /// The form is right, the calendar has no such day.
     #[error("the calendar has no such day")]
     NoSuchDay,
+    /// No day follows it, so that a stretch could not end with it.
+    #[error("the calendar ends with this day: 9999-12-30 is the last that can be told")]
+    Last,
 }
 
 impl Day {
@@ -39,11 +42,17 @@ impl Day {
     /// Reads `YYYY-MM-DD`.
     ///
     /// # Errors
-    /// When the text has another form or the calendar has no such day.
+    /// When the text has another form, or the calendar has no such day or none after it.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Err(DateError::Form) };
         let (year, month, day) = (number([y1, y2, y3, y4])?, number([m1, m2])?, number([d1, d2])?);
-        i32::try_from(year).ok().and_then(|year| Self::new(year, month, day)).ok_or(DateError::NoSuchDay)
+        let day = i32::try_from(year).ok().and_then(|year| Self::new(year, month, day));
+        day.ok_or(DateError::NoSuchDay)?.followed()
+    }
+
+    /// This day, if the calendar has one after it: a [`Span`](super::Span) ends with the day after its last.
+    pub(super) fn followed(self) -> Result<Self, DateError> {
+        if self.plus(1) > self { Ok(self) } else { Err(DateError::Last) }
     }
 
     /// The last day of a month; none if there is no such month.
@@ -212,6 +221,7 @@ mod tests {
         for missing in ["2021-13-40", "2021-02-29", "0000-01-01"] {
             assert_eq!(Day::parse(missing), Err(DateError::NoSuchDay), "{missing}");
         }
+        assert_eq!(Day::parse("9999-12-31"), Err(DateError::Last));
         assert_eq!(day("2020-02-29").long(), "Sat 29 Feb 2020");
     }
 
@@ -223,7 +233,7 @@ mod tests {
 
     #[test]
     fn steps_stop_at_the_ends_of_the_calendar() {
-        assert_eq!(day("9999-12-31").step(Step::Week, true), day("9999-12-31"));
+        assert_eq!(Day::new(9999, 12, 31), Some(day("9999-12-30").step(Step::Week, true)));
         assert_eq!(day("0001-01-02").step(Step::Week, false), day("0001-01-01"));
     }
 

@@ -12,7 +12,8 @@ pub struct Span {
 }
 
 impl Span {
-    /// The stretch from `first` to `last`, both included.
+    /// The stretch from `first` to `last`, both included. It is a day short if no day follows `last`, which
+    /// [`Day::parse`] never gives.
     #[must_use]
     pub fn inclusive(first: Day, last: Day) -> Self {
         Self { start: first, end: last.plus(1) }

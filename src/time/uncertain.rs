@@ -66,13 +66,14 @@ impl Published {
     /// Reads `YYYY-MM-DD`, `YYYY-MM` or nothing.
     ///
     /// # Errors
-    /// When the text is none of these or the calendar has no such day or month.
+    /// When the text is none of these, or the calendar has no such day or month or none after it.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         match text.len() {
             0 => Ok(Self::Unknown),
             7 => {
                 let first = Day::parse(&format!("{text}-01"))?;
-                Ok(Self::Month(first.year(), first.month()))
+                let month = Self::Month(first.year(), first.month());
+                month.out_by().map_or(Ok(month), |last| last.followed().map(|_| month))
             }
             _ => Day::parse(text).map(Self::Day),
         }
@@ -110,6 +111,7 @@ mod tests {
         assert_eq!(Published::parse("2024-02").map(Published::out_by), Ok(Day::new(2024, 2, 29)));
         assert_eq!(Published::parse("").map(Published::out_by), Ok(None));
         assert_eq!(Published::parse("2021-13"), Err(DateError::NoSuchDay));
+        assert_eq!(Published::parse("9999-12"), Err(DateError::Last));
         assert_eq!(Published::parse("August"), Err(DateError::Form));
     }
 

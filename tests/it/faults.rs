@@ -20,6 +20,7 @@ fn faults_of_a_table_are_named_by_line_character_and_column() {
     }
     refused("places.csv", "uptown,Uptown,10.5", "uptown,\"Up\n\u{161}town\",x", ":3:8: lon: \"x\"");
     refused("events.csv", "1900-01-03", "0000-01-01", ":2:21: date: \"0000-01-01\": the calendar has no such");
+    refused("events.csv", "1900-01-03", "9999-12-31", ":2:21: date: \"9999-12-31\": the calendar ends with this day");
     refused("events.csv", "1900-01-03", "99999-01-01", ":2:21: date: \"99999-01-01\": not a date");
     refused("events.csv", "1900-01-03", "1900-02-29", ":2:21: date: \"1900-02-29\": the calendar has no such");
     refused("events.csv", "uptown", "atlantis", ":2:14: place: \"atlantis\" is not in places.csv");
@@ -207,6 +208,7 @@ fn faults_of_the_other_files_are_named_too() {
     refused("dataset.toml", "id = \"red\"", "id = \"blue\"", ":13:6: there are two parties \"blue\"");
     refused("dataset.toml", "1900-01-10", "1899-01-10", ":8:8: the last day lies before the first");
     refused("dataset.toml", "1900-01-02", "1899-01-10", ":7:11: the opening day lies outside");
+    refused("dataset.toml", "1900-01-10", "9999-12-31", ":8:8: the calendar ends with this day: 9999-12-30 is the last");
     refused("dataset.toml", "1900-01-10", "9999-01-10", ":8:8: the stretch is longer than 1000 years");
     refused("dataset.toml", "1900-01-10", "1900-13-40", ":8:");
     refused("dataset.toml", "title =", "titel =", ":2:1: unknown field `titel`");
