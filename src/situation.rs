@@ -63,7 +63,8 @@ pub struct Front {
     pub length_km: f64,
 }
 
-/// A group of regions of one party, cut off from its largest group.
+/// A group of regions of one party, cut off from its largest group. A region without an outline is in none: nothing
+/// tells what it touches.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Pocket {
     /// Who holds it.
@@ -75,12 +76,12 @@ pub struct Pocket {
 }
 
 /// What a party holds: the regions whose capital is in its hands.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Territory {
     /// How many regions.
     pub regions: usize,
-    /// Their geodesic area in square kilometres.
-    pub area_km2: f64,
+    /// Their area in square kilometres; none if that of one of them is not known.
+    pub area_km2: Option<f64>,
 }
 
 /// People in the regions whose place has fallen.

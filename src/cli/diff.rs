@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::chronicle::{PartyNo, Reading};
 use crate::dataset::Dataset;
-use crate::situation::{Change, Difference, Situation, Status};
+use crate::situation::{Change, Difference, Situation, Status, Territory};
 use crate::text::{self, Clean};
 use crate::time::Day;
 
@@ -146,15 +146,17 @@ fn ground(dataset: &Dataset, before: &Situation, after: &Situation) -> String {
     let mut out = format!("front, computed: {} to {} km\n", km(before), km(after));
     for (index, (old, new)) in before.territories.iter().zip(&after.territories).enumerate() {
         let party = dataset.chronicle.party(PartyNo::from_index(index));
-        let area = |km2: f64| text::grouped(format_args!("{km2:.0}"));
+        let area = |territory: &Territory| {
+            territory.area_km2.map_or("unknown".to_owned(), |km2| text::grouped(format_args!("{km2:.0}")))
+        };
         let _ = writeln!(
             out,
             "{}: {} to {} {regions}, {} to {} km2",
             party.short,
             old.regions,
             new.regions,
-            area(old.area_km2),
-            area(new.area_km2)
+            area(old),
+            area(new)
         );
     }
     out

@@ -62,7 +62,7 @@ struct Front {
 pub(super) struct PartyState<'a> {
     id: &'a Clean,
     regions: usize,
-    area_km2: f64,
+    area_km2: Option<f64>,
 }
 
 /// A place as data.
@@ -137,7 +137,7 @@ pub(super) fn parties<'a>(dataset: &'a Dataset, situation: &Situation) -> Vec<Pa
     let party = |(party, held): (&'a Party, &Territory)| PartyState {
         id: &party.id,
         regions: held.regions,
-        area_km2: held.area_km2.round(),
+        area_km2: held.area_km2.map(f64::round),
     };
     held.map(party).collect()
 }

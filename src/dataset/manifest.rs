@@ -159,7 +159,7 @@ pub(super) fn read(files: &Files, problems: &mut Problems) -> Option<Manifest> {
     };
     let mut day = |date: &Spanned<Date>| {
         let day = date.get_ref().day();
-        day.map_err(|error| fault(&error.to_string(), "write it as 2021-08-12", date.span())).ok()
+        day.map_err(|error| fault(&error.to_string(), "give a day such as 2021-08-12", date.span())).ok()
     };
     let days = [day(&manifest.first), day(&manifest.opening), day(&manifest.last)];
     let sound = [parties_are_sound(&manifest, &mut fault), magnify_is_sound(&manifest.map, &mut fault)];

@@ -35,6 +35,12 @@ struct RegionRow {
     tile_row: Option<u16>,
 }
 
+impl RegionRow {
+    fn tile(&self) -> Option<(u16, u16)> {
+        self.tile_column.zip(self.tile_row)
+    }
+}
+
 /// The gazetteer of `entries` with its regions and borders.
 pub(super) fn read(
     files: &Files,
@@ -49,6 +55,10 @@ pub(super) fn read(
         Outlines::default()
     });
     let index = table::index(FILE, &rows, |row| &row.id, problems);
+    // Of a row that stands twice more need not be told.
+    if !problems.is_doubtful(FILE) {
+        check_tiles(&rows, problems);
+    }
     for entry in entries.iter_mut().filter(|entry| !entry.region.is_empty()) {
         let region = index.get(entry.region.as_str()).map(|&row| RegionNo::from_index(row));
         let at = (places::FILE, entry.line, "region");
@@ -70,6 +80,7 @@ pub(super) fn read(
     let mut gazetteer = Gazetteer { places, ..Gazetteer::default() };
     let mut grounds = Vec::new();
     let mut outside = Vec::new();
+    let region_lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
     for (number, row) in rows.into_iter().enumerate() {
         // The outline is that of the first row of its name; a second row has been told of.
         let shape = shapes.remove(row.value.id.as_str());
@@ -100,21 +111,41 @@ pub(super) fn read(
     if !files.shipped {
         check(&gazetteer, problems);
         check_capitals(&gazetteer, &outside, &lines, problems);
+        unknown_areas(&gazetteer, &region_lines).for_each(|problem| problems.find(problem));
     }
     gazetteer
 }
 
+/// Sees that no two regions lie on one tile.
+fn check_tiles(rows: &[Row<RegionRow>], problems: &mut Problems) {
+    let mut taken = BTreeMap::new();
+    for row in rows {
+        let Some((column, line)) = row.value.tile() else { continue };
+        if let Some(other) = taken.insert((column, line), row.line) {
+            let message = format!("the tile in column {column}, row {line} is taken already on line {other}");
+            let hint = "give every region a tile of its own, or none";
+            problems.push(Problem::file(FILE, message, hint).at(row.line).column("tile_column"));
+        }
+    }
+}
+
 fn region(places: &PlaceIndex, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, problems: &mut Problems) -> Region {
     let Row { line, value } = row;
+    if let Some(area_km2) = value.area_km2.filter(|area_km2| *area_km2 <= 0.0) {
+        let message = format!("an area of {area_km2} square kilometres");
+        let hint = "more than 0, or nothing: it is measured then, if there is an outline";
+        problems.push(Problem::file(FILE, message, hint).at(line).column("area_km2"));
+    }
     Region {
         capital: places.find(&value.capital, (FILE, line, "capital"), problems),
+        tile: value.tile(),
         id: value.id,
         name: value.name,
-        area_km2: value.area_km2.unwrap_or(f64::NAN),
+        area_km2: value.area_km2,
+        area_is_measured: false,
         population_thousand: value.population_thousand,
         population_year: value.population_year,
         population_source: value.population_source,
-        tile: value.tile_column.zip(value.tile_row),
         rings,
     }
 }
@@ -164,13 +195,22 @@ fn check_capitals(gazetteer: &Gazetteer, outside: &Outside, lines: &[u64], probl
 /// Measures the regions whose area the file does not give.
 fn measure(gazetteer: &mut Gazetteer, outside: &Outside) {
     for (number, outline) in outside.iter().enumerate() {
-        let given = gazetteer.regions.get(number).is_none_or(|region| !region.area_km2.is_nan());
+        let given = gazetteer.regions.get(number).is_none_or(|region| region.area_km2.is_some());
         let Some(outline) = outline.as_ref().filter(|_| !given) else { continue };
         let area_km2 = polygons(gazetteer, outline).iter().map(square_metres).sum::<f64>() / 1e6;
         if let Some(region) = gazetteer.regions.get_mut(number) {
-            region.area_km2 = area_km2;
+            (region.area_km2, region.area_is_measured) = (Some(area_km2), true);
         }
     }
+}
+
+/// The regions of which no area can be told.
+fn unknown_areas<'a>(gazetteer: &'a Gazetteer, lines: &'a [u64]) -> impl Iterator<Item = Problem> {
+    let unknown = gazetteer.regions.iter().zip(lines).filter(|(region, _)| region.area_km2.is_none());
+    unknown.map(|(region, &line)| {
+        let message = format!("the area of {} is not known, so that of its holder is not told", quote(&region.id));
+        Problem::file(FILE, message, "give its area_km2 or its outline").at(line).column("area_km2")
+    })
 }
 
 /// The area of a polygon less its holes, whichever way around its rings run.

@@ -68,8 +68,10 @@ pub struct Region {
     pub name: Clean,
     /// The place whose holder holds the region.
     pub capital: Option<PlaceNo>,
-    /// Geodesic area in square kilometres.
-    pub area_km2: f64,
+    /// Area in square kilometres, more than 0; none if the data give neither it nor an outline.
+    pub area_km2: Option<f64>,
+    /// Whether the area is measured on the outline, geodesically; else the data give it.
+    pub area_is_measured: bool,
     /// Inhabitants in thousands; none if no figure was found.
     pub population_thousand: Option<u32>,
     /// The year of the number of inhabitants.

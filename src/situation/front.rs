@@ -15,11 +15,11 @@ pub(super) fn holders(gazetteer: &Gazetteer, chronicle: &Chronicle, standings: &
 
 /// What every party holds.
 pub(super) fn territories(gazetteer: &Gazetteer, chronicle: &Chronicle, holders: &[Option<PartyNo>]) -> Vec<Territory> {
-    let mut territories = vec![Territory::default(); chronicle.parties.len()];
+    let mut territories = vec![Territory { regions: 0, area_km2: Some(0.0) }; chronicle.parties.len()];
     for (region, holder) in gazetteer.regions.iter().zip(holders) {
         if let Some(territory) = holder.and_then(|party| territories.get_mut(party.index())) {
             territory.regions += 1;
-            territory.area_km2 += region.area_km2;
+            territory.area_km2 = territory.area_km2.zip(region.area_km2).map(|(sum, area)| sum + area);
         }
     }
     territories
@@ -53,7 +53,8 @@ pub(super) fn pockets(gazetteer: &Gazetteer, chronicle: &Chronicle, holders: &[O
             .map(|group| Pocket {
                 party,
                 regions: group.clone(),
-                area_km2: group.iter().map(|&region| gazetteer.region(region).area_km2).sum(),
+                // What has an outline has an area.
+                area_km2: group.iter().filter_map(|&region| gazetteer.region(region).area_km2).sum(),
             })
             .collect();
         let first_id = |pocket: &Pocket| pocket.regions.iter().map(|&region| &gazetteer.region(region).id).min();
@@ -65,7 +66,7 @@ pub(super) fn pockets(gazetteer: &Gazetteer, chronicle: &Chronicle, holders: &[O
     pockets
 }
 
-/// The regions in groups: two of one holder are in one group if one can go from one to the other.
+/// The regions that have an outline in groups: two of one holder are in one group if one can go from one to the other.
 fn groups(gazetteer: &Gazetteer, holders: &[Option<PartyNo>]) -> Vec<Vec<RegionNo>> {
     let mut group: Vec<usize> = (0..holders.len()).collect();
     for contact in gazetteer.borders.contacts().iter().filter(|contact| contact.passable) {
@@ -76,7 +77,8 @@ fn groups(gazetteer: &Gazetteer, holders: &[Option<PartyNo>]) -> Vec<Vec<RegionN
         }
     }
     let mut members = vec![Vec::new(); holders.len()];
-    for index in 0..holders.len() {
+    let outlined = (0..holders.len()).filter(|&index| !gazetteer.regions[index].rings.is_empty());
+    for index in outlined {
         members[root(&group, index)].push(RegionNo::from_index(index));
     }
     members.retain(|regions| !regions.is_empty());

@@ -173,18 +173,22 @@ fn doubt(old: Count, new: Count, width: usize) -> Option<String> {
 /// What every party holds, with the rank of the line.
 fn areas(scene: &Scene<'_>, old: &Situation, new: &Situation, width: usize) -> Vec<(usize, String)> {
     let chronicle = &scene.dataset.chronicle;
-    let area = |situation: &Situation, index: usize| situation.territories.get(index).map_or(0.0, |held| held.area_km2);
+    let area = |situation: &Situation, index: usize| situation.territories.get(index).and_then(|held| held.area_km2);
     let line = |(index, party): (usize, &Party)| {
-        let (old, new) = (area(old, index), area(new, index));
-        let change = signed(new.round() - old.round());
-        let [from, to] = [old, new].map(kilometres);
         let name = capital(&party.short);
-        let wordings = [
-            format!("{name} {from} -> {to} km2 ({change})"),
-            format!("{name} {to} km2 ({change})"),
-            format!("{name} {change} km2"),
-            format!("{change} km2"),
-        ];
+        let wordings = match area(old, index).zip(area(new, index)) {
+            Some((old, new)) => {
+                let change = signed(new.round() - old.round());
+                let [from, to] = [old, new].map(kilometres);
+                [
+                    format!("{name} {from} -> {to} km2 ({change})"),
+                    format!("{name} {to} km2 ({change})"),
+                    format!("{name} {change} km2"),
+                    format!("{change} km2"),
+                ]
+            }
+            None => [(); 4].map(|()| format!("{name} area unknown")),
+        };
         (if PartyNo::from_index(index) == chronicle.home { 6 } else { 2 }, wordings)
     };
     let (ranks, lines): (Vec<usize>, Vec<_>) = chronicle.parties.iter().enumerate().map(line).rev().unzip();

@@ -78,7 +78,8 @@ const FIGURES: [&str; 11] = [
      nothing of what it did not know.",
     "Counts are best (least-most): least counts what surely fell by now, most what may have fallen by now. In the bar # \
      is certain, + by the best date, ? possible, - not fallen.",
-    "Territory: the regions whose capital a party holds, their geodesic area, and its share of all regions.",
+    "Territory: the regions whose capital a party holds, their area, given or else measured along the ellipsoid, and its \
+     share of all regions; neither is told where the area of one of them is not known.",
     "The front is computed, not observed: the shared borders of regions whose capitals have different holders, its \
      length along the ellipsoid.",
     "A pocket is a group of regions of one party that is not its largest by area. Regions that touch on less than 10 km \

@@ -81,18 +81,19 @@ pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, wi
 fn territories(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<(usize, String)> {
     let chronicle = &scene.dataset.chronicle;
     let [one, many] = &scene.dataset.nouns.regions;
-    let all: f64 = now.territories.iter().map(|held| held.area_km2).sum();
+    let all: Option<f64> = now.territories.iter().map(|held| held.area_km2).sum();
     let held = now.territories.iter().enumerate().filter(|(_, held)| held.regions > 0);
     let line = |(index, held): (usize, &crate::situation::Territory)| {
         let party = PartyNo::from_index(index);
         let short = capital(&chronicle.party(party).short);
         let regions = if held.regions == 1 { one } else { many };
-        let (area, share) = (kilometres(held.area_km2), 100.0 * held.area_km2 / all);
+        let area = held.area_km2.map_or("area unknown".to_owned(), |km2| format!("{} km2", kilometres(km2)));
+        let share = held.area_km2.zip(all).map_or(String::new(), |(km2, all)| format!(" ({:.0}%)", 100.0 * km2 / all));
         let wordings = [
-            format!("{short}: {} {regions}, {area} km2 ({share:.0}%)", held.regions),
-            format!("{short}: {} {regions}, {area} km2", held.regions),
-            format!("{short} {area} km2 ({share:.0}%)"),
-            format!("{short} {area} km2"),
+            format!("{short}: {} {regions}, {area}{share}", held.regions),
+            format!("{short}: {} {regions}, {area}", held.regions),
+            format!("{short} {area}{share}"),
+            format!("{short} {area}"),
         ];
         (if party == chronicle.home { 8 } else { 3 }, wordings)
     };

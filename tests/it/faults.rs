@@ -208,7 +208,12 @@ fn faults_of_the_other_files_are_named_too() {
     refused("dataset.toml", "id = \"red\"", "id = \"blue\"", ":13:6: there are two parties \"blue\"");
     refused("dataset.toml", "1900-01-10", "1899-01-10", ":8:8: the last day lies before the first");
     refused("dataset.toml", "1900-01-02", "1899-01-10", ":7:11: the opening day lies outside");
-    refused("dataset.toml", "1900-01-10", "9999-12-31", ":8:8: the calendar ends with this day: 9999-12-30 is the last");
+    refused(
+        "dataset.toml",
+        "1900-01-10",
+        "9999-12-31",
+        ":8:8: the calendar ends with this day: 9999-12-30 is the last",
+    );
     refused("dataset.toml", "1900-01-10", "9999-01-10", ":8:8: the stretch is longer than 1000 years");
     refused("dataset.toml", "1900-01-10", "1900-13-40", ":8:");
     refused("dataset.toml", "title =", "titel =", ":2:1: unknown field `titel`");
@@ -249,6 +254,20 @@ fn a_region_that_stands_many_times_is_told_so_and_nothing_else() {
     let starts = ["regions.csv:3:1: id: \"up\" stands already", "regions.csv:4:1: id: \"up\" stands already"];
     assert_eq!(told.len(), starts.len(), "{told:#?}");
     assert!(told.iter().zip(starts).all(|(problem, start)| problem.to_string().starts_with(start)), "{told:#?}");
+}
+
+#[test]
+fn an_area_is_more_than_nothing_and_a_tile_is_that_of_one_region() {
+    for area in ["-500", "0", "-0.0"] {
+        let told = problem(&with("regions.csv", format!("id,name,capital,area_km2\nup,Up,uptown,{area}\n")));
+        assert!(told.starts_with("regions.csv:2:14: area_km2: an area of "), "{told}");
+    }
+    let rows = "id,name,capital,tile_column,tile_row\nup,Up,uptown,0,1\ndown,Down,downtown,0,1\n";
+    let told = problem(&with("regions.csv", rows));
+    let fault = "regions.csv:3:20: tile_column: the tile in column 0, row 1 is taken already on line 2 ";
+    assert!(told.starts_with(fault), "{told}");
+    open(&with("regions.csv", rows.replace(",0,1\ndown", ",0,2\ndown")))
+        .unwrap_or_else(|problems| panic!("{problems}"));
 }
 
 #[test]

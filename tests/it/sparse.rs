@@ -43,6 +43,41 @@ fn a_sentence_leaves_out_what_the_record_does() {
 }
 
 #[test]
+fn an_area_is_given_measured_or_unknown_and_the_page_says_which() {
+    let with_regions = |more: &[(&'static str, &'static str)]| {
+        let places = "id,name,lon,lat,region\na,Alpha,10.5,50.5,up\nb,Beta,20,40,down\nc,Gamma,21,41,far\n";
+        let regions = "id,name,capital,area_km2\nup,Up,a,\ndown,Down,b,500\nfar,Far,c,\n";
+        let events = "id,kind,place,date,party\nfall,capture,c,1900-01-03,red\n";
+        let base = [
+            ("dataset.toml", TWO_PARTIES),
+            ("places.csv", places),
+            ("events.csv", events),
+            ("regions.csv", regions),
+            ("regions.topojson", towns::file("regions.topojson")),
+        ];
+        towns::open(&towns::folder(base.iter().chain(more).copied())).unwrap_or_else(|problems| panic!("{problems}"))
+    };
+    let dataset = with_regions(&[]);
+    let odd: Vec<String> = dataset.findings().iter().map(ToString::to_string).collect();
+    assert!(odd.iter().any(|odd| odd.starts_with("regions.csv:4: area_km2: the area of \"far\"")), "{odd:#?}");
+    assert!(!odd.iter().any(|odd| odd.contains("\"up\"") || odd.contains("\"down\"")), "{odd:#?}");
+    let page = |keys: &str| screen(dataset.clone(), keys);
+    for (keys, told) in [
+        ("tab s end", "7 892 square km, measured on the outline"),
+        ("tab tab s end", "500 square km, given in regions.csv"),
+        ("tab tab tab s end", "no figure of the area"),
+    ] {
+        assert!(page(keys).contains(told), "{}", page(keys));
+    }
+    let situation = page("");
+    for line in ["Blue: 2 regions, 8 392 km2\n", "Red: 1 region, area unknown", "no pocket"] {
+        assert!(situation.contains(line), "{line}: {situation}");
+    }
+    let compared = page("c\ntype 2 jan\nenter");
+    assert!(compared.contains("Red area unknown") && !compared.contains("NaN"), "{compared}");
+}
+
+#[test]
 fn a_source_without_a_list_is_told_by_what_it_says() {
     let said = |claim: &str| screen(of("s,Text,Paper,1900-01-05,yes\n", claim), "R down");
     let contested = said("r,1900-01-05,1900-01-02,Paper,s,,no,b,,contested,read\n");

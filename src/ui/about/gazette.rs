@@ -70,6 +70,12 @@ fn of_region(dataset: &Dataset, place: &Place) -> Option<Para> {
             format!("{} thousand inhabitants{}", text::grouped(thousand), by(&from.join("; ")))
         },
     );
-    let area = format!("{} square km, measured on the outline", text::grouped(format!("{:.0}", region.area_km2)));
+    let area = region.area_km2.map_or_else(
+        || "no figure of the area".to_owned(),
+        |km2| {
+            let from = if region.area_is_measured { "measured on the outline" } else { "given in regions.csv" };
+            format!("{} square km, {from}", text::grouped(format!("{km2:.0}")))
+        },
+    );
     Some(row(noun, &format!("{people}; {area}")))
 }
