@@ -2,11 +2,15 @@
 
 #![cfg_attr(
     not(test),
-    expect(
-        clippy::indexing_slicing,
-        reason = "pairs have two positions, points two numbers, and sides know their place"
-    )
+    expect(clippy::indexing_slicing, reason = "pairs have two positions, and sides know their place")
 )]
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+use geo::kernels::{Kernel as _, Orientation, RobustKernel};
+use geo::{Coord, coord};
 
 use crate::gazetteer::{LonLat, Seam};
 
@@ -39,49 +43,103 @@ pub(super) fn on_edge(one: LonLat, other: LonLat) -> bool {
     (meridian(one) && meridian(other)) || (pole(one) && pole(other))
 }
 
-/// A side of a ring on the flat map, from west to east.
+/// A side of a ring on the flat map, from west to east; one that stands upright from south to north.
 #[derive(Clone, Copy)]
 struct Side {
     index: usize,
-    west: [f64; 2],
-    east: [f64; 2],
+    west: Coord,
+    east: Coord,
+}
+
+/// Points from west to east, those of one meridian from south to north.
+fn along(one: Coord, other: Coord) -> Ordering {
+    one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y))
 }
 
 impl Side {
-    /// On which side of this one a point lies: a sign, 0 for neither.
-    fn turn(&self, [x, y]: [f64; 2]) -> f64 {
-        let cross =
-            (self.east[0] - self.west[0]) * (y - self.west[1]) - (self.east[1] - self.west[1]) * (x - self.west[0]);
-        if cross == 0.0 { 0.0 } else { cross.signum() }
+    /// Where a point lies: above this side is greater, below it less. Exact.
+    fn height(&self, at: Coord) -> Ordering {
+        match RobustKernel::orient2d(self.west, self.east, at) {
+            Orientation::CounterClockwise => Ordering::Greater,
+            Orientation::Clockwise => Ordering::Less,
+            Orientation::Collinear => Ordering::Equal,
+        }
     }
 
     /// Whether each crosses the other from one side to the other; to touch is no crossing.
     fn crosses(&self, other: &Self) -> bool {
-        let apart = self.west[1].max(self.east[1]) < other.west[1].min(other.east[1])
-            || other.west[1].max(other.east[1]) < self.west[1].min(self.east[1]);
-        !apart
-            && self.turn(other.west) * self.turn(other.east) < 0.0
-            && other.turn(self.west) * other.turn(self.east) < 0.0
+        let parts = |one: &Self, other: &Self| {
+            let west = one.height(other.west);
+            west.is_ne() && one.height(other.east) == west.reverse()
+        };
+        parts(self, other) && parts(other, self)
     }
 }
 
-/// A position near which a ring crosses itself: the sides from west to east, each against those that still reach it.
-fn crossing(ring: &[LonLat], seam: Seam) -> Option<LonLat> {
-    let flat = |at: LonLat| [seam.unrolled(at.lon()), at.lat()];
-    let mut sides: Vec<Side> = Vec::with_capacity(ring.len());
-    for (index, pair) in ring.windows(2).enumerate().filter(|(_, pair)| !on_edge(pair[0], pair[1])) {
-        let [from, to] = [flat(pair[0]), flat(pair[1])];
-        let (west, east) = if from[0] <= to[0] { (from, to) } else { (to, from) };
-        sides.push(Side { index, west, east });
+/// From south to north: an order of sides that one line from south to north meets and that do not cross.
+impl Ord for Side {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let above = |one: &Self, other: &Self| one.height(other.west).then(one.height(other.east));
+        let order =
+            if along(self.west, other.west).is_le() { above(self, other).reverse() } else { above(other, self) };
+        order.then(self.index.cmp(&other.index))
     }
-    sides.sort_by(|one, other| one.west[0].total_cmp(&other.west[0]));
-    let mut reaching: Vec<Side> = Vec::new();
-    for side in sides {
-        reaching.retain(|other| other.east[0] >= side.west[0]);
-        if reaching.iter().any(|other| side.crosses(other)) {
-            return Some(ring[side.index]);
+}
+
+impl PartialOrd for Side {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Side {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Side {}
+
+/// The sides of a ring, without those on the edge of the world.
+fn sides(ring: &[LonLat], seam: Seam) -> Vec<Side> {
+    // Of the two zeros one, so that they are one point.
+    let flat = |at: LonLat| coord! { x: seam.unrolled(at.lon()) + 0.0, y: at.lat() + 0.0 };
+    let side = |(index, pair): (usize, &[LonLat])| {
+        let [from, to] = [flat(pair[0]), flat(pair[1])];
+        match along(from, to) {
+            Ordering::Less => Some(Side { index, west: from, east: to }),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Side { index, west: to, east: from }),
         }
-        reaching.push(side);
+    };
+    ring.windows(2).enumerate().filter(|(_, pair)| !on_edge(pair[0], pair[1])).filter_map(side).collect()
+}
+
+/// A position near which a ring crosses itself. A line sweeps over the sides from west to east; of those that it meets, two
+/// that cross lie side by side before they do, so that only neighbours need be looked at (Shamos and Hoey).
+fn crossing(ring: &[LonLat], seam: Seam) -> Option<LonLat> {
+    let sides = sides(ring, seam).into_iter();
+    // At one point sides end before others begin there.
+    let mut ends: Vec<(Coord, bool, Side)> =
+        sides.flat_map(|side| [(side.west, true, side), (side.east, false, side)]).collect();
+    ends.sort_by(|one, other| along(one.0, other.0).then(one.1.cmp(&other.1)));
+    let mut met: BTreeSet<Side> = BTreeSet::new();
+    for (_, begins, side) in ends {
+        let below = met.range(..side).next_back();
+        let above = met.range((Bound::Excluded(side), Bound::Unbounded)).next();
+        let cross = |one: Option<&Side>, other: Option<&Side>| {
+            one.zip(other).filter(|(one, other)| one.crosses(other)).map(|(one, _)| ring[one.index])
+        };
+        let found =
+            if begins { cross(Some(&side), below).or_else(|| cross(Some(&side), above)) } else { cross(below, above) };
+        if found.is_some() {
+            return found;
+        }
+        if begins {
+            met.insert(side);
+        } else {
+            met.remove(&side);
+        }
     }
     None
 }
@@ -89,6 +147,7 @@ fn crossing(ring: &[LonLat], seam: Seam) -> Option<LonLat> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn ring(corners: &[(f64, f64)]) -> Vec<LonLat> {
         let closed = corners.iter().chain(corners.first());
@@ -116,6 +175,32 @@ mod tests {
     #[test]
     fn a_ring_that_crosses_itself_is_found() {
         assert!(matches!(found(&[(0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 1.0)]), Some(Fault::Crossed(_))));
+    }
+
+    proptest! {
+        #[test]
+        fn every_side_against_every_other_finds_the_same(
+            corners in prop::collection::vec((0..5_u8, 0..5_u8), 4..10),
+        ) {
+            let corners: Vec<(f64, f64)> = corners.into_iter().map(|(lon, lat)| (lon.into(), lat.into())).collect();
+            let ring = ring(&corners);
+            let seam = Seam::of([ring.as_slice()].into_iter());
+            let sides = sides(&ring, seam);
+            let crosses = sides.iter().any(|one| sides.iter().any(|other| one.crosses(other)));
+            prop_assert_eq!(crossing(&ring, seam).is_some(), crosses);
+        }
+    }
+
+    #[test]
+    fn a_comb_of_many_teeth_is_looked_at_soon() {
+        let teeth = 30_000;
+        let height = |tooth: i32| 10.0 * f64::from(tooth) / f64::from(teeth);
+        let teeth = (0..teeth).rev().flat_map(|tooth| [(0.5, height(tooth)), (10.0, height(tooth) + 0.0001)]);
+        let corners: Vec<(f64, f64)> = [(0.0, -1.0), (11.0, -1.0), (11.0, 11.0)].into_iter().chain(teeth).collect();
+        let began = std::time::Instant::now();
+        assert_eq!(found(&corners), None);
+        // Not each side beside every other.
+        assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed());
     }
 
     #[test]
