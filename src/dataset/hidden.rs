@@ -16,7 +16,7 @@ pub(super) fn findings(files: &Files) -> Vec<Problem> {
 fn finding(name: &str, text: &str) -> Option<Problem> {
     let (mut count, mut first, mut start) = (0_usize, None, 0_usize);
     for line in text.split_inclusive('\n') {
-        let taken_out = if is_plain(line) { 0 } else { Clean::taken_out(&unescaped(line)) };
+        let taken_out = if hides_nothing(line) { 0 } else { Clean::taken_out(&unescaped(line)) };
         if taken_out > 0 {
             first = first.or(Some(start));
         }
@@ -31,8 +31,8 @@ fn finding(name: &str, text: &str) -> Option<Problem> {
     Some(Problem::file(name, message, "U+FFFD is shown where they stood").at(line).finding())
 }
 
-/// Whether nothing in it can be suspicious, which is quickly seen of nearly all lines.
-fn is_plain(line: &str) -> bool {
+/// Whether a line surely has no character that is not shown, which is quickly seen of nearly all lines.
+fn hides_nothing(line: &str) -> bool {
     line.bytes().all(|byte| matches!(byte, b'\t' | b'\r' | b'\n' | b' '..=b'[' | b']'..=b'~'))
 }
 
