@@ -18,6 +18,7 @@ use crate::time::{Day, Span};
 use index::Index;
 
 pub use account::{Account, Entry, Verdict};
+pub(crate) use claim::origins;
 pub use claim::{Claim, Says, Source, SourceNo};
 pub use event::{Capture, Event, EventNo, Kind, National, PhaseKind, Precision};
 pub use reading::{Dated, Reading};
@@ -56,6 +57,15 @@ impl Party {
     pub fn in_sentence(&self) -> String {
         if self.article.is_empty() { self.short.to_string() } else { format!("{} {}", self.article, self.short) }
     }
+}
+
+/// How often a source is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Uses {
+    /// How many events cite it.
+    pub events: usize,
+    /// How many claims are its own.
+    pub claims: usize,
 }
 
 /// Everything that is dated.
@@ -119,6 +129,21 @@ impl Chronicle {
     #[must_use]
     pub fn source_count(&self, event: EventNo) -> usize {
         self.cited(event).len()
+    }
+
+    /// How often every source is used, by its number.
+    #[must_use]
+    pub fn uses(&self) -> Vec<Uses> {
+        let mut uses = vec![Uses::default(); self.sources.len()];
+        for event in &self.events {
+            for source in event.sources.iter().collect::<BTreeSet<_>>() {
+                uses[source.index()].events += 1;
+            }
+        }
+        for claim in &self.claims {
+            uses[claim.source.index()].claims += 1;
+        }
+        uses
     }
 
     /// The party of a number.

@@ -3,8 +3,9 @@
 use crate::gazetteer::PlaceNo;
 use crate::time::Day;
 
+use super::claim::origins;
 use super::reading::Reports;
-use super::{Chronicle, Claim, EventNo, Kind, Says};
+use super::{Chronicle, Claim, EventNo, Kind, Says, SourceNo};
 
 /// The lists of a chronicle, by place and by event.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Index {
     taken: Vec<EventNo>,
     /// All other events under the days on which they are listed, in their order.
     days: Vec<(Day, EventNo)>,
+    /// By source, the first of those whose text it repeats.
+    origins: Vec<Option<SourceNo>>,
 }
 
 impl Index {
@@ -55,6 +58,8 @@ impl Index {
         let mut days: Vec<_> = others.map(|(number, event)| (event.date.best, event.order(), number)).collect();
         days.sort_unstable();
         index.days = days.into_iter().map(|(day, _, number)| (day, number)).collect();
+        let repeats: Vec<_> = chronicle.sources.iter().map(|source| source.repeats).collect();
+        index.origins = origins(&repeats);
         chronicle.index = index;
         let reports = chronicle.numbered().map(|(number, event)| chronicle.reports_of(number, event)).collect();
         chronicle.index.reports = reports;
@@ -96,6 +101,11 @@ impl Index {
 
     pub(super) fn about(&self, event: EventNo) -> &[usize] {
         self.about.get(event.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first of the sources whose text a source repeats; itself if it repeats none, none if there is no first.
+    pub(super) fn origin(&self, source: SourceNo) -> Option<SourceNo> {
+        self.origins.get(source.index()).copied().flatten()
     }
 
     pub(super) fn reports(&self, event: EventNo) -> Option<Reports> {

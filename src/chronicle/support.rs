@@ -1,5 +1,7 @@
 //! On whom the day of a capture rests.
 
+use std::collections::BTreeSet;
+
 use crate::time::{Day, Uncertain};
 
 use super::{Chronicle, Dated, Event, EventNo, Kind, Reading, SourceNo};
@@ -21,15 +23,8 @@ impl Chronicle {
     /// The source whose text a source repeats, and so on to the first; itself if it repeats none.
     #[must_use]
     pub fn origin(&self, source: SourceNo) -> SourceNo {
-        let mut origin = source;
-        // A text that repeats itself is refused on reading; the bound is for whoever builds a chronicle by hand.
-        for _ in 0..self.sources.len() {
-            match self.source(origin).repeats {
-                Some(earlier) => origin = earlier,
-                None => break,
-            }
-        }
-        origin
+        // What leads round in a circle is refused on reading; whoever builds a chronicle by hand may have it.
+        self.index.origin(source).unwrap_or(source)
     }
 
     /// What independent sources say of a capture, each source and day once: the claims about it that say fallen, and what
@@ -45,7 +40,8 @@ impl Chronicle {
         let claimed = claims().map(|claim| (claim.source, claim.day.is_none(), claim.counts_from()));
         let cited = self.event(capture).sources.iter().copied();
         let cited = cited.filter(|source| !left_out.contains(source) && !self.source(*source).is_memory());
-        let silent = cited.filter(|&source| claims().all(|claim| self.origin(claim.source) != self.origin(source)));
+        let heard: BTreeSet<SourceNo> = claims().map(|claim| self.origin(claim.source)).collect();
+        let silent = cited.filter(|&source| !heard.contains(&self.origin(source)));
         let silent = silent.map(|source| (source, true, self.source(source).published.out_by()));
         let word = |(source, undated, day): (SourceNo, bool, Option<Day>)| {
             Some(Word { origin: self.origin(source), day: day?, undated, source })

@@ -1,6 +1,8 @@
 //! Oddities of a record that is sound: kept, shown, never an error.
 
-use crate::chronicle::{Claim, Event, EventNo, Kind, PhaseKind, Source, SourceNo};
+use std::collections::BTreeMap;
+
+use crate::chronicle::{Claim, Event, EventNo, Kind, PhaseKind, Source, SourceNo, Uses};
 
 use super::problem::{Problem, quote};
 use super::{Dataset, events, reports};
@@ -31,8 +33,8 @@ pub(super) fn findings(dataset: &Dataset) -> Vec<Problem> {
         ];
         findings.extend(odd.into_iter().flatten().map(|problem| problem.at(line).finding()));
     }
-    for ((source, number), &line) in chronicle.sources.iter().zip((0..).map(SourceNo::from_index)).zip(&lines.sources) {
-        findings.extend(idle(dataset, source, number).map(|problem| problem.at(line).finding()));
+    for ((source, uses), &line) in chronicle.sources.iter().zip(chronicle.uses()).zip(&lines.sources) {
+        findings.extend(idle(source, uses).map(|problem| problem.at(line).finding()));
     }
     findings
 }
@@ -79,12 +81,9 @@ fn early(dataset: &Dataset, event: &Event) -> Option<Problem> {
 /// An event that cites two sources with one text.
 fn shared(dataset: &Dataset, event: &Event) -> Option<Problem> {
     let chronicle = &dataset.chronicle;
-    let mut pairs = event.sources.iter().enumerate();
-    let twin = |at: usize, source: SourceNo| {
-        let others = event.sources.iter().skip(at).copied();
-        others.filter(|&other| other != source).find(|&other| chronicle.origin(other) == chronicle.origin(source))
-    };
-    let (one, other) = pairs.find_map(|(at, &source)| Some((source, twin(at, source)?)))?;
+    let mut first = BTreeMap::new();
+    let pair = |&source: &SourceNo| (*first.entry(chronicle.origin(source)).or_insert(source), source);
+    let (one, other) = event.sources.iter().map(pair).find(|(one, other)| one != other)?;
     let [one, other] = [one, other].map(|source| &chronicle.source(source).id);
     let told = format!("{} cites {one} and {other}, which share one text", quote(&event.id));
     let hint = "they count as one witness; where that is wrong, empty their column repeats in sources.csv";
@@ -128,13 +127,10 @@ fn contests(event: &Event) -> bool {
 }
 
 /// A source that no row cites.
-fn idle(dataset: &Dataset, source: &Source, number: SourceNo) -> Option<Problem> {
-    let chronicle = &dataset.chronicle;
-    let cited = chronicle.events.iter().any(|event| event.sources.contains(&number))
-        || chronicle.claims.iter().any(|claim| claim.source == number);
+fn idle(source: &Source, uses: Uses) -> Option<Problem> {
     let problem = || {
         let hint = "cite it where it says something, or say in its note why it is kept";
         Problem::file(reports::SOURCES, format!("no row cites {}", quote(&source.id)), hint).column("id")
     };
-    (!cited).then(problem)
+    (uses == Uses::default()).then(problem)
 }

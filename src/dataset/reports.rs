@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 
-use crate::chronicle::{Claim, Says, Source, SourceNo};
+use crate::chronicle::{Claim, Says, Source, SourceNo, origins};
 use crate::text::Clean;
 use crate::time::{Day, Published};
 
@@ -71,12 +71,10 @@ pub(super) fn sources(files: &Files, problems: &mut Problems) -> (Vec<Source>, V
     let rows: Vec<Row<SourceRow>> = table::read(files, SOURCES, problems);
     let index = table::index(SOURCES, &rows, |row| &row.id, problems);
     let repeats: Vec<Option<SourceNo>> = rows.iter().map(|row| repeated(row, &index, problems)).collect();
-    for (row, repeated) in rows.iter().zip(&repeats) {
-        if goes_round(*repeated, &repeats) {
-            let hint = "of texts that repeat one another, the first repeats none";
-            let message = format!("{} leads round in a circle", quote(&row.value.repeats));
-            problems.push(Problem::file(SOURCES, message, hint).at(row.line).column("repeats"));
-        }
+    for (row, _) in rows.iter().zip(origins(&repeats)).filter(|(_, origin)| origin.is_none()) {
+        let hint = "of texts that repeat one another, the first repeats none";
+        let message = format!("{} leads round in a circle", quote(&row.value.repeats));
+        problems.push(Problem::file(SOURCES, message, hint).at(row.line).column("repeats"));
     }
     let source = |(row, repeats): (Row<SourceRow>, Option<SourceNo>)| {
         let value = row.value;
@@ -105,12 +103,6 @@ fn repeated(row: &Row<SourceRow>, index: &BTreeMap<&str, usize>, problems: &mut 
     }
     let found = index.get(id.as_str()).copied().map(SourceNo::from_index);
     refer(found, (SOURCES, row.line, "repeats"), id, SOURCES, problems)
-}
-
-/// Whether a chain of repeated texts has no first.
-fn goes_round(from: Option<SourceNo>, repeats: &[Option<SourceNo>]) -> bool {
-    let chain = std::iter::successors(from, |source| repeats.get(source.index()).copied().flatten());
-    chain.take(repeats.len().saturating_add(1)).count() > repeats.len()
 }
 
 /// What finds a source by its identifier.

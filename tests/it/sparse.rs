@@ -5,6 +5,7 @@ use frontline::chronicle::Reading;
 use frontline::dataset::Dataset;
 use frontline::gazetteer::PlaceNo;
 
+use crate::cli::output;
 use crate::run::Run;
 use crate::towns::{self, TWO_PARTIES};
 
@@ -101,6 +102,39 @@ fn the_party_that_holds_all_at_first_may_be_filed_last() {
         (chronicle.home.index(), chronicle.parties[0].id.as_str(), chronicle.parties[1].id.as_str()),
         (0, "red", "blue")
     );
+}
+
+#[test]
+fn many_sources_and_places_are_checked_and_told_each_once() {
+    let many = 30_000;
+    let sources = (0..many).map(|number| {
+        let earlier = if number == 0 { String::new() } else { format!("s{}", number - 1) };
+        format!("s{number},T,P,1900-01-05,yes,{earlier}\n")
+    });
+    let cited = (1..many).map(|number| format!("s{number}")).collect::<Vec<_>>().join(";");
+    let places = (0..many).map(|number| format!("p{number},P{number},1,1\n"));
+    let events = (0..many).map(|number| format!("e{number},capture,p{number},1900-01-03,red,s0\n"));
+    let began = std::time::Instant::now();
+    let folder = towns::folder([
+        ("dataset.toml", TWO_PARTIES.to_owned()),
+        ("places.csv", format!("id,name,lon,lat\na,Alpha,1,1\n{}", places.collect::<String>())),
+        (
+            "events.csv",
+            format!(
+                "id,kind,place,date,party,sources\nfall,capture,a,1900-01-03,red,{cited}\n{}",
+                events.collect::<String>()
+            ),
+        ),
+        ("sources.csv", format!("id,title,publisher,published,read,repeats\n{}", sources.collect::<String>())),
+    ]);
+    let dataset = towns::open(&folder).unwrap_or_else(|problems| panic!("{problems}"));
+    let shared: Vec<String> = dataset.findings().iter().map(ToString::to_string).collect();
+    assert!(shared.len() == 1 && shared[0].contains("\"fall\" cites s1 and s2, which share one text"), "{shared:#?}");
+    let folder = folder.path().to_str().expect("a path");
+    let arguments = ["sources", "places"].map(|table| [table, folder, "--from", "1900-01-03", "--to", "1900-01-09"]);
+    assert_eq!(arguments.map(|arguments| output(&arguments).lines().count()), [many, many + 1]);
+    // Each beside every other takes more than a minute.
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }
 
 #[test]

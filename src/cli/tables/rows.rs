@@ -1,6 +1,8 @@
 //! What the tables hold.
 
-use crate::chronicle::{Event, EventNo, Kind, SourceNo};
+use std::collections::BTreeSet;
+
+use crate::chronicle::{Event, EventNo, Kind, Source, Uses};
 use crate::dataset::Dataset;
 use crate::gazetteer::PlaceNo;
 use crate::text::Clean;
@@ -106,11 +108,10 @@ pub(super) fn places(dataset: &Dataset, days: Option<Span>) -> Table {
         "spellings",
         "native",
     ];
-    let busy = |place: &PlaceNo| {
-        days.is_none()
-            || dataset.chronicle.events.iter().any(|event| event.place == Some(*place) && within(event, days))
-    };
-    let rows = dataset.gazetteer.numbers().filter(busy).map(|number| place(dataset, number));
+    let events = dataset.chronicle.events.iter().filter(|event| within(event, days));
+    let busy: BTreeSet<PlaceNo> = events.filter_map(|event| event.place).collect();
+    let wanted = |place: &PlaceNo| days.is_none() || busy.contains(place);
+    let rows = dataset.gazetteer.numbers().filter(wanted).map(|number| place(dataset, number));
     Table { columns, brief: 3, rows: rows.collect() }
 }
 
@@ -153,12 +154,10 @@ pub(super) fn sources(dataset: &Dataset, days: Option<Span>) -> Table {
         "note",
     ];
     let chronicle = &dataset.chronicle;
-    let rows = chronicle.sources.iter().zip((0..).map(SourceNo::from_index));
+    let rows = chronicle.sources.iter().zip(chronicle.uses());
     let rows = rows
         .filter(|(source, _)| days.is_none_or(|days| source.published.out_by().is_some_and(|out| days.contains(out))));
-    let row = |(source, number): (&crate::chronicle::Source, SourceNo)| {
-        let claims = chronicle.claims.iter().filter(|claim| claim.source == number).count();
-        let events = chronicle.events.iter().filter(|event| event.sources.contains(&number)).count();
+    let row = |(source, uses): (&Source, Uses)| {
         let repeats = source.repeats.map(|earlier| &chronicle.source(earlier).id);
         let text = |text: &Clean| Cell::text(text);
         let cells = vec![
@@ -171,8 +170,8 @@ pub(super) fn sources(dataset: &Dataset, days: Option<Span>) -> Table {
             text(&source.kind),
             Cell::Flag(source.read),
             Cell::maybe(repeats, Cell::text),
-            Cell::Whole(claims as u64),
-            Cell::Whole(events as u64),
+            Cell::Whole(uses.claims as u64),
+            Cell::Whole(uses.events as u64),
             text(&source.note),
         ];
         Row { cells, point: None }
