@@ -92,7 +92,7 @@ fn is(name: &str, key: Key, written: &str) -> bool {
 
 /// What up and down mean while what was found is listed below the question.
 fn listed(prompt: &Prompt, key: Key) -> Option<Message> {
-    let listed = prompt.question == Question::Find && !prompt.answer.is_empty();
+    let listed = prompt.question == Question::Find && !prompt.answer().is_empty();
     match key.code {
         Code::Up if listed => Some(Message::ListUp),
         Code::Down if listed => Some(Message::ListDown),

@@ -1,14 +1,15 @@
 //! A question with the answer so far, with what could complete it and what was answered before.
 
 use crate::chronicle::SourceNo;
+use crate::text::Clean;
 
 /// A question with the answer so far.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Prompt {
     /// What is asked.
     pub question: Question,
-    /// The answer so far.
-    pub answer: String,
+    /// The answer so far, letter by letter as it was typed: what becomes of some is told by the next.
+    raw: String,
     /// What was wrong with the last one.
     pub fault: Option<String>,
     /// Which of the proposals stands in the place of what was typed, if one does.
@@ -46,8 +47,8 @@ pub enum Proposals {
 pub struct Proposed {
     /// Where it comes from.
     pub from: Proposals,
-    /// What was typed.
-    pub typed: String,
+    /// What was typed, letter by letter.
+    typed: String,
     /// Which of the proposals it is.
     pub at: usize,
 }
@@ -59,25 +60,31 @@ impl Prompt {
     /// A question without an answer yet.
     #[must_use]
     pub fn new(question: Question) -> Self {
-        Self { question, answer: String::new(), fault: None, proposed: None }
+        Self { question, raw: String::new(), fault: None, proposed: None }
+    }
+
+    /// The answer so far, as it is shown and asked; without a joiner at its end, which waits for what it joins.
+    #[must_use]
+    pub fn answer(&self) -> Clean {
+        shown(&self.raw)
     }
 
     /// What was typed, whatever proposal stands in its place.
     #[must_use]
-    pub fn typed(&self) -> &str {
-        self.proposed.as_ref().map_or(&self.answer, |proposed| &proposed.typed)
+    pub fn typed(&self) -> Clean {
+        self.proposed.as_ref().map_or_else(|| self.answer(), |proposed| shown(&proposed.typed))
     }
 
     /// Adds to the answer.
     pub(super) fn type_on(&mut self, text: &str) {
-        let room = LONGEST.saturating_sub(self.answer.chars().count());
-        self.answer.extend(text.chars().take(room));
+        let room = LONGEST.saturating_sub(self.raw.chars().count());
+        self.raw.extend(text.chars().take(room));
         self.changed();
     }
 
     /// Takes the last character back.
     pub(super) fn erase(&mut self) {
-        self.answer.pop();
+        self.raw.pop();
         self.changed();
     }
 
@@ -92,7 +99,7 @@ impl Prompt {
         let (typed, at) = match self.proposed.take() {
             Some(proposed) if proposed.from == from => (proposed.typed, Some(proposed.at)),
             Some(proposed) => (proposed.typed, None),
-            None => (self.answer.clone(), None),
+            None => (self.raw.clone(), None),
         };
         let next = match at {
             None if forwards => 0,
@@ -103,17 +110,40 @@ impl Prompt {
         self.fault = None;
         match proposals.get(next) {
             Some(proposal) => {
-                self.answer.clone_from(proposal);
+                self.raw.clone_from(proposal);
                 self.proposed = Some(Proposed { from, typed, at: next });
             }
-            None => self.answer = typed,
+            None => self.raw = typed,
         }
     }
+}
+
+/// Letters as they are shown.
+fn shown(raw: &str) -> Clean {
+    Clean::new(raw.trim_end_matches(['\u{200C}', '\u{200D}']))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_typed_one_by_one_are_those_of_the_whole_word() {
+        // The non-joiner of Faizabad, a mark on a letter, an emoji with its selector.
+        for whole in ["\u{641}\u{6cc}\u{636}\u{200c}\u{622}\u{628}\u{627}\u{62f}", "Cafe\u{301}", "\u{2764}\u{fe0f}"] {
+            let mut prompt = Prompt::new(Question::Find);
+            for letter in whole.chars() {
+                prompt.type_on(letter.encode_utf8(&mut [0; 4]));
+                assert!(!prompt.answer().contains('\u{fffd}'), "{whole} at {letter:?}");
+            }
+            assert_eq!((prompt.answer(), prompt.typed()), (Clean::new(whole), Clean::new(whole)));
+        }
+        let mut prompt = Prompt::new(Question::Find);
+        prompt.type_on("a\u{1b}[2J\u{202e}");
+        assert_eq!(prompt.answer().as_str(), "a\u{fffd}[2J\u{fffd}");
+        prompt.erase();
+        assert_eq!(prompt.answer().as_str(), "a\u{fffd}[2J");
+    }
 
     #[test]
     fn proposals_go_round_by_way_of_what_was_typed() {
@@ -123,13 +153,13 @@ mod tests {
         let mut seen = Vec::new();
         for _ in 0..4 {
             prompt.propose(Proposals::Completions, &proposals, true);
-            seen.push(prompt.answer.clone());
+            seen.push(prompt.answer().to_string());
         }
         assert_eq!(seen, ["kunduz", "kunar", "ku", "kunduz"]);
         prompt.propose(Proposals::Completions, &proposals, false);
-        assert_eq!((&*prompt.answer, prompt.typed()), ("ku", "ku"));
+        assert_eq!((&*prompt.answer(), &*prompt.typed()), ("ku", "ku"));
         prompt.propose(Proposals::Completions, &proposals, false);
         prompt.type_on("x");
-        assert_eq!((&*prompt.answer, prompt.typed()), ("kunarx", "kunarx"));
+        assert_eq!((&*prompt.answer(), &*prompt.typed()), ("kunarx", "kunarx"));
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::chronicle::{EventNo, SourceNo};
 use crate::gazetteer::Found;
+use crate::text::Clean;
 use crate::time::Day;
 
 /// A search: the query, everything that it may mean, best first, and which of it is chosen.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Search {
     /// The query.
-    pub query: String,
+    pub query: Clean,
     /// What it may mean.
     pub hits: Vec<Sought>,
     /// The chosen one, from 0.

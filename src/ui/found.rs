@@ -20,7 +20,7 @@ use super::{Scene, Sheet};
 
 /// Whether the list is open.
 pub(super) fn is_open(model: &Model) -> bool {
-    model.prompt.as_ref().is_some_and(|prompt| prompt.question == Question::Find && !prompt.answer.trim().is_empty())
+    model.prompt.as_ref().is_some_and(|prompt| prompt.question == Question::Find && !prompt.answer().trim().is_empty())
 }
 
 /// The rows above the last one of the screen, with a rule on top: two fifths of the screen at most.

@@ -131,7 +131,7 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
     };
     let parts = [
         (question, Ink::Strong),
-        (&*prompt.answer, Ink::Plain),
+        (&*prompt.answer(), Ink::Plain),
         (" ", Ink::Selected),
         ("   ", Ink::Plain),
         (&*told, ink),
@@ -142,7 +142,7 @@ fn asked(scene: &Scene<'_>, prompt: &Prompt, area: Area, sheet: &mut Sheet<'_>) 
 /// The day that the answer so far means, and what completes it; what can be answered while nothing is typed.
 fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let Scene { dataset, model, .. } = scene;
-    let empty = prompt.answer.trim().is_empty();
+    let empty = prompt.answer().trim().is_empty();
     match prompt.question {
         Question::DayOfMonth => return "two digits, such as 06 or 15".into(),
         Question::Speed => return format!("0.25 to 365; now {}", model.playback.speed),
@@ -155,9 +155,9 @@ fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
     if empty {
         return format!("{DATE_FORMS}; tab: names");
     }
-    let day = typed_day(&prompt.answer, model.day, dataset, model.reading);
+    let day = typed_day(&prompt.answer(), model.day, dataset, model.reading);
     let day = day.map_or_else(|_| String::new(), |day| format!("{}   ", model.calendar.long(day)));
-    let others = completions(prompt.typed(), dataset, model.reading);
+    let others = completions(&prompt.typed(), dataset, model.reading);
     let next = prompt.proposed.as_ref().map_or(0, |proposed| proposed.at + 1);
     let others = others.get(next..).unwrap_or_default();
     let others = if others.is_empty() { String::new() } else { format!("tab: {}", others.join(", ")) };
@@ -167,10 +167,10 @@ fn meaning(scene: &Scene<'_>, prompt: &Prompt) -> String {
 /// What the map would be compared with.
 fn compared(scene: &Scene<'_>, prompt: &Prompt) -> String {
     let Scene { dataset, model, .. } = scene;
-    if prompt.answer.trim().is_empty() {
+    if prompt.answer().trim().is_empty() {
         return "a day; earliest, latest, as-reported; an account such as CNN-0809; enter: the day before".into();
     }
-    let pinned = Pinned::typed(&prompt.answer, model.when(), dataset);
+    let pinned = Pinned::typed(&prompt.answer(), model.when(), dataset);
     pinned.map_or_else(|_| String::new(), |pinned| name_of(dataset, model, pinned.beside(model.when())))
 }
 

@@ -163,6 +163,7 @@ fn what_is_typed_is_listed_best_first() {
         ("Mazar e Sharif", "place Mazar-i-Sharif"),
         ("Puli Khumri", "place Pul-e-Khumri"),
         ("هرات", "place Herat"),
+        ("فیض\u{200c}آباد", "place Faizabad"),
         ("fall of kabul", "event 15 Aug"),
         ("doha", "event 12 Aug"),
         ("cnn-0809", "source CNN-0809"),
@@ -175,6 +176,15 @@ fn what_is_typed_is_listed_best_first() {
     shows(&mut after("/\ntype atlantis"), "nothing is called anything like it");
     let mut asked = after("/\ntype atlantis\nenter");
     assert!(asked.hint().contains("nothing is called anything like \"atlantis\""), "{}", asked.hint());
+}
+
+#[test]
+fn what_is_typed_is_shown_as_if_it_were_pasted() {
+    for word in ["فیض\u{200c}آباد", "Cafe\u{301}", "a\u{202e}b"] {
+        let (typed, pasted) = (after(&format!("/\ntype {word}")).text(), after(&format!("/\npaste {word}")).text());
+        assert_eq!(typed, pasted, "{word:?}");
+        assert_eq!(typed.contains('\u{fffd}'), word.contains('\u{202e}'), "{typed}");
+    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use crate::app::{Message, Model, Pinned, Prompt, Proposals, Question, Search, Speed, completions, typed_day};
 use crate::dataset::Dataset;
-use crate::text::Clean;
 
 use super::find;
 use super::play;
@@ -46,8 +45,8 @@ pub(super) fn answer(model: &mut Model, dataset: &Dataset, message: Message) {
 /// Adds to the answer; the second digit of a day of the month answers.
 fn type_on(model: &mut Model, dataset: &Dataset, text: &str) {
     let Some(prompt) = &mut model.prompt else { return };
-    prompt.type_on(&Clean::new(text));
-    if prompt.question == Question::DayOfMonth && prompt.answer.len() >= 2 {
+    prompt.type_on(text);
+    if prompt.question == Question::DayOfMonth && prompt.answer().len() >= 2 {
         submit(model, dataset);
     }
 }
@@ -56,7 +55,7 @@ fn propose(model: &mut Model, dataset: &Dataset, from: Proposals, forwards: bool
     let Some(prompt) = &mut model.prompt else { return };
     let proposals = match from {
         Proposals::Completions if prompt.question == Question::Speed => Vec::new(),
-        Proposals::Completions => completions(prompt.typed(), dataset, model.reading),
+        Proposals::Completions => completions(&prompt.typed(), dataset, model.reading),
         Proposals::Answers => {
             let same = model.answers.iter().rev().filter(|(question, _)| *question == prompt.question);
             same.map(|(_, answer)| answer.clone()).collect()
@@ -69,14 +68,14 @@ fn propose(model: &mut Model, dataset: &Dataset, from: Proposals, forwards: bool
 fn submit(model: &mut Model, dataset: &Dataset) {
     let Some(prompt) = &model.prompt else { return };
     match prompt.question {
-        Question::Date | Question::DayOfMonth => match typed_day(&prompt.answer, model.day, dataset, model.reading) {
+        Question::Date | Question::DayOfMonth => match typed_day(&prompt.answer(), model.day, dataset, model.reading) {
             Ok(day) => {
                 answered(model);
                 jump_to(model, dataset, day);
             }
             Err(fault) => refuse(model, fault),
         },
-        Question::Comparison => match Pinned::typed(&prompt.answer, model.when(), dataset) {
+        Question::Comparison => match Pinned::typed(&prompt.answer(), model.when(), dataset) {
             Ok(pinned) => {
                 answered(model);
                 model.pinned = Some(pinned);
@@ -90,7 +89,7 @@ fn submit(model: &mut Model, dataset: &Dataset) {
         }
         // A yes or a no, which no letter adds to.
         Question::Open(_) => model.prompt = None,
-        Question::Speed => match Speed::parse(&prompt.answer) {
+        Question::Speed => match Speed::parse(&prompt.answer()) {
             Some(speed) => {
                 answered(model);
                 model.playback.set_speed(speed);
@@ -114,7 +113,7 @@ fn refuse(model: &mut Model, fault: String) {
 /// Closes the prompt and remembers what was answered.
 fn answered(model: &mut Model) {
     let Some(prompt) = model.prompt.take() else { return };
-    let answer = (prompt.question, prompt.answer);
+    let answer = (prompt.question, prompt.answer().to_string());
     model.answers.retain(|known| *known != answer);
     model.answers.push(answer);
     let surplus = model.answers.len().saturating_sub(REMEMBERED);

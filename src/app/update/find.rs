@@ -13,8 +13,8 @@ use super::{look, select};
 /// Looks anew, if what is asked for has changed.
 pub(super) fn refresh(model: &mut Model, dataset: &Dataset) {
     let Some(prompt) = model.prompt.as_ref().filter(|prompt| prompt.question == Question::Find) else { return };
-    if prompt.answer != model.search.query {
-        let query = prompt.answer.clone();
+    let query = prompt.answer();
+    if query != model.search.query {
         let hits = sought(model, dataset, &query);
         model.search = Search { query, hits, at: 0 };
     }
@@ -22,8 +22,8 @@ pub(super) fn refresh(model: &mut Model, dataset: &Dataset) {
 
 /// A day that is written so that nothing else can be meant, then what has that name, then any other day, each with what
 /// is listed under it.
-fn sought(model: &Model, dataset: &Dataset, query: &str) -> Vec<Sought> {
-    let named = dataset.find(&Clean::new(query)).into_iter().map(|hit| match hit {
+fn sought(model: &Model, dataset: &Dataset, query: &Clean) -> Vec<Sought> {
+    let named = dataset.find(query).into_iter().map(|hit| match hit {
         Hit::Place(found) => Sought::Place(found),
         Hit::Event(event) => Sought::Event(event),
         Hit::Source(source) => Sought::Source(source),
@@ -49,10 +49,10 @@ pub(super) fn walk(model: &mut Model, down: bool) {
 pub(super) fn submit(model: &mut Model, dataset: &Dataset) -> bool {
     if model.search.hits.is_empty() {
         if let Some(prompt) = &mut model.prompt {
-            let what = text::cut(&prompt.answer, 40).into_owned();
+            let what = text::cut(&prompt.answer(), 40).into_owned();
             let fault = format!("nothing is called anything like \"{what}\"");
             prompt.fault =
-                Some(if prompt.answer.trim().is_empty() { "type a name, a word or a day".into() } else { fault });
+                Some(if prompt.answer().trim().is_empty() { "type a name, a word or a day".into() } else { fault });
         }
         return false;
     }

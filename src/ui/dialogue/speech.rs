@@ -211,7 +211,7 @@ impl<'a> Speaker<'a> {
     /// The question that is open.
     pub(super) fn question(&self, prompt: &Prompt) -> Vec<String> {
         match prompt.question {
-            Question::Find if prompt.answer.is_empty() => {
+            Question::Find if prompt.answer().is_empty() => {
                 vec!["Find what? A place in any spelling, an event, a source, a day.".into()]
             }
             Question::Find => self.hits(),
