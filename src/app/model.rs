@@ -80,7 +80,7 @@ pub struct Model {
 }
 
 /// What is selected. An event belongs to its day and is let go of when the playhead leaves it; a place stays selected, so
-/// that it can be followed through time.
+/// that it can be followed through time. A page about what is in focus follows its place, selected or not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Selection {
     /// Nothing: the first event of the day is in focus.
@@ -154,6 +154,14 @@ pub enum Page {
     Method,
     /// The day in words.
     Digest,
+}
+
+impl Page {
+    /// Whether it is about what is in focus.
+    #[must_use]
+    pub fn is_about_focus(self) -> bool {
+        matches!(self, Self::Sources | Self::Why)
+    }
 }
 
 /// What can be chosen on a page.

@@ -19,7 +19,8 @@ use super::{Effect, Message, Model, Page, Picked, Selection};
 
 /// Takes note of a message and says what is to be done outside.
 pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Effect> {
-    let day = model.day;
+    let (day, reading) = model.when();
+    let about = pile::about(model, dataset);
     let told = matches!(
         message,
         Message::Tick(_) | Message::Play | Message::Story | Message::MilestoneBefore | Message::MilestoneAfter
@@ -28,6 +29,9 @@ pub fn update(model: &mut Model, dataset: &Dataset, message: Message) -> Vec<Eff
     // Whoever goes elsewhere has left the story.
     if !told && model.day != day && model.story.is_some() {
         story::leave(model);
+    }
+    if model.selection == Selection::None && model.when() != (day, reading) {
+        pile::stay_with(model, dataset, about);
     }
     effects
 }

@@ -60,6 +60,40 @@ fn nothing_is_changed_behind_a_page() {
 }
 
 #[test]
+fn a_page_stays_with_its_place_through_the_days() {
+    // On 9 August Aybak is in focus; from 1 September on nothing is dated to most days.
+    let mut run = after("s right");
+    shows(&mut run, "- Aybak -");
+    run.play(":\ntype 3 sep\nenter");
+    shows(&mut run, "- Aybak -");
+    shows(&mut run, "fell to the Taliban Mon 9 Aug, abandoned");
+    run.play("]");
+    assert!(!run.text().contains("- Aybak -") && run.model().page.is_some(), "the event after has a page too");
+    // Beneath another page too, and however the record is read.
+    for keys in ["s enter right esc", "s r r", "s space right"] {
+        shows(&mut after(keys), "- Aybak -");
+    }
+}
+
+#[test]
+fn the_page_of_an_event_without_a_place_closes_with_its_day() {
+    let event = ":\ntype 17 aug\nenter down down s";
+    let mut run = after(event);
+    assert!(run.model().page.is_some());
+    run.play("right");
+    assert_eq!(run.model().page, None);
+    assert!(run.header().contains("18 Aug 2021"), "{}", run.header());
+    // Nor does it wait beneath another.
+    let mut run = after(&format!("{event} enter right"));
+    assert!(run.model().page.is_some());
+    run.play("esc");
+    assert_eq!(run.model().page, None);
+    // The event after has a page of its own.
+    run = after(&format!("{event} ]"));
+    assert!(run.model().page.is_some());
+}
+
+#[test]
 fn any_letter_marks_the_day_on_a_page() {
     for letter in ["a", "j", "k", "g", "G"] {
         let mut run = after(&format!("s m {letter} right right ' {letter}"));

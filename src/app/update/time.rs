@@ -40,7 +40,7 @@ fn stride(model: &mut Model, dataset: &Dataset, step: Step, forwards: bool) {
 }
 
 /// Moves the playhead to a day, or as near as the stretch allows. An event that is selected belongs to its day and is
-/// let go of; a page about it closes.
+/// let go of.
 pub(super) fn go_to(model: &mut Model, dataset: &Dataset, day: Day) {
     let day = dataset.chronicle.stretch.clamp(day);
     if day != model.day {
