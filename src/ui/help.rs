@@ -35,7 +35,7 @@ const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is 
                          the drawing.";
 
 /// What the signs of timeline, bar and lists mean.
-const TIME_SIGNS: [(&str, &str); 15] = [
+const TIME_SIGNS: [(&str, &str); 16] = [
     (
         "x + ?",
         "a place that fell on that day; that fell by its best date, but perhaps later; that was disputed at the day's end",
@@ -45,14 +45,18 @@ const TIME_SIGNS: [(&str, &str); 15] = [
     ("!5==", "places contested on that day"),
     ("[---x--]", "a fall between the earliest and the latest day that sources allow, with its best day"),
     ("=Kunduz==", "a place contested, from the first day to the last"),
-    ("1 2 .. +", "from afar: so many on a day or on several; + more than fit; . none; | the playhead"),
+    (
+        "1 2 + . =",
+        "from afar: so many on a day or on several; + more than fit; . none; = contests on some of many days; | the playhead",
+    ),
     ("~ 19 days ~", "days on which nothing falls, folded"),
     ("( )", "the days that are picked"),
     ("'a", "a day that is marked"),
     ("o", "in the list of the day: a place that returns to the party that held it at first"),
     ("~", "in the list of the day: fighting, siege, ceasefire and other phases"),
     (">", "in the list of the day: what is in focus"),
-    ("day by 1, 1d", "in the place of the number of sources (6s): the day rests on a single independent source"),
+    ("6 sources, 6s", "so many are cited for that event; its page and that of x have all who say anything of it"),
+    ("day by 1, 1d", "in the place of that number: the day rests on a single independent source"),
     (
         "[ ]",
         "in the overview: the days that the strip below shows. A digit counts what fell, ' marks a national event, - a contest",
