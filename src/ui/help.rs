@@ -35,7 +35,7 @@ const MAGNIFIED: &str = "Where the legend says \"magnified\", crowded ground is 
                          the drawing.";
 
 /// What the signs of timeline, bar and lists mean.
-const TIME_SIGNS: [(&str, &str); 16] = [
+const TIME_SIGNS: [(&str, &str); 17] = [
     (
         "x + ?",
         "a place that fell on that day; that fell by its best date, but perhaps later; that was disputed at the day's end",
@@ -55,6 +55,10 @@ const TIME_SIGNS: [(&str, &str); 16] = [
     ("o", "in the list of the day: a place that returns to the party that held it at first"),
     ("~", "in the list of the day: fighting, siege, ceasefire and other phases"),
     (">", "in the list of the day: what is in focus"),
+    (
+        "(12-13) (?)",
+        "in the list of the day: between which days it happened; (?) where not all rows have room to say so",
+    ),
     ("6 sources, 6s", "so many are cited for that event; its page and that of x have all who say anything of it"),
     ("day by 1, 1d", "in the place of that number: the day rests on a single independent source"),
     (

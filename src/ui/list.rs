@@ -55,13 +55,14 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let at = focus.and_then(|focus| listed.iter().position(|&event| event == focus));
     let rows = usize::from(area.height);
     let first = first_row(at.unwrap_or(0), listed.len(), rows);
+    let columns = Columns::new(scene, &listed, area.width - 1);
     for (y, &event) in (area.y..area.y + area.height).zip(&listed[first..]) {
         let mark = match focus == Some(event) {
             true if selected => ('>', Ink::Selected),
             true => ('>', Ink::Strong),
             false => (' ', Ink::Plain),
         };
-        row(scene, event, mark, (area.x, y, area.width - 1), sheet);
+        row(scene, event, mark, (area.x, y, columns), sheet);
     }
     if listed.len() > rows && rows > 0 {
         // On the rule above, so that no row is covered.
@@ -149,50 +150,86 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     rows
 }
 
-/// A row: the sign of the kind, the name, a mark of doubt, how it came about, how many sources.
+/// The columns of a list, the same for all of its rows.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Cells of a row.
+    width: u16,
+    /// Cells for how it came about.
+    manner: usize,
+    /// Whether sources are counted in words.
+    worded: bool,
+    /// Whether the bounds of a day in doubt are shown, and not only that it is.
+    bounds: bool,
+}
+
+/// The least of a title that is still shown; names of places are shown whole.
+const TITLE: usize = 12;
+
+impl Columns {
+    /// The columns of rows of so many cells: bounds take the room of words about sources, and where they have none in some
+    /// row, no row has them.
+    fn new(scene: &Scene<'_>, listed: &[EventNo], width: u16) -> Self {
+        let manner = match width {
+            0..34 => 0,
+            34..60 => 13,
+            _ => 16,
+        };
+        let worded = Self { width, manner, worded: width >= 40, bounds: true };
+        let counted = Self { worded: false, ..worded };
+        let fit = |columns: &Self| listed.iter().all(|&event| columns.fit(scene, event));
+        [worded, counted].into_iter().find(fit).unwrap_or(Self { bounds: false, ..worded })
+    }
+
+    /// Whether a row has room for what it must show.
+    fn fit(&self, scene: &Scene<'_>, number: EventNo) -> bool {
+        let event = scene.dataset.chronicle.event(number);
+        let name = text::width(&words(scene.dataset, event).1);
+        let least = if event.place.is_some() { name } else { name.min(TITLE) };
+        let range = text::width(&self.range(scene, number));
+        range == 0 || least + range <= self.room(&sources(scene, number, self.worded))
+    }
+
+    /// Cells for the name and what is behind it.
+    fn room(&self, sources: &str) -> usize {
+        let manner = if self.manner == 0 { 0 } else { self.manner + 1 };
+        usize::from(self.width).saturating_sub(text::width(sources) + manner + 4)
+    }
+
+    /// Between which days it happened under the reading: ` (12-13)`, or that it is in doubt: ` (?)`. Nothing without doubt.
+    fn range(&self, scene: &Scene<'_>, number: EventNo) -> String {
+        let chronicle = &scene.dataset.chronicle;
+        let event = chronicle.event(number);
+        let date = match chronicle.dated(number, scene.model.reading) {
+            Some(Dated::On(date)) if event.is_capture() => date,
+            _ => event.date,
+        };
+        match date.is_doubtful() {
+            true if self.bounds => format!(" ({})", date.bounds()),
+            true => " (?)".to_owned(),
+            false => String::new(),
+        }
+    }
+}
+
+/// A row: the sign of the kind, the name, the bounds of its day, how it came about, how many sources.
 fn row(
     scene: &Scene<'_>,
     number: EventNo,
     (mark, ink): (char, Ink),
-    (x, y, width): (u16, u16, u16),
+    (x, y, columns): (u16, u16, Columns),
     sheet: &mut Sheet<'_>,
 ) {
-    let dataset = scene.dataset;
-    let event = dataset.chronicle.event(number);
-    let (sign, name, manner) = words(dataset, event);
-    let sources = sources(scene, number, width >= 40);
-    let tail = text::width(&sources);
-    let manner_room = match width {
-        0..34 => 0,
-        34..60 => 13,
-        _ => 16,
-    };
-    let room = usize::from(width).saturating_sub(tail + manner_room + 5);
-    let range = range(scene, number, room.saturating_sub(text::width(&name)));
-    let room = room.saturating_sub(text::width(&range));
+    let (sign, name, manner) = words(scene.dataset, scene.dataset.chronicle.event(number));
+    let sources = sources(scene, number, columns.worded);
+    let range = columns.range(scene, number);
+    let room = columns.room(&sources).saturating_sub(text::width(&range));
     let name = text::cut(&name, room);
-    let manner = text::cut(&manner, manner_room);
+    let manner = text::cut(&manner, columns.manner);
     let pad = " ".repeat(room - text::width(&name));
-    let gap = " ".repeat(manner_room - text::width(&manner));
-    let line = format!("{mark}{sign} {name}{range}{pad} {manner}{gap} {sources}");
-    sheet.write((x, y), width, &line, ink);
-}
-
-/// Between which days it happened under the reading: ` (12-13)`, ` ?` where there is no room for that, nothing without
-/// doubt.
-fn range(scene: &Scene<'_>, number: EventNo, room: usize) -> String {
-    let chronicle = &scene.dataset.chronicle;
-    let event = chronicle.event(number);
-    let date = match chronicle.dated(number, scene.model.reading) {
-        Some(Dated::On(date)) if event.is_capture() => date,
-        _ => event.date,
-    };
-    let range = format!(" ({})", date.bounds());
-    match date.is_doubtful() {
-        true if text::width(&range) <= room => range,
-        true => " ?".to_owned(),
-        false => String::new(),
-    }
+    let gap = " ".repeat(columns.manner - text::width(&manner) + usize::from(columns.manner > 0));
+    let line = format!("{mark}{sign} {name}{range}{pad} {manner}{gap}{sources}");
+    sheet.write((x, y), columns.width, &line, ink);
 }
 
 /// The sign, the name and how it came about.

@@ -94,6 +94,25 @@ fn the_page_of_an_event_without_a_place_closes_with_its_day() {
 }
 
 #[test]
+fn the_rows_of_a_list_tell_doubt_in_one_form() {
+    for size in ["80x24", "100x30", "120x40", "200x60"] {
+        for day in 6..=16 {
+            let list = Run::at(size, &format!("{day} aug")).list();
+            let rows = || list.lines().filter(|line| line.get(1..3) == Some("x "));
+            let bounds = |row: &str| row.split_once(" (").is_some_and(|(_, rest)| rest.starts_with(char::is_numeric));
+            assert!(!(rows().any(bounds) && rows().any(|row| row.contains(" (?)"))), "{size}: {list}");
+            assert!(!rows().any(|row| row.contains(" ? ")), "a ? behind a name is of the map: {list}");
+        }
+    }
+    for row in [">x Kandahar (12-13)", " x Lashkargah (12-13)", " x Firozkoh (12-13)", " x Pul-e-Alam (13-14)"] {
+        for size in ["80x24", "120x40"] {
+            let list = Run::at(size, "13 aug").list();
+            assert!(list.lines().any(|line| line.starts_with(row)), "{size}: {list}");
+        }
+    }
+}
+
+#[test]
 fn any_letter_marks_the_day_on_a_page() {
     for letter in ["a", "j", "k", "g", "G"] {
         let mut run = after(&format!("s m {letter} right right ' {letter}"));
