@@ -13,7 +13,7 @@
 
 use crate::chronicle::PartyNo;
 use crate::picture::Ink;
-use crate::situation::{Count, People, Pocket, Situation};
+use crate::situation::{Count, Pocket, Situation};
 use crate::text;
 
 use super::changes;
@@ -64,11 +64,11 @@ pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, wi
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
     let mut figures = vec![Figure { rank: 0, line: fallen, ink: Ink::Strong }];
     figures.push(plain(BAR, bar(now.fallen, width)));
-    // Without regions there is no ground that could be held, border on other ground or be cut off.
-    let ground = !scene.dataset.gazetteer.regions.is_empty();
-    figures.push(plain(1, if ground { format!("{today}   {pockets}") } else { today }));
+    // Without outlines it is not known what borders on other ground or is cut off.
+    let outlined = !scene.dataset.gazetteer.borders.arcs().is_empty();
+    figures.push(plain(1, if outlined { format!("{today}   {pockets}") } else { today }));
     figures.extend(territories(scene, now, width).into_iter().map(|(rank, line)| plain(rank, line)));
-    figures.extend(ground.then(|| plain(2, front(now, before, width))));
+    figures.extend(outlined.then(|| plain(2, front(now, before, width))));
     figures.extend(nearest(scene, now, width).map(|line| plain(4, line)));
     let people = people(scene, now, width).into_iter();
     figures.extend([5, 7].into_iter().zip(people).map(|(rank, line)| Figure { rank, line, ink: Ink::Faint }));
@@ -156,11 +156,11 @@ fn nearest(scene: &Scene<'_>, now: &Situation, width: usize) -> Option<String> {
     ))
 }
 
-/// Who lives in the regions whose place has fallen, and for which there is no figure; nothing where there is no room to say
+/// Who lives in the regions whose place has fallen, and for which there is no figure; nothing without any figure or room to say
 /// of whom the figure is.
 fn people(scene: &Scene<'_>, now: &Situation, width: usize) -> Vec<String> {
     let gazetteer = &scene.dataset.gazetteer;
-    if now.people == People::default() {
+    if now.people.thousand == 0 {
         return Vec::new();
     }
     let [_, regions] = &scene.dataset.nouns.regions;

@@ -45,7 +45,7 @@ fn a_sentence_leaves_out_what_the_record_does() {
 
 #[test]
 fn an_area_is_given_measured_or_unknown_and_the_page_says_which() {
-    let with_regions = |more: &[(&'static str, &'static str)]| {
+    let with_regions = |outlined: bool| {
         let places = "id,name,lon,lat,region\na,Alpha,10.5,50.5,up\nb,Beta,20,40,down\nc,Gamma,21,41,far\n";
         let regions = "id,name,capital,area_km2\nup,Up,a,\ndown,Down,b,500\nfar,Far,c,\n";
         let events = "id,kind,place,date,party\nfall,capture,c,1900-01-03,red\n";
@@ -56,9 +56,10 @@ fn an_area_is_given_measured_or_unknown_and_the_page_says_which() {
             ("regions.csv", regions),
             ("regions.topojson", towns::file("regions.topojson")),
         ];
-        towns::open(&towns::folder(base.iter().chain(more).copied())).unwrap_or_else(|problems| panic!("{problems}"))
+        let kept = base.into_iter().filter(|(name, _)| outlined || *name != "regions.topojson");
+        towns::open(&towns::folder(kept)).unwrap_or_else(|problems| panic!("{problems}"))
     };
-    let dataset = with_regions(&[]);
+    let dataset = with_regions(true);
     let odd: Vec<String> = dataset.findings().iter().map(ToString::to_string).collect();
     assert!(odd.iter().any(|odd| odd.starts_with("regions.csv:4: area_km2: the area of \"far\"")), "{odd:#?}");
     assert!(!odd.iter().any(|odd| odd.contains("\"up\"") || odd.contains("\"down\"")), "{odd:#?}");
@@ -74,6 +75,10 @@ fn an_area_is_given_measured_or_unknown_and_the_page_says_which() {
     for line in ["Blue: 2 regions, 8 392 km2\n", "Red: 1 region, area unknown", "no pocket"] {
         assert!(situation.contains(line), "{line}: {situation}");
     }
+    assert!(!situation.contains("people"), "nobody says how many: {situation}");
+    let bare = screen(with_regions(false), "");
+    assert!(bare.contains("Red: 1 region, area unknown"), "{bare}");
+    assert!(!bare.contains("no pocket") && !bare.contains("no front"), "what is not known is not none: {bare}");
     let compared = page("c\ntype 2 jan\nenter");
     assert!(compared.contains("Red area unknown") && !compared.contains("NaN"), "{compared}");
 }
