@@ -53,6 +53,12 @@ impl Gazetteer {
         &self.places[number.index()]
     }
 
+    /// Whether any region has an outline. Without one it is not known what borders on other ground or is cut off.
+    #[must_use]
+    pub fn is_outlined(&self) -> bool {
+        self.regions.iter().any(|region| !region.rings.is_empty())
+    }
+
     /// The region of a number.
     ///
     /// # Panics

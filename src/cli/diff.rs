@@ -143,7 +143,10 @@ fn told(dataset: &Dataset, before: &Situation, after: &Situation, difference: &D
 fn ground(dataset: &Dataset, before: &Situation, after: &Situation) -> String {
     let [_, regions] = &dataset.nouns.regions;
     let km = |situation: &Situation| text::grouped(format_args!("{:.0}", situation.front.length_km));
-    let mut out = format!("front, computed: {} to {} km\n", km(before), km(after));
+    let mut out = String::new();
+    if dataset.gazetteer.is_outlined() {
+        let _ = writeln!(out, "front, computed: {} to {} km", km(before), km(after));
+    }
     for (index, (old, new)) in before.territories.iter().zip(&after.territories).enumerate() {
         let party = dataset.chronicle.party(PartyNo::from_index(index));
         let area = |territory: &Territory| {

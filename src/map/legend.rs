@@ -28,11 +28,11 @@ const ENTRIES: [Entry; 9] = [
 /// An entry: the sign, the words, the short words.
 type Entry = (Sign, &'static str, &'static str);
 
-/// The entries that mean something in a gazetteer: without regions there is no ground, without a seat no sign of it.
+/// The entries that mean something in a gazetteer: without outlines there is no ground, without a seat no sign of it.
 fn entries(gazetteer: &Gazetteer) -> Vec<Entry> {
     let means = |(sign, ..): &Entry| match sign {
         Sign::Seat => gazetteer.seat.is_some(),
-        Sign::Front | Sign::Ground | Sign::Pocket => !gazetteer.regions.is_empty(),
+        Sign::Front | Sign::Ground | Sign::Pocket => gazetteer.is_outlined(),
         _ => true,
     };
     ENTRIES.into_iter().filter(means).collect()

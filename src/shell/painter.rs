@@ -69,7 +69,7 @@ impl Painter {
         // In another theme everything looks different.
         let before = shown.as_ref().filter(|shown| shown.theme() == next.theme());
         self.begin(before.is_some());
-        let blank = vec![Cell::BLANK; width.into()];
+        let blank = if before.is_none() { vec![Cell::BLANK; width.into()] } else { Vec::new() };
         for y in 0..height {
             let new = Row::new(&next, y);
             // No blank stands for more than itself, whatever screen it is said to be of.

@@ -42,34 +42,43 @@ pub(super) fn draw<'a>(
     picture: &mut Picture,
 ) -> Vec<Spot> {
     let mut free = vec![0_u16; rows.into()];
-    let (mut spots, mut left_out, width) = (Vec::new(), 0_usize, picture.width());
+    let (mut shown, mut left_out, width) = (Vec::new(), 0_usize, picture.width());
     for placed in items.filter_map(|item| place(scale, item, width)) {
         match free.iter().position(|&free| free <= placed.from) {
             Some(row) => {
-                let y = top + u16::try_from(row).unwrap_or(0);
                 free[row] = placed.end + 1;
-                paint(&placed, y, picture);
-                spots.push(Spot { y, from: placed.from, to: placed.end, place: placed.item.place });
+                shown.push((top + u16::try_from(row).unwrap_or(0), placed));
             }
             None => left_out += 1,
         }
     }
     if left_out > 0 && rows > 0 {
-        left(left_out, i32::from(top + rows) - 1, picture);
+        let last = top + rows - 1;
+        let (more, x) = left(left_out, (last, width), &mut shown);
+        picture.write(x.into(), last.into(), &more, Ink::Faint);
     }
-    spots
+    for (y, placed) in &shown {
+        paint(placed, *y, picture);
+    }
+    shown
+        .iter()
+        .map(|(y, placed)| Spot { y: *y, from: placed.from, to: placed.end, place: placed.item.place })
+        .collect()
 }
 
-/// Says at the end of a row how many items are left out, in the place of what it would cut.
-fn left(count: usize, y: i32, picture: &mut Picture) {
-    let more = format!(" {count} more ");
-    let x = i32::from(picture.width()) - i32::try_from(more.len()).unwrap_or(0);
-    let glyph = |x: i32| picture.cell(x, y).map_or(' ', |cell| cell.glyph);
-    // A name has a blank behind its sign, and two blanks or a bracket before that.
-    let begins = |x: &i32| glyph(x - 1) == ' ' && matches!(glyph(x - 2), ' ' | ']');
-    let from = if glyph(x) == ' ' || glyph(x - 1) == ' ' { x } else { (0..x).rev().find(begins).unwrap_or(x) };
-    (from..x).for_each(|x| picture.put(x, y, ' ', Ink::Plain));
-    picture.write(x, y, &more, Ink::Faint);
+/// How many items are left out, in words for the end of the last row, with their column. An item that they would cut is left
+/// out too.
+fn left(mut count: usize, (last, width): (u16, u16), shown: &mut Vec<(u16, Placed<'_>)>) -> (String, u16) {
+    loop {
+        let more = format!(" {count} more ");
+        let x = width.saturating_sub(u16::try_from(more.len()).unwrap_or(width));
+        let before = shown.len();
+        shown.retain(|(y, placed)| *y != last || placed.end <= x);
+        if shown.len() == before {
+            return (more, x);
+        }
+        count += before - shown.len();
+    }
 }
 
 fn place<'a>(scale: &Scale, item: Item<'a>, width: u16) -> Option<Placed<'a>> {

@@ -151,12 +151,13 @@ pub(super) fn figures(scene: &Scene<'_>, shown: &Shown, compared: &Compared, wid
     }
     figures.extend(doubt(old.fallen, new.fallen, width).map(|line| plain(3, line)));
     figures.extend(nearest(scene, old, new, width).map(|line| plain(5, line)));
-    if scene.dataset.gazetteer.regions.is_empty() {
-        return figures;
+    let gazetteer = &scene.dataset.gazetteer;
+    let outlined = gazetteer.is_outlined();
+    figures.extend(outlined.then(|| plain(1, front(old.front.length_km, new.front.length_km, width))));
+    if !gazetteer.regions.is_empty() {
+        figures.extend(areas(scene, old, new, width).into_iter().map(|(rank, line)| plain(rank, line)));
     }
-    figures.push(plain(1, front(old.front.length_km, new.front.length_km, width)));
-    figures.extend(areas(scene, old, new, width).into_iter().map(|(rank, line)| plain(rank, line)));
-    figures.push(plain(4, format!("pockets {} -> {}", old.pockets.len(), new.pockets.len())));
+    figures.extend(outlined.then(|| plain(4, format!("pockets {} -> {}", old.pockets.len(), new.pockets.len()))));
     figures
 }
 

@@ -55,8 +55,10 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let at = focus.and_then(|focus| listed.iter().position(|&event| event == focus));
     let rows = usize::from(area.height);
     let first = first_row(at.unwrap_or(0), listed.len(), rows);
-    let columns = Columns::new(scene, &listed, area.width - 1);
-    for (y, &event) in (area.y..area.y + area.height).zip(&listed[first..]) {
+    // Of the rows that are seen: a day may have thousands.
+    let seen = &listed[first..listed.len().min(first + rows)];
+    let columns = Columns::new(scene, seen, area.width - 1);
+    for (y, &event) in (area.y..).zip(seen) {
         let mark = match focus == Some(event) {
             true if selected => ('>', Ink::Selected),
             true => ('>', Ink::Strong),
@@ -150,7 +152,7 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     rows
 }
 
-/// The columns of a list, the same for all of its rows.
+/// The columns of a list, the same for all rows that are seen.
 #[derive(Clone, Copy)]
 struct Columns {
     /// Cells of a row.
@@ -169,7 +171,7 @@ const TITLE: usize = 12;
 impl Columns {
     /// The columns of rows of so many cells: bounds take the room of words about sources, and where they have none in some
     /// row, no row has them.
-    fn new(scene: &Scene<'_>, listed: &[EventNo], width: u16) -> Self {
+    fn new(scene: &Scene<'_>, seen: &[EventNo], width: u16) -> Self {
         let manner = match width {
             0..34 => 0,
             34..60 => 13,
@@ -177,7 +179,7 @@ impl Columns {
         };
         let worded = Self { width, manner, worded: width >= 40, bounds: true };
         let counted = Self { worded: false, ..worded };
-        let fit = |columns: &Self| listed.iter().all(|&event| columns.fit(scene, event));
+        let fit = |columns: &Self| seen.iter().all(|&event| columns.fit(scene, event));
         [worded, counted].into_iter().find(fit).unwrap_or(Self { bounds: false, ..worded })
     }
 

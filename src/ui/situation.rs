@@ -64,8 +64,7 @@ pub(super) fn figures(scene: &Scene<'_>, now: &Situation, before: &Situation, wi
     let plain = |rank, line| Figure { rank, line, ink: Ink::Plain };
     let mut figures = vec![Figure { rank: 0, line: fallen, ink: Ink::Strong }];
     figures.push(plain(BAR, bar(now.fallen, width)));
-    // Without outlines it is not known what borders on other ground or is cut off.
-    let outlined = !scene.dataset.gazetteer.borders.arcs().is_empty();
+    let outlined = scene.dataset.gazetteer.is_outlined();
     figures.push(plain(1, if outlined { format!("{today}   {pockets}") } else { today }));
     figures.extend(territories(scene, now, width).into_iter().map(|(rank, line)| plain(rank, line)));
     figures.extend(outlined.then(|| plain(2, front(now, before, width))));

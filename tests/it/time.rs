@@ -181,7 +181,7 @@ fn from_afar_the_timeline_tells_a_digit_a_day_under_its_dates() {
 #[test]
 fn falls_for_which_a_row_has_no_room_are_counted() {
     let mut run = Run::new("80x24").press("T :\ntype 13 aug\nenter");
-    assert!(run.timeline().lines().any(|line| line.ends_with(" 28 more")), "{}", run.timeline());
+    assert!(run.timeline().lines().any(|line| line.ends_with(" 29 more")), "{}", run.timeline());
 }
 
 #[test]
@@ -289,4 +289,14 @@ fn folded_days_from_afar_say_which_they_are() {
     let text = Run::at("120x40", "9aug").press("g z\nZ Z Z").text();
     let place = |part: &str| text.lines().rev().find_map(|line| line.find(part)).unwrap_or_else(|| panic!("{text}"));
     assert_eq!(place("1131213678"), place("6 Aug"), "{text}");
+}
+
+#[test]
+fn a_lane_says_how_many_it_leaves_out() {
+    let text = Run::at("120x40", "9aug").press("T").text();
+    let rows: Vec<&str> = text.lines().rev().skip(1).take(3).collect();
+    let shown: usize = rows.iter().map(|row| row.matches("x ").count() + row.matches("+ ").count()).sum();
+    let more = rows[0].trim_end().strip_suffix(" more").and_then(|row| row.rsplit(' ').next()?.parse().ok());
+    // By 15 August all but Bazarak.
+    assert_eq!(more.map(|more: usize| shown + more), Some(33), "{text}");
 }
