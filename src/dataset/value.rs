@@ -11,6 +11,8 @@ use serde::forward_to_deserialize_any;
 /// The columns of a table, and which field of a struct each is.
 pub(super) struct Columns<'a> {
     names: Vec<&'a str>,
+    /// The fields that were asked for last.
+    asked: &'static [&'static str],
     /// The numbers of the fields; found out with the first record.
     numbers: Option<Vec<u64>>,
 }
@@ -18,7 +20,7 @@ pub(super) struct Columns<'a> {
 impl<'a> Columns<'a> {
     /// Columns by their names.
     pub(super) fn new(names: &'a [Cow<'_, str>]) -> Self {
-        Self { names: names.iter().map(|name| name.trim()).collect(), numbers: None }
+        Self { names: names.iter().map(|name| name.trim()).collect(), asked: &[], numbers: None }
     }
 
     /// Makes a value of the fields of a record that lacks no column. Fails with the column that is faulty, and why.
@@ -40,7 +42,8 @@ impl<'a> Columns<'a> {
     }
 
     /// Which field of a struct a column is. A number beyond the last is no field of it.
-    fn number(&mut self, at: usize, fields: &[&str]) -> Option<u64> {
+    fn number(&mut self, at: usize) -> Option<u64> {
+        let fields = self.asked;
         let number = |name: &&str| fields.iter().position(|field| field == name).unwrap_or(fields.len()) as u64;
         let numbers = self.numbers.get_or_insert_with(|| self.names.iter().map(number).collect());
         numbers.get(at).copied()
@@ -49,36 +52,10 @@ impl<'a> Columns<'a> {
 
 /// The columns that a struct is made of: the names of its fields.
 pub(super) fn names<T: DeserializeOwned>() -> &'static [&'static str] {
-    let mut names: &[&str] = &[];
-    // Nothing is made; who is asked for a struct says first of which fields.
-    drop(T::deserialize(Names(&mut names)));
-    names
-}
-
-/// What takes the names of the fields and gives nothing.
-struct Names<'a>(&'a mut &'static [&'static str]);
-
-impl<'de> Deserializer<'de> for Names<'_> {
-    type Error = Error;
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        *self.0 = fields;
-        self.deserialize_any(visitor)
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-        Err(Error::custom("only names are asked for"))
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-    }
+    let mut columns = Columns::new(&[]);
+    // Nothing can be made of no columns; who is asked for a struct says first of which fields.
+    drop(columns.read::<T>(&[]));
+    columns.asked
 }
 
 /// A record as a map from fields to values, one after the other.
@@ -98,7 +75,8 @@ impl<'de> Deserializer<'de> for &mut Record<'_, '_, 'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Pairs(self, fields))
+        self.columns.asked = fields;
+        visitor.visit_map(Pairs(self))
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
@@ -111,14 +89,14 @@ impl<'de> Deserializer<'de> for &mut Record<'_, '_, 'de> {
     }
 }
 
-/// A record with the names of the fields of the struct that is made of it.
-struct Pairs<'a, 'b, 'c, 'de>(&'a mut Record<'b, 'c, 'de>, &'static [&'static str]);
+/// The names and the values of a record, of which a struct is made.
+struct Pairs<'a, 'b, 'c, 'de>(&'a mut Record<'b, 'c, 'de>);
 
 impl<'de> MapAccess<'de> for Pairs<'_, '_, '_, 'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let number = self.0.columns.number(self.0.at, self.1);
+        let number = self.0.columns.number(self.0.at);
         number.map(|number| seed.deserialize(number.into_deserializer())).transpose()
     }
 
