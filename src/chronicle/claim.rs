@@ -172,10 +172,7 @@ mod tests {
         let found = [number(0), number(0), number(0), None, None, None, number(6)];
         assert_eq!(origins(&repeats), found);
         let chain: Vec<Option<SourceNo>> = (0..100_000_usize).map(|index| number(index + 1)).chain([None]).collect();
-        let began = std::time::Instant::now();
         assert!(origins(&chain).into_iter().all(|origin| origin == number(100_000)));
-        // Not each followed to the first.
-        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     }
 
     #[test]

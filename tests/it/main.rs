@@ -4,6 +4,7 @@ mod bindings;
 mod cli;
 mod colours;
 mod compare;
+mod cost;
 mod data;
 mod evidence;
 mod faults;
