@@ -13,6 +13,7 @@ use crate::dataset::Dataset;
 use crate::picture::Ink;
 use crate::situation::Status;
 use crate::text;
+use crate::time::Uncertain;
 
 use super::caption;
 use super::changes;
@@ -55,16 +56,16 @@ pub(super) fn render(scene: &Scene<'_>, shown: &Shown, sheet: &mut Sheet<'_>) {
     let at = focus.and_then(|focus| listed.iter().position(|&event| event == focus));
     let rows = usize::from(area.height);
     let first = first_row(at.unwrap_or(0), listed.len(), rows);
-    // Of the rows that are seen: a day may have thousands.
-    let seen = &listed[first..listed.len().min(first + rows)];
-    let columns = Columns::new(scene, seen, area.width - 1);
-    for (y, &event) in (area.y..).zip(seen) {
-        let mark = match focus == Some(event) {
+    // Only those that are seen: a day may have thousands.
+    let seen: Vec<Row> = listed.iter().skip(first).take(rows).map(|&event| Row::new(scene, event)).collect();
+    let columns = Columns::new(&seen, area.width - 1);
+    for (y, row) in (area.y..).zip(&seen) {
+        let (mark, ink) = match focus == Some(row.event) {
             true if selected => ('>', Ink::Selected),
             true => ('>', Ink::Strong),
             false => (' ', Ink::Plain),
         };
-        row(scene, event, mark, (area.x, y, columns), sheet);
+        sheet.write((area.x, y), columns.width, &format!("{mark}{}", columns.line(row)), ink);
     }
     if listed.len() > rows && rows > 0 {
         // On the rule above, so that no row is covered.
@@ -152,6 +153,69 @@ fn undecided(dataset: &Dataset, shown: &Shown) -> Vec<(String, Ink)> {
     rows
 }
 
+/// What a row of the list tells of an event.
+struct Row {
+    event: EventNo,
+    /// The sign of its kind.
+    sign: char,
+    name: String,
+    /// The least of the name that is still shown, in columns: names of places are shown whole.
+    least: usize,
+    /// When it happened under the reading.
+    date: Uncertain,
+    /// How it came about.
+    manner: String,
+    cited: Cited,
+}
+
+/// On whom an event rests.
+enum Cited {
+    /// Its day rests on a single source.
+    Alone,
+    /// No source is cited for it.
+    Nobody,
+    /// So many are cited; memory is none, and said to be not checked.
+    Sources(usize),
+}
+
+/// The least of a title that is still shown.
+const TITLE: usize = 12;
+
+impl Row {
+    fn new(scene: &Scene<'_>, number: EventNo) -> Self {
+        let (chronicle, reading) = (&scene.dataset.chronicle, scene.model.reading);
+        let event = chronicle.event(number);
+        let (sign, name, manner) = words(scene.dataset, event);
+        let wide = text::width(&name);
+        let date = match chronicle.dated(number, reading) {
+            Some(Dated::On(date)) if event.is_capture() => date,
+            _ => event.date,
+        };
+        let cited = match chronicle.rests_on(number, reading) {
+            Some(_) => Cited::Alone,
+            None if event.sources.is_empty() => Cited::Nobody,
+            None => Cited::Sources(chronicle.source_count(number)),
+        };
+        let least = if event.place.is_some() { wide } else { wide.min(TITLE) };
+        Self { event: number, sign, name, least, date, manner, cited }
+    }
+}
+
+impl Cited {
+    fn told(&self, worded: bool) -> String {
+        match (self, worded) {
+            (Self::Alone, true) => "day by 1 ".into(),
+            (Self::Alone, false) => "1d".into(),
+            (Self::Nobody, true) => "no source ".into(),
+            (Self::Nobody, false) => "0s".into(),
+            (Self::Sources(0), true) => "not checked".into(),
+            (Self::Sources(1), true) => "1 source ".into(),
+            (Self::Sources(count), true) => format!("{count} sources"),
+            (Self::Sources(count), false) => format!("{count}s"),
+        }
+    }
+}
+
 /// The columns of a list, the same for all rows that are seen.
 #[derive(Clone, Copy)]
 struct Columns {
@@ -165,13 +229,10 @@ struct Columns {
     bounds: bool,
 }
 
-/// The least of a title that is still shown; names of places are shown whole.
-const TITLE: usize = 12;
-
 impl Columns {
     /// The columns of rows of so many cells: bounds take the room of words about sources, and where they have none in some
     /// row, no row has them.
-    fn new(scene: &Scene<'_>, seen: &[EventNo], width: u16) -> Self {
+    fn new(seen: &[Row], width: u16) -> Self {
         let manner = match width {
             0..34 => 0,
             34..60 => 13,
@@ -179,17 +240,14 @@ impl Columns {
         };
         let worded = Self { width, manner, worded: width >= 40, bounds: true };
         let counted = Self { worded: false, ..worded };
-        let fit = |columns: &Self| seen.iter().all(|&event| columns.fit(scene, event));
+        let fit = |columns: &Self| seen.iter().all(|row| columns.fit(row));
         [worded, counted].into_iter().find(fit).unwrap_or(Self { bounds: false, ..worded })
     }
 
     /// Whether a row has room for what it must show.
-    fn fit(&self, scene: &Scene<'_>, number: EventNo) -> bool {
-        let event = scene.dataset.chronicle.event(number);
-        let name = text::width(&words(scene.dataset, event).1);
-        let least = if event.place.is_some() { name } else { name.min(TITLE) };
-        let range = text::width(&self.range(scene, number));
-        range == 0 || least + range <= self.room(&sources(scene, number, self.worded))
+    fn fit(&self, row: &Row) -> bool {
+        let range = text::width(&self.range(row));
+        range == 0 || row.least + range <= self.room(&row.cited.told(self.worded))
     }
 
     /// Cells for the name and what is behind it.
@@ -198,40 +256,25 @@ impl Columns {
         usize::from(self.width).saturating_sub(text::width(sources) + manner + 4)
     }
 
-    /// Between which days it happened under the reading: ` (12-13)`, or that it is in doubt: ` (?)`. Nothing without doubt.
-    fn range(&self, scene: &Scene<'_>, number: EventNo) -> String {
-        let chronicle = &scene.dataset.chronicle;
-        let event = chronicle.event(number);
-        let date = match chronicle.dated(number, scene.model.reading) {
-            Some(Dated::On(date)) if event.is_capture() => date,
-            _ => event.date,
-        };
-        match date.is_doubtful() {
-            true if self.bounds => format!(" ({})", date.bounds()),
+    /// Between which days it happened: ` (12-13)`, or that it is in doubt: ` (?)`. Nothing without doubt.
+    fn range(&self, row: &Row) -> String {
+        match row.date.is_doubtful() {
+            true if self.bounds => format!(" ({})", row.date.bounds()),
             true => " (?)".to_owned(),
             false => String::new(),
         }
     }
-}
 
-/// A row: the sign of the kind, the name, the bounds of its day, how it came about, how many sources.
-fn row(
-    scene: &Scene<'_>,
-    number: EventNo,
-    (mark, ink): (char, Ink),
-    (x, y, columns): (u16, u16, Columns),
-    sheet: &mut Sheet<'_>,
-) {
-    let (sign, name, manner) = words(scene.dataset, scene.dataset.chronicle.event(number));
-    let sources = sources(scene, number, columns.worded);
-    let range = columns.range(scene, number);
-    let room = columns.room(&sources).saturating_sub(text::width(&range));
-    let name = text::cut(&name, room);
-    let manner = text::cut(&manner, columns.manner);
-    let pad = " ".repeat(room - text::width(&name));
-    let gap = " ".repeat(columns.manner - text::width(&manner) + usize::from(columns.manner > 0));
-    let line = format!("{mark}{sign} {name}{range}{pad} {manner}{gap}{sources}");
-    sheet.write((x, y), columns.width, &line, ink);
+    /// A row without the mark of what is in focus.
+    fn line(&self, row: &Row) -> String {
+        let (sources, range) = (row.cited.told(self.worded), self.range(row));
+        let room = self.room(&sources).saturating_sub(text::width(&range));
+        let name = text::cut(&row.name, room);
+        let manner = text::cut(&row.manner, self.manner);
+        let pad = " ".repeat(room - text::width(&name));
+        let gap = " ".repeat(self.manner - text::width(&manner) + usize::from(self.manner > 0));
+        format!("{} {name}{range}{pad} {manner}{gap}{sources}", row.sign)
+    }
 }
 
 /// The sign, the name and how it came about.
@@ -242,18 +285,5 @@ fn words(dataset: &Dataset, event: &Event) -> (char, String, String) {
         Kind::Capture(capture) => ('x', place, capture.manner_in_words().unwrap_or_default()),
         Kind::Phase(kind) => ('~', place, kind.word().replace('_', " ")),
         Kind::National(national) => ('*', national.title.to_string(), national.category.to_string()),
-    }
-}
-
-/// How many sources the row cites; memory is none, and said to be not checked. If its day rests on a single one, that.
-fn sources(scene: &Scene<'_>, event: EventNo, long: bool) -> String {
-    let chronicle = &scene.dataset.chronicle;
-    match (chronicle.source_count(event), long) {
-        _ if chronicle.rests_on(event, scene.model.reading).is_some() => if long { "day by 1 " } else { "1d" }.into(),
-        (0, true) if chronicle.event(event).sources.is_empty() => "no source ".into(),
-        (0, true) => "not checked".into(),
-        (1, true) => "1 source ".into(),
-        (count, true) => format!("{count} sources"),
-        (count, false) => format!("{count}s"),
     }
 }
