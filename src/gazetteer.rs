@@ -22,7 +22,7 @@ pub use line::{Line, LineKind};
 pub use nodes::{ArcEnd, NodeNo, Nodes};
 pub(crate) use number::number;
 pub use number::{PlaceNo, RegionNo};
-pub use place::{NativeName, Place, Population, Region};
+pub use place::{GroundArea, NativeName, Place, Population, Region};
 pub use position::LonLat;
 pub use relief::Relief;
 pub use seam::Seam;

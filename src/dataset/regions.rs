@@ -6,7 +6,7 @@ use geo::{Coord, GeodesicArea, Intersects, LineString, MultiPolygon, Polygon, co
 use serde::Deserialize;
 
 use crate::gazetteer::{
-    Arc, ArcUse, Borders, Gazetteer, Ground, LonLat, Neighbour, NeighbourNo, Place, Region, RegionNo, Seam,
+    Arc, ArcUse, Borders, Gazetteer, Ground, GroundArea, LonLat, Neighbour, NeighbourNo, Place, Region, RegionNo, Seam,
 };
 use crate::text::Clean;
 
@@ -141,8 +141,7 @@ fn region(places: &PlaceIndex, row: Row<RegionRow>, rings: Vec<Vec<ArcUse>>, pro
         tile: value.tile(),
         id: value.id,
         name: value.name,
-        area_km2: value.area_km2,
-        area_is_measured: false,
+        area: value.area_km2.map(GroundArea::Given),
         population_thousand: value.population_thousand,
         population_year: value.population_year,
         population_source: value.population_source,
@@ -195,18 +194,18 @@ fn check_capitals(gazetteer: &Gazetteer, outside: &Outside, lines: &[u64], probl
 /// Measures the regions whose area the file does not give.
 fn measure(gazetteer: &mut Gazetteer, outside: &Outside) {
     for (number, outline) in outside.iter().enumerate() {
-        let given = gazetteer.regions.get(number).is_none_or(|region| region.area_km2.is_some());
+        let given = gazetteer.regions.get(number).is_none_or(|region| region.area.is_some());
         let Some(outline) = outline.as_ref().filter(|_| !given) else { continue };
         let area_km2 = polygons(gazetteer, outline).iter().map(square_metres).sum::<f64>() / 1e6;
         if let Some(region) = gazetteer.regions.get_mut(number) {
-            (region.area_km2, region.area_is_measured) = (Some(area_km2), true);
+            region.area = Some(GroundArea::Measured(area_km2));
         }
     }
 }
 
 /// The regions of which no area can be told.
 fn unknown_areas<'a>(gazetteer: &'a Gazetteer, lines: &'a [u64]) -> impl Iterator<Item = Problem> {
-    let unknown = gazetteer.regions.iter().zip(lines).filter(|(region, _)| region.area_km2.is_none());
+    let unknown = gazetteer.regions.iter().zip(lines).filter(|(region, _)| region.area.is_none());
     unknown.map(|(region, &line)| {
         let message = format!("the area of {} is not known, so that of its holder is not told", quote(&region.id));
         Problem::file(FILE, message, "give its area_km2 or its outline").at(line).column("area_km2")

@@ -59,6 +59,25 @@ pub struct Population {
     pub source: Clean,
 }
 
+/// An area in square kilometres, more than 0, and where it comes from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum GroundArea {
+    /// The data give it.
+    Given(f64),
+    /// It is measured on the outline, geodesically.
+    Measured(f64),
+}
+
+impl GroundArea {
+    /// Square kilometres.
+    #[must_use]
+    pub fn km2(self) -> f64 {
+        match self {
+            Self::Given(km2) | Self::Measured(km2) => km2,
+        }
+    }
+}
+
 /// A region: an outline with a name, in the shipped data a province.
 #[derive(Clone, Debug)]
 pub struct Region {
@@ -68,10 +87,8 @@ pub struct Region {
     pub name: Clean,
     /// The place whose holder holds the region.
     pub capital: Option<PlaceNo>,
-    /// Area in square kilometres, more than 0; none if the data give neither it nor an outline.
-    pub area_km2: Option<f64>,
-    /// Whether the area is measured on the outline, geodesically; else the data give it.
-    pub area_is_measured: bool,
+    /// Its area; none if the data give neither it nor an outline.
+    pub area: Option<GroundArea>,
     /// Inhabitants in thousands; none if no figure was found.
     pub population_thousand: Option<u32>,
     /// The year of the number of inhabitants.

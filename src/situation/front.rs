@@ -1,7 +1,7 @@
 //! The front and the pockets, computed from who holds which region.
 
 use crate::chronicle::{Chronicle, PartyNo};
-use crate::gazetteer::{Gazetteer, RegionNo};
+use crate::gazetteer::{Gazetteer, GroundArea, RegionNo};
 
 use super::{Front, Pocket, Standing, Territory};
 
@@ -19,7 +19,7 @@ pub(super) fn territories(gazetteer: &Gazetteer, chronicle: &Chronicle, holders:
     for (region, holder) in gazetteer.regions.iter().zip(holders) {
         if let Some(territory) = holder.and_then(|party| territories.get_mut(party.index())) {
             territory.regions += 1;
-            territory.area_km2 = territory.area_km2.zip(region.area_km2).map(|(sum, area)| sum + area);
+            territory.area_km2 = territory.area_km2.zip(region.area).map(|(sum, area)| sum + area.km2());
         }
     }
     territories
@@ -54,7 +54,7 @@ pub(super) fn pockets(gazetteer: &Gazetteer, chronicle: &Chronicle, holders: &[O
                 party,
                 regions: group.clone(),
                 // What has an outline has an area.
-                area_km2: group.iter().filter_map(|&region| gazetteer.region(region).area_km2).sum(),
+                area_km2: group.iter().filter_map(|&region| gazetteer.region(region).area).map(GroundArea::km2).sum(),
             })
             .collect();
         let first_id = |pocket: &Pocket| pocket.regions.iter().map(|&region| &gazetteer.region(region).id).min();

@@ -175,7 +175,7 @@ impl Dialogue {
             out.extend(speaker.day());
         } else if self.model.page == before.page && self.model.selection != before.selection {
             // A page about what is in focus is another one now.
-            let about = matches!(self.model.page, Some(Page::Why | Page::Sources));
+            let about = self.model.page.is_some_and(Page::is_about_focus);
             out.extend(speaker.page().filter(|_| about).unwrap_or_else(|| speaker.focus()));
         }
         out

@@ -115,7 +115,7 @@ fn the_base_map_has_the_known_shape() {
         .map(|contact| contact.regions.map(|region| gazetteer.region(region).name.to_string()).join("-"))
         .collect();
     assert_eq!(short.len(), 2, "{short:?}");
-    let total: f64 = gazetteer.regions.iter().filter_map(|region| region.area_km2).sum();
+    let total: f64 = gazetteer.regions.iter().filter_map(|region| Some(region.area?.km2())).sum();
     assert!((total / 642_182.0 - 1.0).abs() < 0.001, "{total}");
     let inside: f64 = gazetteer
         .borders

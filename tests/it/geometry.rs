@@ -120,7 +120,7 @@ fn it_does_not_matter_which_way_around_a_ring_runs() {
         let dataset = open(&[Outline { rings: &rings, holed: true, capital: (11.5, 51.5) }]);
         let base = base(&dataset, (60, 30), GlyphSet::Ascii);
         assert!(ground(&base, 11.5, 51.0).is_some() && ground(&base, 10.5, 50.5).is_none(), "a hole is no ground");
-        areas.push(dataset.gazetteer.regions[0].area_km2.expect("an area"));
+        areas.push(dataset.gazetteer.regions[0].area.expect("an area").km2());
     }
     // Two degrees by two at 51 degrees north are some 31 000 km2.
     assert!(
@@ -136,7 +136,7 @@ fn a_region_over_the_antimeridian_is_one_piece_cut_open_or_not() {
     let whole: Ring<'_> = &[(177.0, -19.0), (-178.0, -19.0), (-178.0, -16.0), (177.0, -16.0)];
     for rings in [&[west, east][..], &[whole][..]] {
         let dataset = open(&[region(rings, (178.5, -18.0))]);
-        let area = dataset.gazetteer.regions[0].area_km2.expect("an area");
+        let area = dataset.gazetteer.regions[0].area.expect("an area").km2();
         assert!((170_000.0..180_000.0).contains(&area), "{area}");
         for (glyphs, name) in GlyphSet::NAMES {
             let base = base(&dataset, (70, 24), glyphs);
@@ -171,7 +171,7 @@ fn a_region_around_a_pole_is_drawn_if_it_is_cut_open() {
         (-180.0, -90.0),
     ];
     let dataset = open(&[region(&[cut], (0.0, -80.0))]);
-    let area = dataset.gazetteer.regions[0].area_km2.expect("an area");
+    let area = dataset.gazetteer.regions[0].area.expect("an area").km2();
     assert!((12e6..20e6).contains(&area), "{area}");
     let base = base(&dataset, (90, 24), GlyphSet::Ascii);
     for lon in [-170.0, -90.0, 1.0, 90.0, 170.0] {
@@ -255,7 +255,7 @@ proptest! {
                     let picture = paint(&dataset, &base(&dataset, size, glyphs));
                     prop_assert_eq!((picture.width(), picture.height()), size);
                 }
-                prop_assert!(dataset.gazetteer.regions[0].area_km2.is_some_and(f64::is_finite));
+                prop_assert!(dataset.gazetteer.regions[0].area.is_some_and(|area| area.km2().is_finite()));
             }
             Err(problems) => prop_assert!(problems.to_string().contains(".topojson") || problems.to_string().contains("places.csv"), "{}", problems),
         }

@@ -1,7 +1,7 @@
 //! The place itself: how it is called in each script, where it lies, how large it is, by which sources.
 
 use crate::dataset::Dataset;
-use crate::gazetteer::{NativeName, Place, PlaceNo};
+use crate::gazetteer::{GroundArea, NativeName, Place, PlaceNo};
 use crate::text::{self, Clean};
 
 use super::Para;
@@ -70,12 +70,11 @@ fn of_region(dataset: &Dataset, place: &Place) -> Option<Para> {
             format!("{} thousand inhabitants{}", text::grouped(thousand), by(&from.join("; ")))
         },
     );
-    let area = region.area_km2.map_or_else(
-        || "no figure of the area".to_owned(),
-        |km2| {
-            let from = if region.area_is_measured { "measured on the outline" } else { "given in regions.csv" };
-            format!("{} square km, {from}", text::grouped(format!("{km2:.0}")))
-        },
-    );
+    let km2 = |km2: f64| text::grouped(format!("{km2:.0}"));
+    let area = match region.area {
+        Some(GroundArea::Given(given)) => format!("{} square km, given in regions.csv", km2(given)),
+        Some(GroundArea::Measured(measured)) => format!("{} square km, measured on the outline", km2(measured)),
+        None => "no figure of the area".to_owned(),
+    };
     Some(row(noun, &format!("{people}; {area}")))
 }
